@@ -156,6 +156,18 @@ export function rowsIn(change: Change, table: TableName) {
   };
 }
 
+const order: ReadonlyMap<string, number> = new Map(tableNames.map((table, index) => [table, index]));
+
+/** The tables that a change names, in their order: nearly always one, of dozens. */
+function tablesInOrder({ added, updated, removed }: Change): readonly TableName[] {
+  const names = new Set<string>();
+  for (const part of [added, updated, removed])
+    for (const table of Object.keys(part)) if (order.has(table)) names.add(table);
+  const placed = [...names].sort((one, other) => (order.get(one) ?? 0) - (order.get(other) ?? 0));
+  // Only names of tables are in that order.
+  return placed as TableName[];
+}
+
 /** A row before and after a change: null where it did not exist yet, or no longer exists. */
 export interface RowChange {
   readonly table: TableName;
@@ -164,9 +176,9 @@ export interface RowChange {
   readonly after: Row | null;
 }
 
-/** Every row of a change, with its states before and after. */
+/** Every row of a change, with its states before and after, in the order of the tables. */
 export function* rowChanges(change: Change): Generator<RowChange> {
-  for (const table of tableNames) {
+  for (const table of tablesInOrder(change)) {
     const { added, updated, removed } = rowsIn(change, table);
     for (const [id, after] of Object.entries(added)) yield { table, id, before: null, after };
     for (const [id, [before, after]] of Object.entries(updated)) yield { table, id, before, after };

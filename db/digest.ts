@@ -5,7 +5,7 @@
 // digest. It finds accidents, not forgery.
 import { hash } from 'node:crypto';
 import type { Database } from 'better-sqlite3';
-import type { Change } from '#core/change.ts';
+import { type Change, rowChanges } from '#core/change.ts';
 import type { TableName } from '#core/records.ts';
 import { planOf, toDriver, type TablePlan } from './row-plans.ts';
 import { studyTables } from '#core/tables/all.ts';
@@ -34,16 +34,16 @@ function written(sum: bigint): string {
 /** The digest of no rows. */
 export const emptyDigest = written(0n);
 
+const isOfStudy: ReadonlySet<TableName> = new Set(studyTables);
+
 /** The digest after a change, from the digest `before` it. */
 export function digestAfter(before: string, change: Change): string {
   let sum = BigInt(`0x${before}`);
-  for (const table of studyTables) {
+  for (const { table, before: was, after: is } of rowChanges(change)) {
+    if (!isOfStudy.has(table)) continue;
     const plan = planOf(table);
-    const hashOf = (row: object): bigint => rowHash(plan, toDriver(row, plan));
-    for (const row of Object.values<object>(change.added[table] ?? {})) sum += hashOf(row);
-    for (const row of Object.values<object>(change.removed[table] ?? {})) sum -= hashOf(row);
-    const updated = Object.values<readonly [object, object]>(change.updated[table] ?? {});
-    for (const [from, to] of updated) sum += hashOf(to) - hashOf(from);
+    if (is) sum += rowHash(plan, toDriver(is, plan));
+    if (was) sum -= rowHash(plan, toDriver(was, plan));
   }
   return written(sum);
 }

@@ -167,12 +167,15 @@ export function removeWhere<T extends TableName>(db: WriteDb, table: T, where: P
   return rows.length;
 }
 
+/** The tables, each before those that its rows name. */
+const namingFirst = tableNames.toReversed();
+
 /**
  * Applies a whole Change: how undo and redo write. Throws `conflict` when a row is not as the change says, so
  * that undo never overwrites later edits.
  */
 export function applyChange(db: WriteDb, change: Change): void {
-  for (const table of tableNames.toReversed()) {
+  for (const table of namingFirst) {
     for (const [id, row] of Object.entries(change.removed[table] ?? {})) {
       expectRow(db, table, id, row);
       remove(db, table, id);

@@ -5,13 +5,7 @@ import { freeName as freeLabel } from '../free-name.ts';
 import type { CodeRecord, TableName } from '../records.ts';
 import { linkToOriginals } from './copies.ts';
 import { freeCoderName, freeName } from './names.ts';
-import {
-  absorbCoding,
-  codingKey,
-  examplesWithCodings,
-  passOnFromMerged,
-  removeCoding,
-} from './merged-codes.ts';
+import { absorbCoding, examplesWithCodings, passOnFromMerged, removeCoding, twinAt } from './merged-codes.ts';
 import { joinSummary, joinSummaryQuote } from './merged-summaries.ts';
 import type { SettlingRemark } from './remark.ts';
 import type { NewId, Row, RowStore } from './rows.ts';
@@ -105,10 +99,7 @@ function onlyThemesGather(store: RowStore, remarks: SettlingRemark[]): void {
 function joinTwin(store: RowStore, newId: NewId, id: string): void {
   const coding = store.find('coding', id);
   if (!coding) return;
-  const { sourceId, coderId, start, end } = coding;
-  const twin = store
-    .all('coding', { sourceId, coderId, start, end })
-    .find((other) => other.id !== id && codingKey(other) === codingKey(coding));
+  const twin = twinAt(store, coding);
   if (twin) absorbCoding(store, newId, id, twin.id);
 }
 

@@ -10,6 +10,9 @@ import type { NewId, RowStore } from './rows.ts';
 import { decidedCodings } from '../decided-codings.ts';
 import { AppError } from '../errors.ts';
 
+/** What is written of a plan. */
+type Passing = Pick<CodeMergePlan, 'moved' | 'untied' | 'tied'>;
+
 /**
  * Moves everything on the codes according to this plan. Returns how many codings were joined with an existing
  * one.
@@ -19,7 +22,7 @@ export function passOn(
   newId: NewId,
   fromIds: readonly string[],
   intoId: string,
-  plan: CodeMergePlan,
+  plan: Passing,
 ): number {
   let joined = 0;
   for (const fromId of fromIds) {
@@ -34,13 +37,18 @@ export function passOn(
       store.update('adjudication', id, { codeId: intoId });
     for (const { id } of store.all('code', { mergedInto: fromId }))
       store.update('code', id, { mergedInto: intoId });
-    store.update('code', fromId, { status: 'merged', mergedInto: intoId, pin: null, isTheme: false });
+    const { status, mergedInto, pin, isTheme } = store.find('code', fromId) ?? {};
+    if (status !== 'merged' || mergedInto !== intoId || pin !== null || isTheme)
+      store.update('code', fromId, { status: 'merged', mergedInto: intoId, pin: null, isTheme: false });
   }
   for (const { id, name } of plan.moved) store.update('code', id, { parentId: intoId, name });
   for (const id of plan.untied) store.remove('themeCode', id);
   for (const tie of plan.tied) store.insert('themeCode', { id: newId(), ...tie });
   return joined;
 }
+
+/** Up to how many codings are looked for at their places, instead of reading all of the other code. */
+const FEW = 20;
 
 /** Moves the codings of a code. Returns those that were joined with an existing one, by their ids. */
 function passCodings(
@@ -49,11 +57,14 @@ function passCodings(
   fromId: string,
   intoId: string,
 ): ReadonlyMap<string, string> {
-  const kept = new Map(store.all('coding', { codeId: intoId }).map((coding) => [codingKey(coding), coding]));
+  const coming = store.all('coding', { codeId: fromId });
+  const isFew = coming.length <= FEW;
+  const ofOther = isFew ? [] : store.all('coding', { codeId: intoId });
+  const kept = new Map(ofOther.map((coding) => [codingKey(coding), coding]));
   const joined = new Map<string, string>();
-  for (const coding of store.all('coding', { codeId: fromId })) {
+  for (const coding of coming) {
     const moved = { ...coding, codeId: intoId };
-    const twin = kept.get(codingKey(moved));
+    const twin = isFew ? twinAt(store, moved) : kept.get(codingKey(moved));
     if (twin) {
       absorbCoding(store, newId, coding.id, twin.id);
       joined.set(coding.id, twin.id);
@@ -65,6 +76,13 @@ function passCodings(
   for (const { id } of store.all('codeExample', { codeId: fromId }))
     store.update('codeExample', id, { codeId: intoId });
   return joined;
+}
+
+/** Another coding with the same key. */
+export function twinAt(store: RowStore, coding: CodingRecord): CodingRecord | undefined {
+  const { id, sourceId, coderId, start, end } = coding;
+  const there = store.all('coding', { sourceId, coderId, start, end });
+  return there.find((other) => other.id !== id && codingKey(other) === codingKey(coding));
 }
 
 /** What was not to be suggested for the one code is not to be suggested for the other. */
@@ -94,13 +112,21 @@ export function passOnFromMerged(store: RowStore, newId: NewId): number {
       if (!into || !hasAny(store, id)) continue;
       isMoving = true;
       standAside(store, id, into);
-      const ties = store.all('themeCode');
-      const gatheredBy = ties.flatMap(({ themeId, codeId }) => (codeId === id ? [themeId] : []));
-      const plan = planMerge(store.all('code'), ties, [id], into, gatheredBy);
-      joined += passOn(store, newId, [id], into.id, plan);
+      joined += passOn(store, newId, [id], into.id, planOf(store, id, into));
     }
   }
   return joined;
+}
+
+/** What passing on changes in the codebook: nothing where no code is below and no theme counts one of the two by a tie. */
+function planOf(store: RowStore, id: string, into: CodeRecord): Passing {
+  const gatheredBy = store.all('themeCode', { codeId: id }).map(({ themeId }) => themeId);
+  const isAlone =
+    gatheredBy.length === 0 &&
+    store.all('themeCode', { themeId: id }).length === 0 &&
+    store.all('code', { parentId: id }).length === 0;
+  if (isAlone) return { moved: [], untied: [], tied: [] };
+  return planMerge(store.all('code'), store.all('themeCode'), [id], into, gatheredBy);
 }
 
 /** A code that another was merged into cannot lie below that other code: it takes that code's place. */

@@ -178,6 +178,7 @@ export function settle(store: RowStore, intended: Change, settling: Settling): S
   };
 
   for (const table of tableNames) {
+    if (!intended.added[table] && !intended.updated[table]) continue;
     const { added, updated } = rowsIn(intended, table);
     // A code that is restored comes before everything that belongs on it.
     for (const [from, { status = null, mergedInto = null }] of Object.values(updated))

@@ -13,11 +13,6 @@ export function footprintHere({ sqlite }: ReadDb, change: Change): FootprintKeys
   return footprintOf(change, (id) => (parent.get(id) as string | null | undefined) ?? null);
 }
 
-/** The footprint as the place of the log compares it: each key as the first 64 bits of its SHA-256. */
-export function hashedFootprint({ writes, reads }: FootprintKeys): Footprint {
-  return { writes: hashed(writes), reads: hashed(reads) };
-}
-
 /** The footprint of an act: acts of one group are settled together, and an undo with what it undoes. */
 export function keysOf(
   db: ReadDb,
@@ -26,6 +21,11 @@ export function keysOf(
   const { writes, reads } = footprintHere(db, act.change);
   const group = act.undoes ?? act.redoes ?? act.group;
   return group === null ? { writes, reads } : { writes: new Set([...writes, `group ${group}`]), reads };
+}
+
+/** The footprint as the place of the log compares it: each key as the first 64 bits of its SHA-256. */
+export function hashedFootprint({ writes, reads }: FootprintKeys): Footprint {
+  return { writes: hashed(writes), reads: hashed(reads) };
 }
 
 function hashed(keys: ReadonlySet<string>): bigint[] {

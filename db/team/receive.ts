@@ -17,10 +17,11 @@ import { statement } from '../statements.ts';
 import { all, applyChange, find, remove } from '../write.ts';
 import { footprintHere, keysOf } from './footprints.ts';
 import { isHeld, keepHeld, keepRemarks, keepRemarksOnOwn } from './held.ts';
+import type { KeptUnsent, Unsent } from './kept-unsent.ts';
 import { AGAIN, ASIDE } from './making-room.ts';
 import { settleAct } from './settling-act.ts';
 import { newestAct, noteSince, noteTeam, type Team } from './team-of.ts';
-import { doneHere, noteOrder, noteSent, noteSettled, unsentActs, type UnsentAct } from './unsent.ts';
+import { doneHere, noteOrder, noteSent, noteSettled, type UnsentAct } from './unsent.ts';
 
 /** A parcel of the log with its acts. */
 export interface UnpackedParcel {
@@ -33,12 +34,19 @@ export interface ReceivingParts {
   readonly team: Team;
   readonly newId: NewId;
   readonly now: string;
-  /** Whether the time for one slice is over: the rest is left for the next, unless acts are set aside. */
-  readonly isOver: () => boolean;
+  /**
+   * Whether there is no time for one more parcel in this slice, after so many: the rest is left for the next, unless acts
+   * are set aside.
+   */
+  readonly isOver: (parcels: number) => boolean;
+  /** What is known of the own acts since the slice before. */
+  readonly unsent: KeptUnsent;
 }
 
 /** What was received. */
 export interface Received {
+  /** The own acts that are not in the log, to be kept for the next slice; null where some of them were settled. */
+  readonly unsent: Unsent | null;
   /** How many parcels are in the file now. */
   readonly parcels: number;
   /** How many acts of others, or of another file of one's own. */
@@ -61,26 +69,25 @@ export function receiveParcels(
   const receiving = new Receiving(db, write, parts);
   let done = 0;
   for (const each of parcels) {
-    if (done > 0 && parts.isOver() && receiving.isSimple) break;
+    if (done > 0 && parts.isOver(done) && receiving.isSimple) break;
     receiving.take(each);
     done += 1;
   }
   receiving.finish();
-  return { parcels: done, ...receiving.counts };
+  return { unsent: receiving.unsent, parcels: done, ...receiving.counts };
 }
+
+const NO_KEYS: FootprintKeys = { writes: new Set(), reads: new Set() };
 
 class Receiving {
   readonly #db: ReadDb;
   readonly #write: WriteArrived;
   readonly #parts: ReceivingParts;
-  /** Own acts that stand on top of what was received so far, in order. */
-  readonly #standing: Map<UnsentAct, FootprintKeys>;
-  /** Their keys together, and those of some that stand no more: most acts of others meet none of them. */
-  readonly #mine = new Footprints();
+  readonly #own: Unsent;
   /** Own acts that are set aside. */
   readonly #aside = new Map<UnsentAct, FootprintKeys>();
+  /** All of them, in order. */
   readonly #unsent: readonly UnsentAct[];
-  readonly #byId: Map<string, UnsentAct>;
   readonly #came = new Footprints();
   #removed: Change[] = [];
   #acts = 0;
@@ -91,15 +98,18 @@ class Receiving {
     this.#db = db;
     this.#write = write;
     this.#parts = parts;
-    this.#unsent = unsentActs(db);
-    this.#byId = new Map(this.#unsent.map((act) => [act.id, act]));
-    this.#standing = new Map(this.#unsent.map((act) => [act, keysOf(db, act)]));
-    for (const keys of this.#standing.values()) this.#mine.add(keys);
+    this.#own = parts.unsent.read(db);
+    this.#unsent = [...this.#own.standing.keys()];
   }
 
   /** Whether nothing is set aside. */
   get isSimple(): boolean {
     return this.#aside.size === 0;
+  }
+
+  /** What can be kept of the own acts. */
+  get unsent(): Unsent | null {
+    return this.isSimple ? this.#own : null;
   }
 
   get counts(): Pick<Received, 'acts' | 'held' | 'remarks'> {
@@ -130,25 +140,26 @@ class Receiving {
     const isKnown = find(this.#db, 'coder', act.coderId) !== undefined;
     if (isKnown && personOf(this.#db, act.coderId, personId) !== personId)
       throw new AppError('invalid', 'errors:team_parcel_not_as_said', { name: personId, number: parcelId });
-    const own = this.#byId.get(act.id);
+    const own = this.#own.byId.get(act.id);
     const isAside = own !== undefined && this.#aside.has(own);
     if (own && !isAside && isDeepStrictEqual(own.change, act.change)) {
       // It stands already, as it stands in the log.
-      this.#byId.delete(own.id);
-      this.#standing.delete(own);
+      this.#own.byId.delete(own.id);
+      this.#own.standing.delete(own);
       noteSent(this.#db, own.seq, teamSeq);
       this.#came.add(keysOf(this.#db, act));
       return;
     }
-    const keys = keysOf(this.#db, act);
-    if (this.#mine.meets(keys) || (own && !isAside)) this.#setAside(keys, own);
+    // Where no own act is left to send, nothing is ever set aside.
+    const keys = this.#unsent.length === 0 ? NO_KEYS : keysOf(this.#db, act);
+    if (this.#own.together.meets(keys) || (own && !isAside)) this.#setAside(keys, own);
     if (own) this.#aside.delete(own);
     this.#came.add(keys);
     this.#removed.push(act.change);
     const { at, coderId, method, group, undoes, redoes, texts, change, told } = act;
     if (own) {
       // The row of the act is here; what it comes to is written on top.
-      this.#byId.delete(act.id);
+      this.#own.byId.delete(act.id);
       noteSent(this.#db, own.seq, teamSeq);
       if (!isDeepStrictEqual(doneHere(this.#db, own.seq), change) || own.isSettled)
         noteSettled(this.#db, own.seq, act);
@@ -186,7 +197,7 @@ class Receiving {
   #setAside(keys: FootprintKeys, first: UnsentAct | undefined): void {
     const met = new Footprints();
     met.add(keys);
-    const going = [...this.#standing].filter(([act, own]) => {
+    const going = [...this.#own.standing].filter(([act, own]) => {
       if (act !== first && !met.meets(own)) return false;
       met.add(own);
       return true;
@@ -195,7 +206,7 @@ class Receiving {
       for (const [act] of going.toReversed()) applyChange(acting, invert(act.change));
     });
     for (const [act, own] of going) {
-      this.#standing.delete(act);
+      this.#own.standing.delete(act);
       this.#aside.set(act, own);
     }
   }

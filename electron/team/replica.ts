@@ -12,6 +12,7 @@ import type { Store } from '#db/store.ts';
 import { chainAfter } from '#db/team/chain.ts';
 import { footprintHere, hashedFootprint } from '#db/team/footprints.ts';
 import { countWaiting } from '#db/team/held.ts';
+import { KeptUnsent } from '#db/team/kept-unsent.ts';
 import { receiveParcels, type Received, type UnpackedParcel } from '#db/team/receive.ts';
 import { noteSince, noteTeam, type Team, teamOf } from '#db/team/team-of.ts';
 import { knownRounds, notePublished } from '#db/team/known-rounds.ts';
@@ -59,6 +60,7 @@ const UNWATCHED: PublishingCourse = { progress: () => undefined, signal: new Abo
 export class Replica {
   readonly #parts: ReplicaParts;
   readonly #newId: () => string;
+  readonly #unsent = new KeptUnsent();
 
   constructor(parts: ReplicaParts) {
     this.#parts = parts;
@@ -240,9 +242,12 @@ export class Replica {
       team: this.#team(),
       newId: this.#newId,
       now: now(),
-      isOver: () => performance.now() - began > SLICE_MS,
+      // The next parcel takes about as long as those before.
+      isOver: (done: number) => ((performance.now() - began) / done) * (done + 1) > SLICE_MS,
+      unsent: this.#unsent,
     };
     const done = study.store.takeIn((write) => receiveParcels(this.#db, write, parcels, parts));
+    if (done.result.unsent) this.#unsent.keep(this.#db, done.result.unsent);
     study.tell([done]);
     return done.result;
   }

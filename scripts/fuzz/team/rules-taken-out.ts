@@ -37,7 +37,7 @@ export const rulesTakenOut: readonly RuleTakenOut[] = [
   {
     name: 'own acts that meet what came are set aside',
     file: 'db/team/receive.ts',
-    rule: 'if (this.#mine.meets(keys) || (own && !isAside)) this.#setAside(keys, own);',
+    rule: 'if (this.#own.together.meets(keys) || (own && !isAside)) this.#setAside(keys, own);',
     without: 'if (own && !isAside) this.#setAside(keys, own);',
   },
   {

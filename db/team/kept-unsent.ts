@@ -1,0 +1,49 @@
+// The own acts that are not in the log, kept from one slice of receiving to the next: to read and parse ten thousand of them
+// anew would take longer than a slice.
+import { type FootprintKeys, Footprints } from '#core/team/footprint.ts';
+import type { ReadDb } from '../handles.ts';
+import { statement } from '../statements.ts';
+import { keysOf } from './footprints.ts';
+import { unsentActs, type UnsentAct } from './unsent.ts';
+
+/** What a receiving knows of the own acts that are not in the log. */
+export interface Unsent {
+  /** Those that stand on top of what was received, in order, with what each writes and relies on. */
+  readonly standing: Map<UnsentAct, FootprintKeys>;
+  readonly byId: Map<string, UnsentAct>;
+  /** The keys of all together, and of some that stand no more: most acts of others meet none of them. */
+  readonly together: Footprints;
+}
+
+/** The own acts of one file while it receives. */
+export class KeptUnsent {
+  #kept: Unsent | null = null;
+  #writes = '';
+
+  /** The acts as they are in the file: read again where anything was written since `keep`. The caller may change the result. */
+  read(db: ReadDb): Unsent {
+    const kept = this.#writes === writesOf(db) ? this.#kept : null;
+    // Until they are kept again: a transaction that fails leaves them as they were, but not what was read.
+    this.#kept = null;
+    return kept ?? unsentIn(db);
+  }
+
+  /** Keeps what the last receiving left, once its transaction is over and before anything else is written. */
+  keep(db: ReadDb, unsent: Unsent): void {
+    this.#kept = unsent;
+    this.#writes = writesOf(db);
+  }
+}
+
+function unsentIn(db: ReadDb): Unsent {
+  const standing = new Map(unsentActs(db).map((act) => [act, keysOf(db, act)]));
+  const together = new Footprints();
+  for (const keys of standing.values()) together.add(keys);
+  return { standing, byId: new Map([...standing.keys()].map((act) => [act.id, act])), together };
+}
+
+/** Changes with every write to the file, by this connection or another. */
+function writesOf({ sqlite }: ReadDb): string {
+  const writes = statement(sqlite, 'SELECT total_changes(), data_version FROM pragma_data_version');
+  return String(writes.raw().get());
+}

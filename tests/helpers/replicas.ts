@@ -56,14 +56,14 @@ export function studyIn(project: TestProject): ReplicaStudy {
   };
 }
 
-/** The replica of a study that is open. */
-export function replicaIn(project: TestProject, transport: Transport): Replica {
+/** The replica of a study that is open, in a program that can hold this schema. */
+export function replicaIn(project: TestProject, transport: Transport, schema = SCHEMA): Replica {
   return new Replica({
     study: studyIn(project),
     transport,
     machine: 'test',
     program: 'test',
-    schema: SCHEMA,
+    schema,
     now: project.session.now,
   });
 }

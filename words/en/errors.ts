@@ -588,6 +588,8 @@ export const errors = {
   team_parcel_refused:
     'The work of {{name}} at number {{number}} does not fit the study and was not received; nothing after it is received either. Tell the team’s owner. Your own work goes on.',
   team_parcel_unreadable: 'It cannot be read.',
+  team_act_too_large:
+    'A change that you made, such as a large import, takes more than a team’s log holds in one piece ({{megabytes}} MB). It and what you did after it stay in this file and are not sent; what others do still arrives. Keep this file, join the team again with a new one, and import there in parts.',
   team_parcel_does_not_fit: 'It does not fit the rows of the study.',
   team_parcel_format: 'It is in format {{format}}, which a later version of Concord wrote. Update Concord.',
   team_parcel_encrypted: 'It is encrypted, which this version of Concord cannot read. Update Concord.',

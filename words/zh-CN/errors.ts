@@ -472,6 +472,8 @@ export const errors: typeof English = {
   team_parcel_refused:
     '{{name}}的工作（第 {{number}} 号）与研究不符，未予接收，其后的内容也不再接收。请告知团队的所有者。您自己的工作照常进行。',
   team_parcel_unreadable: '无法读取。',
+  team_act_too_large:
+    '您所作的一项改动（例如一次大型导入）超出团队的记录一次所能容纳的大小（{{megabytes}} MB）。它以及您此后所做的都留在此文件中，未予发送；他人所做的仍会收到。请保留此文件，以新文件重新加入团队，并在其中分批导入。',
   team_parcel_does_not_fit: '与研究中的行不符。',
   team_parcel_format: '其格式为 {{format}}，由更新版本的 Concord 写成。请更新 Concord。',
   team_parcel_encrypted: '内容已加密，此版本的 Concord 无法读取。请更新 Concord。',

@@ -79,7 +79,7 @@ export class Acts {
       const notes = act({ sqlite, recorder }) ?? {};
       const change = recorder.take();
       const isTold = deed.undoes !== undefined || deed.redoes !== undefined || notes.reason !== undefined;
-      if (isEmpty(change) && !isTold) return { change, seq: null };
+      if (isEmpty(change) && !isTold && arrived.isKept !== true) return { change, seq: null };
       net.all(change);
       seq = this.#end.append(deed, change, notes, arrived);
       return { change, seq };

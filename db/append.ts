@@ -44,13 +44,16 @@ export interface Arrived {
   readonly id: string;
   readonly personId: string;
   readonly replicaId: string;
-  readonly texts: TextsReferredTo;
-  /** Its number in the log of the team; 0 for one that does not travel, null for one in the sealed lane of its person. */
+  /** The texts that its spans mean; left out where they are the present ones. */
+  readonly texts?: TextsReferredTo;
+  /** Its number in the log of the team; 0 for one that does not travel, null for one's own that is not there yet. */
   readonly teamSeq: number | null;
   /** The blind round of the team in which it was done; null for none, or where the team's server knew of none. */
   readonly roundId?: string | null;
   /** Whether it was sent after the unlock of that round. */
   readonly isLate?: boolean;
+  /** Whether it stays in the history where nothing of it is left, since something refers to it. */
+  readonly isKept?: boolean;
 }
 
 /** The newest act: the fields that the next one needs. */

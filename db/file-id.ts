@@ -28,7 +28,7 @@ export function giveFileId(sqlite: Database, id: string): void {
 
 /**
  * The secret from which the pseudonyms and ids of a package without names are drawn. Must never be written to
- * any other file.
+ * any other file but those of the study's own team, whose members see the names anyway.
  */
 export function pseudonymKeyOf({ sqlite }: ReadDb): Uint8Array {
   return sqlite.prepare('SELECT pseudonym_key FROM file').pluck().get() as Buffer;

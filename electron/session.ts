@@ -239,6 +239,10 @@ export class Session {
       now: this.now,
       worded: (error) => errorValueOf(this.#parts.log, 'team.sync', error),
       told: (synced) => this.#publish({ type: 'team', synced }),
+      begunAnew: async () => {
+        const outcome = await this.call('team.renew', {});
+        if (!outcome.ok) throw new AppError(outcome.error.code, outcome.error.key, outcome.error.parameters);
+      },
     });
     if (this.#parts.keepsTime === true) this.#link.keep();
   }
@@ -386,6 +390,13 @@ export class Session {
         this.#link = null;
       },
       told: () => this.#publish({ type: 'team', synced: null }),
+      refusingActs: (name, work) =>
+        this.#expectStudy().alone.run(
+          name,
+          options.signal ?? new AbortController().signal,
+          work,
+          'errors:being_taken_anew',
+        ),
       ended: () => this.#publish({ type: 'project', project: this.project }),
     };
   }

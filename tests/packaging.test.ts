@@ -100,6 +100,7 @@ test('holds the program, its pages, migrations, the sample study and the licence
         .filter((name) => name.endsWith('.sql'))
         .map((name) => `migrations/${name}`),
       'team/0001.sql',
+      'team/0002.sql',
       ...sample.map((name) => `fixtures/sample/${name}`),
       'LICENSE',
       'NOTICE',

@@ -14,14 +14,15 @@ export interface Invitation {
   readonly login: string;
 }
 
-const MARK = 'concord-invitation-1:';
+/** How an invitation begins. */
+export const INVITATION_MARK = 'concord-invitation-1:';
 
 /** The invitation as one line without spaces. The caller encodes and decodes base64url of UTF-8. */
 export function writeInvitation(
   { projectId, name, address, login }: Invitation,
   encode: (text: string) => string,
 ): string {
-  return `${MARK}${encode(JSON.stringify({ projectId, name, address, login }))}`;
+  return `${INVITATION_MARK}${encode(JSON.stringify({ projectId, name, address, login }))}`;
 }
 
 /**
@@ -31,8 +32,8 @@ export function writeInvitation(
 export function readInvitation(text: string, decode: (encoded: string) => string): Invitation {
   const line = text
     .split(/\s+/)
-    .findLast((word) => word.startsWith(MARK))
-    ?.slice(MARK.length);
+    .findLast((word) => word.startsWith(INVITATION_MARK))
+    ?.slice(INVITATION_MARK.length);
   if (line === undefined) throw new AppError('invalid', 'errors:no_invitation');
   try {
     const read = JSON.parse(decode(line)) as Partial<Invitation> | null;

@@ -93,6 +93,8 @@ export interface Transport {
   /** The most acts of a parcel, and about the most bytes of its JSON, where that is not what suits a server. */
   readonly most?: { readonly acts: number; readonly bytes: number };
   hello(me: ReplicaFacts): Promise<Hello>;
+  /** Whether the log has begun anew since it had this epoch, here or where it was before. */
+  isEarlier?(epoch: string): Promise<boolean>;
   /** The next parcels after the act of that number, at most 200, in the order of the log. */
   pull(after: number): Promise<readonly LoggedParcel[]>;
   /** Sends a parcel that was settled onto the log up to `expected`. All blobs that it names must be there already. */

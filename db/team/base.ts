@@ -2,10 +2,10 @@
 import Database from 'better-sqlite3';
 import { tableNames, tables } from '#core/tables/all.ts';
 import { tablesBeside } from '#core/tables/beside.ts';
-import { giveFileId } from '../file-id.ts';
+import { drawFileId, giveFileId } from '../file-id.ts';
 import { planOf } from '../row-plans.ts';
 import { writeSeal } from '../write-seal.ts';
-import { newestAct } from './team-of.ts';
+import { leaveTeam, newestAct } from './team-of.ts';
 
 /** Tables of one file that every file needs rows of. */
 const OF_EVERY_FILE: ReadonlySet<string> = new Set(['change', 'file', 'migration']);
@@ -27,9 +27,20 @@ export function makeBase(path: string): number {
   });
 }
 
-/** Gives a base that was received the id of a file of its own. */
+/**
+ * Gives a base that was received the id of a file of its own. The secret of its pseudonyms stays that of the study, so that
+ * all members draw the same ones.
+ */
 export function takeBase(path: string, fileId: string): void {
   rewrite(path, (sqlite) => giveFileId(sqlite, fileId));
+}
+
+/** Makes a closed file that another has taken the place of a record: it is of no team, and has an id of its own. */
+export function leaveForGood(path: string): void {
+  rewrite(path, (sqlite) => {
+    leaveTeam(sqlite);
+    drawFileId(sqlite);
+  });
 }
 
 function rewrite<T>(path: string, write: (sqlite: Database.Database) => T): T {

@@ -124,6 +124,9 @@ export type TeamNews = Partial<
     | 'replicaId'
     | 'role'
     | 'address'
+    | 'login'
+    | 'fingerprint'
+    | 'since'
   >
 >;
 
@@ -150,4 +153,9 @@ export function noteSince({ sqlite }: ReadDb): void {
 export function leaveTeam(sqlite: Database): void {
   const isThere = sqlite.prepare("SELECT 1 FROM sqlite_schema WHERE name = 'team'").get() !== undefined;
   if (isThere) sqlite.exec('DELETE FROM team; DELETE FROM team_held; DELETE FROM team_remark;');
+}
+
+/** Whether this person has an act in the team's log, or in what the file began with. */
+export function hasActed({ sqlite }: ReadDb, personId: string): boolean {
+  return statement(sqlite, 'SELECT 1 FROM change WHERE person_id = ? LIMIT 1').get(personId) !== undefined;
 }

@@ -29,6 +29,11 @@ type Settled = ToldChange & { readonly texts?: TextsReferredTo };
 
 /** A condition on acts that are not in the log: that they are in no lane either. */
 const NOT_IN_LANE = '(round IS NULL OR is_late IS NOT NULL)';
+/** How many acts can be set aside together: their places lie between those of two acts. */
+const PLACES = 2 ** 20;
+
+/** The order in which acts that are not in the log apply. */
+export const IN_ORDER = `coalesce(team_order, seq * ${PLACES})`;
 
 /** The acts in the order in which they apply to the state of the log. Only what is of the study is in their changes. */
 export function unsentActs({ sqlite }: ReadDb): UnsentAct[] {
@@ -37,7 +42,7 @@ export function unsentActs({ sqlite }: ReadDb): UnsentAct[] {
     `SELECT seq, change.id, at, coder_id AS "coderId", method, group_id AS "group", undoes, redoes, body, settled, texts,
        iif(is_late IS NULL, round, NULL) AS "laneOf"
      FROM change, team WHERE seq > since AND team_seq IS NULL AND change.id IS NOT NULL
-     ORDER BY coalesce(team_order, seq * ${PLACES})`,
+     ORDER BY ${IN_ORDER}`,
   ).all() as Stored[];
   return rows.map(({ body, settled, texts, ...act }) => {
     const now: Settled = toldChangeIn(settled ?? body);
@@ -91,9 +96,6 @@ export function noteSettled(
   statement(sqlite, 'UPDATE change SET settled = ? WHERE seq = ?').run(JSON.stringify(settled), seq);
   recordSettled(sqlite, seq, settled);
 }
-
-/** How many acts can be set aside together: their places lie between those of two acts. */
-const PLACES = 2 ** 20;
 
 /** Has acts that were set aside apply after what stands already, in this order: their places are after act `seq`. */
 export function noteOrder({ sqlite }: ReadDb, acts: readonly UnsentAct[], seq: number): void {

@@ -24,7 +24,7 @@ const password = z.string().nullable().default(null);
 const invitationText = z.string().max(1_000_000);
 
 /** A login whose password was given with the call, or is known here. */
-function loginAt(
+export function loginAt(
   { passwords }: TeamContext,
   address: ServerAddress,
   login: string,
@@ -38,7 +38,7 @@ function loginAt(
 }
 
 /** The address in a URL, with the authority that it names read from its file. */
-function addressIn(
+export function addressIn(
   { files }: TeamContext,
   url: string,
 ): { readonly address: ServerAddress; readonly login: string } {
@@ -52,7 +52,8 @@ function addressIn(
   }
 }
 
-function invitationIn(text: string): Invitation {
+/** Reads an invitation, or a text that it stands in. Throws `invalid` where there is none. */
+export function invitationIn(text: string): Invitation {
   return readInvitation(text, (encoded) => Buffer.from(encoded, 'base64url').toString());
 }
 

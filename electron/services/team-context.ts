@@ -20,6 +20,8 @@ export interface TeamContext extends DeskContext {
   readonly end: () => Promise<void>;
   /** Tells windows that something of the team has changed here. */
   readonly told: () => void;
+  /** Runs work during which every act in the file of that name is refused, because the study is taken anew. */
+  readonly refusingActs: <T>(name: string, work: () => Promise<T>) => Promise<T>;
   /** Tells windows that the file is of no team any more. */
   readonly ended: () => void;
 }

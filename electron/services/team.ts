@@ -2,7 +2,7 @@
 import * as z from 'zod';
 import { AppError } from '#core/errors.ts';
 import { writeInvitation } from '#core/team/invitation.ts';
-import type { Synced, TeamState } from '#core/team/link-state.ts';
+import type { TeamState } from '#core/team/link-state.ts';
 import { roles } from '#core/team/transport.ts';
 import type { Store } from '#db/store.ts';
 import { leaveTeam, teamOf } from '#db/team/team-of.ts';
@@ -10,6 +10,7 @@ import { all, mainCoderId } from '#db/write.ts';
 import { jobFor, queryFor } from '../rpc/method.ts';
 import { addressOf } from '../team/link.ts';
 import { projectRow } from './project.ts';
+import { syncedAnew, teamAnew } from './team-anew.ts';
 import { teamBegin } from './team-begin.ts';
 import { linkOf, openStudy, type TeamContext } from './team-context.ts';
 import { teamHere } from './team-here.ts';
@@ -24,6 +25,7 @@ export const team = {
   ...teamBegin,
   ...teamHere,
   ...teamSettling,
+  ...teamAnew,
 
   /** How the open study stands in its team; null where it is of nobody but those who share its file. */
   state: query(z.strictObject({}), ({ link }): TeamState | null => link()?.state() ?? null),
@@ -85,8 +87,8 @@ export const team = {
     return Promise.resolve();
   }),
 
-  /** Receives, settles and sends until nothing is left. */
-  sync: job(z.strictObject({}), (context): Promise<Synced> => linkOf(context).sync()),
+  /** Receives, settles and sends until nothing is left; takes the study anew first where the log began anew. */
+  sync: job(z.strictObject({}), syncedAnew),
 
   /**
    * Leaves the team after sending what is unsent; the file stays, with all of the study. Returns how many acts wait for a
@@ -94,18 +96,18 @@ export const team = {
    * off the team, who leaves without the server.
    */
   leave: job(z.strictObject({}), async (context) => {
-    const store = openStudy(context);
-    const link = linkOf(context);
+    openStudy(context);
     try {
-      await link.sync();
+      await syncedAnew(context);
+      const link = linkOf(context);
       await (await link.connected()).members.remove(link.state().login);
     } catch (error) {
-      if (error instanceof AppError && error.code === 'locked') throw unreached(link.state());
+      if (error instanceof AppError && error.code === 'locked') throw unreached(linkOf(context).state());
       if (!isTakenOff(error)) throw error;
     }
-    const { held, unsent } = link.state();
+    const { held, unsent } = linkOf(context).state();
     await context.end();
-    leaveTeam(store.db.sqlite);
+    leaveTeam(openStudy(context).db.sqlite);
     context.ended();
     return { held, unsent };
   }),

@@ -26,16 +26,26 @@ import { placePart } from '#db/whole-copy.ts';
 import { saveCopy, type Copying } from '../engines/copying.ts';
 import { again } from './again.ts';
 
+/** Where a base stands in the log. */
+export type BaseAt = Pick<TeamBase, 'head' | 'chain' | 'schema'>;
+
+/** A base that was sent. */
+export interface SentBase extends BaseAt {
+  readonly id: string;
+  /** The number of the newest act in it. */
+  readonly newest: number;
+}
+
 /**
- * Sends the study at `path` as a base, as it stands in the log at `head`, and returns the number of the newest act in it.
- * Reports bytes.
+ * Sends the study at `path` as a base. `at` says where it stands in the log, by the number of the newest act in it. Reports
+ * bytes.
  */
 export async function sendBase(
-  team: Pick<TeamPlace, 'bases'>,
+  { bases }: { readonly bases: Pick<TeamPlace['bases'], 'put'> },
   path: string,
-  at: Pick<TeamBase, 'head' | 'chain' | 'schema'>,
+  at: (newest: number) => BaseAt,
   copying: Copying,
-): Promise<number> {
+): Promise<SentBase> {
   const folder = mkdtempSync(join(tmpdir(), temporaryName('base', process.pid)));
   try {
     const copy = join(folder, 'base.concord');
@@ -43,8 +53,9 @@ export async function sendBase(
     await saveCopy(path, copy, { signal: copying.signal, progress: () => copying.progress(began) });
     const newest = makeBase(copy);
     const { size } = statSync(copy);
+    const stands = at(newest);
     const sha256 = await sha256Of(copy);
-    const base = { ...at, id: idOf(`${sha256} ${at.head} ${at.chain}`), size, sha256 };
+    const base = { ...stands, id: idOf(`${sha256} ${stands.head} ${stands.chain}`), size, sha256 };
     const file = openSync(copy, 'r');
     try {
       const part = (n: number): Promise<Uint8Array> => {
@@ -54,12 +65,12 @@ export async function sendBase(
         return Promise.resolve(bytes);
       };
       await again((moved) => {
-        return team.bases.put(base, part, (done) => {
+        return bases.put(base, part, (done) => {
           moved();
           copying.progress({ done: Math.min(done * PART_BYTES, size), total: size });
         });
       }, copying.signal);
-      return newest;
+      return { ...base, newest };
     } finally {
       closeSync(file);
     }
@@ -68,41 +79,27 @@ export async function sendBase(
   }
 }
 
+/** Where bases come from. */
+export interface BaseSource {
+  readonly bases: Pick<TeamPlace['bases'], 'list' | 'parts'>;
+}
+
 /**
  * Makes the new file `to` out of a base; `begin` makes it the file of a team before it has its name. Throws `conflict` where
  * the file exists, and `invalid` where what arrived is not what was sent.
  */
 export async function fetchBase(
-  team: Pick<TeamPlace, 'bases'>,
+  source: BaseSource,
   base: TeamBase,
   to: { readonly path: string; readonly options: OpenOptions; readonly fileId: string },
   begin: (store: Store) => void,
-  { signal, progress }: Copying,
+  copying: Copying,
 ): Promise<void> {
   const name = basename(to.path);
   if (isTaken(to.path)) throw new AppError('conflict', 'errors:file_exists', { name });
   const part = partBeside(to.path);
   try {
-    const file = openSync(part, 'wx');
-    try {
-      let [done, parts] = [0, 0];
-      await again(async (moved) => {
-        for await (const bytes of team.bases.parts(base, parts)) {
-          if (signal.aborted) throw new AppError('cancelled', 'errors:cancelled');
-          writeSync(file, bytes);
-          done += bytes.length;
-          parts += 1;
-          moved();
-          progress({ done, total: base.size });
-        }
-      }, signal);
-      fsyncSync(file);
-    } finally {
-      closeSync(file);
-    }
-    if ((await sha256Of(part)) !== base.sha256)
-      throw new AppError('invalid', 'errors:team_base_damaged', { name });
-    takeBase(part, to.fileId);
+    await fetchPart(source, base, { part, name, fileId: to.fileId }, copying);
     const store = openStore(part, to.options);
     try {
       begin(store);
@@ -111,8 +108,7 @@ export async function fetchBase(
     }
     placePart(part, to.path);
   } finally {
-    for (const ending of ['', '-journal', '-wal', '-shm', '-lock'])
-      rmSync(`${part}${ending}`, { force: true });
+    clearPart(part);
   }
 }
 
@@ -122,6 +118,43 @@ function idOf(text: string): string {
   return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20, 32)].join(
     '-',
   );
+}
+
+/**
+ * Fetches a base into the file `part`, with the id of a file of its own. Throws `invalid` where what arrived is not what was
+ * sent; the caller clears the part.
+ */
+export async function fetchPart(
+  { bases }: BaseSource,
+  base: TeamBase,
+  { part, name, fileId }: { readonly part: string; readonly name: string; readonly fileId: string },
+  { signal, progress }: Copying,
+): Promise<void> {
+  const file = openSync(part, 'wx');
+  try {
+    let [done, parts] = [0, 0];
+    await again(async (moved) => {
+      for await (const bytes of bases.parts(base, parts)) {
+        if (signal.aborted) throw new AppError('cancelled', 'errors:cancelled');
+        writeSync(file, bytes);
+        done += bytes.length;
+        parts += 1;
+        moved();
+        progress({ done, total: base.size });
+      }
+    }, signal);
+    fsyncSync(file);
+  } finally {
+    closeSync(file);
+  }
+  if ((await sha256Of(part)) !== base.sha256)
+    throw new AppError('invalid', 'errors:team_base_damaged', { name });
+  takeBase(part, fileId);
+}
+
+/** Removes a part, and what SQLite and the program keep beside it. */
+export function clearPart(part: string): void {
+  for (const ending of ['', '-journal', '-wal', '-shm', '-lock']) rmSync(`${part}${ending}`, { force: true });
 }
 
 async function sha256Of(path: string): Promise<string> {

@@ -28,6 +28,8 @@ export interface LinkParts {
   readonly worded: (error: unknown) => ErrorValue;
   /** Tells windows that the state has changed, and what an exchange did. */
   readonly told: (synced: Synced | null) => void;
+  /** Takes the study anew because the log began anew; the file is then another, with a link of its own. */
+  readonly begunAnew: () => Promise<void>;
 }
 
 /** How long own acts wait for others to come along, in milliseconds: bursts of coding travel together. */
@@ -166,6 +168,7 @@ export class TeamLink {
     this.#team = null;
     await this.#unlisten?.().catch(() => undefined);
     await team?.close().catch(() => undefined);
+    await this.#last;
   }
 
   /** Who acts in this file's own coder names, and where its log is kept. */
@@ -271,7 +274,12 @@ export class TeamLink {
   async #turn(): Promise<void> {
     this.#dueAt = Infinity;
     this.#timer = null;
-    await this.sync().catch(() => undefined);
+    await this.sync().catch(async (error: unknown) => {
+      if (!(error instanceof AppError) || error.key !== 'errors:team_begun_anew') return;
+      await this.#parts.begunAnew().catch((why: unknown) => {
+        if (!this.#isClosed) this.#become('stopped', this.#parts.worded(why));
+      });
+    });
     if (this.#isClosed) return;
     if (this.#how === 'here') {
       await this.#listen();

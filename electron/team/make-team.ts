@@ -55,7 +55,8 @@ export async function makeTeam(
   try {
     const hello = await team.hello({ replicaId, machine: hostname(), program: PROGRAM, schema, head: 0 });
     await team.members.introduce(owner.name);
-    const since = await sendBase(team, store.path, { head: 0, chain: '', schema }, copying);
+    const begun = { head: 0, chain: '', schema };
+    const { newest: since } = await sendBase(team, store.path, () => begun, copying);
     await study.alone.free();
     const facts = {
       projectId: project.id,

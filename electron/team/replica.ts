@@ -7,8 +7,10 @@ import { blobsOf, schemaOf, tablesOfActs, type TeamAct } from '#core/team/act.ts
 import { Footprints } from '#core/team/footprint.ts';
 import type { Synced } from '#core/team/link-state.ts';
 import { roundOf } from '#core/team/lanes.ts';
+import { movedInWords } from '#core/team/moved.ts';
 import type { Hello, LoggedParcel, Parcel } from '#core/team/transport.ts';
 import type { Store } from '#db/store.ts';
+import { leaveLanes } from '#db/team/anew.ts';
 import { chainAfter } from '#db/team/chain.ts';
 import { footprintHere, hashedFootprint } from '#db/team/footprints.ts';
 import { countWaiting } from '#db/team/held.ts';
@@ -68,8 +70,8 @@ export class Replica {
   }
 
   /**
-   * Greets the place of the log, and notes what it says. Throws where the log is not the one that this file follows, or
-   * where this program is too old for it.
+   * Greets the place of the log, and notes what it says. Throws where the log is not the one that this file follows, where it
+   * has begun anew, so that the study has to be taken anew, and where this program is too old for it.
    */
   async hello(): Promise<Hello> {
     const { study, transport, machine, program, schema, now } = this.#parts;
@@ -78,18 +80,22 @@ export class Replica {
     const { replicaId } = team;
     const hello = await transport.hello({ replicaId, machine, program, schema, head: team.head });
     if (hello.movedTo !== null)
-      throw new AppError('unsupported', 'errors:team_moved', { address: hello.movedTo });
+      throw new AppError('unsupported', 'errors:team_moved', { address: movedInWords(hello.movedTo) });
     if (hello.protocol > TEAM_PROTOCOL) throw new AppError('unsupported', 'errors:team_newer_protocol');
-    const isOther =
-      (team.epoch !== '' && hello.epoch !== team.epoch) ||
-      hello.head < team.head ||
-      (team.head > 0 && hello.chainAtMine !== team.chain);
-    if (isOther) throw new AppError('conflict', 'errors:team_other_log');
+    const isAnew = team.epoch !== '' && hello.epoch !== team.epoch;
+    // A log that began anew exactly where this file stands goes on for it.
+    const isMine = hello.chainAtMine === team.chain || (!isAnew && team.head === 0);
+    if (isAnew && (await transport.isEarlier?.(team.epoch)) !== true)
+      throw new AppError('conflict', 'errors:team_other_log', { here: team.head, there: hello.head });
+    if (isAnew && !isMine) throw new AppError('conflict', 'errors:team_begun_anew');
+    if (hello.head < team.head || !isMine)
+      throw new AppError('conflict', 'errors:team_other_log', { here: team.head, there: hello.head });
     if (hello.personId !== team.personId)
       throw new AppError('invalid', 'errors:team_other_person', { name: hello.name });
     // A job that has the study to itself, such as an import, may be writing it in a thread.
     await study.alone.free();
     const clockOffset = Math.round(Date.parse(hello.now) - Date.parse(now()));
+    if (isAnew) leaveLanes(this.#db);
     noteTeam(this.#db, { role: hello.role, epoch: hello.epoch, clockOffset, protocol: hello.protocol });
     // The file was copied, or is an earlier state of itself: the numbers of its parcels are taken.
     const own = team.n + (team.sending ? 1 : 0);

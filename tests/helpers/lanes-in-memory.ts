@@ -37,6 +37,20 @@ export class LanesInMemory {
     return lane;
   }
 
+  /** What the log does not have any more was not published, as far as the place knows. */
+  forgetAfter(head: number): void {
+    for (const lane of this.#lanes.values())
+      for (const [at, parcel] of lane.entries())
+        if (parcel.published !== null && parcel.published > head) lane[at] = { ...parcel, published: null };
+  }
+
+  /** Forgets all lanes, as a log that begins anew does; refuses while a round is open. */
+  endAll(): void {
+    const open = this.rounds.find(({ unlockedAt }) => unlockedAt === null);
+    if (open) throw new AppError('locked', 'team_server:round_open', { detail: open.name });
+    this.#lanes.clear();
+  }
+
   refuseOpenly({ tables: changed }: Parcel, personId: string): void {
     const round = this.rounds.find((each) => each.unlockedAt === null && each.personIds.includes(personId));
     if (round && changed.some((table) => tables[table as TableName].blind === 'sealed'))

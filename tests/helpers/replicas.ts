@@ -1,16 +1,21 @@
 // Real files that take part in one team.
+import { randomUUID } from 'node:crypto';
 import { readdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { digestOfRows } from '#db/digest.ts';
 import { drawFileId } from '#db/file-id.ts';
-import { startTeam } from '#db/team/team-of.ts';
+import { startTeam, teamOf } from '#db/team/team-of.ts';
+import { takeAnew } from '#electron/team/anew.ts';
+import type { BaseSource } from '#electron/team/base.ts';
+import { beginAnew } from '#electron/team/begin-anew.ts';
+import type { BeginningReason, PlaceToBegin } from '#core/team/beginning.ts';
 import { Replica } from '#electron/team/replica.ts';
 import type { ReplicaStudy } from '#electron/team/replica-study.ts';
 import type { Transport } from '#core/team/transport.ts';
 import { studyTables } from '#core/tables/all.ts';
 import { nameInSql } from '#db/schema.ts';
 import type { Store } from '#db/store.ts';
-import { testProject, type TestProject } from './project.ts';
+import { openOptions, testProject, type TestProject } from './project.ts';
 
 /** A file of a team, with the person who works in it. */
 export interface TestReplica extends AsyncDisposable {
@@ -66,6 +71,58 @@ export function replicaIn(project: TestProject, transport: Transport, schema = S
     schema,
     now: project.session.now,
   });
+}
+
+/** Has the file take its team's study anew. Returns the path of the file as it was. */
+export async function takesAnew(project: TestProject, transport: Transport & BaseSource): Promise<string> {
+  const team = teamOf(project.store().db);
+  const taking = {
+    study: studyIn(project),
+    transport,
+    place: {
+      transport: 'folder' as const,
+      address: team?.address ?? '',
+      login: team?.login ?? '',
+      fingerprint: null,
+    },
+    machine: 'test',
+    program: 'test',
+    schema: SCHEMA,
+    now: project.session.now,
+    newId: randomUUID,
+    options: openOptions,
+    refusingActs: <T>(work: () => Promise<T>) => work(),
+    exchange: (open: () => Store) => {
+      project.session.close();
+      open().close();
+      project.reopen();
+    },
+  };
+  return await takeAnew(taking, { signal: new AbortController().signal, progress: () => undefined });
+}
+
+/** Has the log of the file's team begin anew after the file. */
+export async function beginsAnew(
+  project: TestProject,
+  place: Transport & PlaceToBegin,
+  reason: BeginningReason = 'restored',
+): Promise<void> {
+  const team = teamOf(project.store().db)!;
+  const facts = {
+    replicaId: team.replicaId,
+    machine: 'test',
+    program: 'test',
+    schema: SCHEMA,
+    head: team.head,
+  };
+  const { epoch, head } = await place.hello(facts);
+  const begun = await beginAnew(
+    studyIn(project),
+    place,
+    { reason, followed: epoch, head, earlier: [], schema: SCHEMA, newId: randomUUID },
+    { signal: new AbortController().signal, progress: () => undefined },
+  );
+  begun.note();
 }
 
 function disposal(project: TestProject): AsyncDisposable {

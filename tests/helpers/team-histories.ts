@@ -1,14 +1,15 @@
 // Random histories of a team: several files, two of them of one person, that act offline, send, receive, undo, and have
 // what can go wrong go wrong. In the end all files must hold the same study, and nothing that was coded may be lost.
 import { AppError } from '#core/errors.ts';
+import { noteTeam } from '#db/team/team-of.ts';
 import { chance } from '../../scripts/chance.ts';
 import { testProject, type TestProject } from './project.ts';
-import { fileOf, replicaOf } from './replicas.ts';
+import { beginsAnew, fileOf, replicaOf } from './replicas.ts';
 import { idsFrom } from './seeded-ids.ts';
 import { smallStudy } from './study.ts';
 import { differences } from './team-ends.ts';
 import { type Faults, TeamInMemory } from './team-in-memory.ts';
-import { type Member, takeStep } from './team-steps.ts';
+import { exchanges, type Member, takeStep } from './team-steps.ts';
 
 /** What a history came to. */
 export interface Outcome {
@@ -63,6 +64,7 @@ export async function teamHistory(begun: Begun, seed: number, steps = 25): Promi
     // The last file is another one of the first person.
     const personId = begun.people[index === count - 1 ? 0 : index % 3] ?? '';
     const made = await replicaOf(fileOf(begun.project), personId, place.transportOf(personId, way));
+    noteTeam(made.project.store().db, { epoch: place.epoch });
     members.push({
       project: made.project,
       replica: made.replica,
@@ -77,7 +79,13 @@ export async function teamHistory(begun: Begun, seed: number, steps = 25): Promi
       acts += await takeStep(by.of(members), { by, place, way, members, step });
     isCalm = true;
     for (const { id } of place.lanes.rounds) await place.lanes.wayOf(begun.people[0] ?? '', {}).unlock(id);
-    for (let round = 0; round < 3; round += 1) for (const { replica } of members) await replica.sync();
+    if (place.hasLost) {
+      const owner = by.of(members);
+      await exchanges(owner, place, way);
+      await beginsAnew(owner.project, place.transportOf(owner.personId, way));
+    }
+    for (let round = 0; round < 3; round += 1)
+      for (const member of members) await exchanges(member, place, way);
     faults.push(...differences(members, place));
   } catch (error) {
     faults.push(

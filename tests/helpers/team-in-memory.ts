@@ -3,7 +3,11 @@ import { AppError } from '#core/errors.ts';
 import type { Footprint, Hello, LoggedParcel, Parcel, Pushed, ReplicaFacts } from '#core/team/transport.ts';
 import type { TransportWithLanes } from '#electron/team/own-lane.ts';
 import { LanesInMemory } from './lanes-in-memory.ts';
+import { PART_BYTES } from '#core/team/parts.ts';
+import type { TeamBase } from '#core/team/place.ts';
 import { chainAfter } from '#db/team/chain.ts';
+import type { BaseSource } from '#electron/team/base.ts';
+import type { GivenToBegin, PlaceToBegin } from '#core/team/beginning.ts';
 
 /** What goes wrong on the way, asked before each call. */
 export interface Faults {
@@ -22,8 +26,16 @@ interface Entry {
 
 /** The place of a log in memory. */
 export class TeamInMemory {
-  readonly log: Entry[] = [];
+  log: Entry[] = [];
   readonly blobs = new Map<string, Uint8Array>();
+  epoch = 'epoch';
+  readonly #earlier = new Set<string>();
+  #begun = { head: 0, chain: '' };
+  #bases: { readonly base: TeamBase; readonly bytes: Uint8Array }[] = [];
+  /** The epoch that each replica learned last. */
+  readonly #learned = new Map<string, string>();
+  /** The last number that each replica gave a parcel. */
+  #numbers = new Map<string, number>();
   readonly #names = new Map<string, string>();
   readonly lanes = new LanesInMemory(this);
   refused = 0;
@@ -32,11 +44,27 @@ export class TeamInMemory {
   isComparing = true;
 
   get head(): number {
-    return this.log.at(-1)?.parcel.last ?? 0;
+    return this.log.at(-1)?.parcel.last ?? this.#begun.head;
+  }
+
+  get #chain(): string {
+    return this.log.at(-1)?.parcel.chain ?? this.#begun.chain;
+  }
+
+  /** Whether it has lost something, and the log has not begun anew since. */
+  hasLost = false;
+
+  /** Loses the newest parcels, as a server that is restored from an old backup does. */
+  lose(count: number): void {
+    this.hasLost = true;
+    this.log = this.log.slice(0, Math.max(0, this.log.length - count));
+    this.#numbers = new Map();
+    for (const { parcel } of this.log) this.#numbers.set(parcel.replicaId, parcel.n);
+    this.lanes.forgetAfter(this.head);
   }
 
   /** The way of one person. */
-  transportOf(personId: string, faults: Faults = {}): TransportWithLanes {
+  transportOf(personId: string, faults: Faults = {}): TransportWithLanes & PlaceToBegin & BaseSource {
     this.#names.set(personId, personId);
     const expectWay = (): void => {
       if (faults.isCut?.()) throw new AppError('locked', 'team_server:refused', { address: 'memory' });
@@ -44,6 +72,23 @@ export class TeamInMemory {
     // An async function rejects where it throws, as a way over a network does.
     return {
       hello: async (me) => (expectWay(), this.#hello(me, personId)),
+      isEarlier: async (epoch) => (expectWay(), this.#earlier.has(epoch)),
+      bases: {
+        list: async () => (expectWay(), this.#bases.map(({ base }) => base).toReversed()),
+        parts: (base) =>
+          partsOf(this.#bases.find((one) => one.base.id === base.id)?.bytes ?? new Uint8Array()),
+        put: async (base, part) => {
+          const parts: Uint8Array[] = [];
+          for (let n = 0; n < Math.ceil(base.size / PART_BYTES); n += 1) parts.push(await part(n));
+          expectWay();
+          const bytes = Buffer.concat(parts);
+          this.#bases.push({
+            base: { ...base, madeBy: personId, madeAt: '2026-03-14T09:00:00.000Z' },
+            bytes,
+          });
+        },
+        beginAnew: async (given) => (expectWay(), this.#beginAnew(given)),
+      },
       pull: async (after) => (
         expectWay(),
         this.log.flatMap(({ parcel }) => (parcel.last > after ? [parcel] : [])).slice(0, 200)
@@ -71,35 +116,53 @@ export class TeamInMemory {
   }
 
   #hello({ replicaId, head }: ReplicaFacts, personId: string): Hello {
-    const last = this.log.at(-1)?.parcel;
     const mine = this.log.find(({ parcel }) => parcel.last === head)?.parcel;
+    this.#learned.set(replicaId, this.epoch);
     return {
       personId,
       name: personId,
       role: 'owner',
       head: this.head,
-      chain: last?.chain ?? '',
-      chainAtMine: mine?.chain ?? null,
-      epoch: 'epoch',
+      chain: this.#chain,
+      chainAtMine: mine?.chain ?? (head === this.#begun.head ? this.#begun.chain : null),
+      epoch: this.epoch,
       protocol: 1,
       schema: Math.max(0, ...this.log.map(({ parcel }) => parcel.schema)),
       now: '2026-03-14T09:00:00.000Z',
       movedTo: null,
-      sentByReplica: Math.max(
-        0,
-        ...this.log.map(({ parcel }) => (parcel.replicaId === replicaId ? parcel.n : 0)),
-        ...this.lanes.numbersOf(replicaId),
-      ),
+      sentByReplica: Math.max(this.#numbers.get(replicaId) ?? 0, ...this.lanes.numbersOf(replicaId)),
     };
+  }
+
+  #beginAnew({ baseId, followed, earlier }: GivenToBegin) {
+    if (followed !== this.epoch) throw new AppError('locked', 'team_server:begun_anew');
+    for (const replicaId of this.#learned.keys())
+      this.#numbers.set(
+        replicaId,
+        Math.max(this.#numbers.get(replicaId) ?? 0, ...this.lanes.numbersOf(replicaId)),
+      );
+    this.lanes.endAll();
+    const begun = this.#bases.find(({ base }) => base.id === baseId)!;
+    for (const one of [...earlier, followed]) this.#earlier.add(one);
+    this.epoch = `epoch ${this.#earlier.size}`;
+    this.#bases = [begun];
+    this.#begun = { head: begun.base.head, chain: begun.base.chain };
+    this.log = [];
+    this.hasLost = false;
+    this.blobs.clear();
+    return { epoch: this.epoch, freed: 0 };
   }
 
   #push(parcel: Parcel, expected: number, given: Footprint, personId: string): Pushed {
     const known = this.log.find(({ parcel: { id } }) => id === parcel.id)?.parcel;
     if (known) return { accepted: true, first: known.first, last: known.last, chain: known.chain };
     this.lanes.refuseOpenly(parcel, personId);
+    if (this.#learned.get(parcel.replicaId) !== this.epoch)
+      throw new AppError('locked', 'team_server:begun_anew');
+    if (expected > this.head) throw new AppError('conflict', 'team_server:not_next');
     const isTaken =
       this.lanes.numbersOf(parcel.replicaId).includes(parcel.n) ||
-      this.log.some(({ parcel: { replicaId, n } }) => replicaId === parcel.replicaId && n === parcel.n);
+      (this.#numbers.get(parcel.replicaId) ?? 0) >= parcel.n;
     if (isTaken) throw new AppError('conflict', 'errors:team_replica_taken');
     return this.append(parcel, expected, given, { personId, roundId: null });
   }
@@ -123,11 +186,16 @@ export class TeamInMemory {
     if (since.length > 0) this.behind += 1;
     const first = this.head + 1;
     const last = this.head + parcel.count;
-    const chain = chainAfter(this.log.at(-1)?.parcel.chain ?? '', parcel.bytes);
+    const chain = chainAfter(this.#chain, parcel.bytes);
+    this.#numbers.set(parcel.replicaId, parcel.n);
     const received = '2026-03-14T09:00:00.000Z';
     this.log.push({ parcel: { ...parcel, ...by, first, last, received, chain }, footprint });
     return { accepted: true, first, last, chain };
   }
+}
+
+async function* partsOf(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
+  for (let from = 0; from < bytes.length; from += PART_BYTES) yield bytes.subarray(from, from + PART_BYTES);
 }
 
 function meets(one: Entry['footprint'], other: Entry['footprint']): boolean {

@@ -7,7 +7,7 @@ import { unpackActs } from '#electron/team/packing.ts';
 import type { Chance } from '../../scripts/chance.ts';
 import type { TestProject } from './project.ts';
 import { act, KINDS } from './random-acts.ts';
-import { replicaIn, type TestReplica } from './replicas.ts';
+import { beginsAnew, replicaIn, takesAnew, type TestReplica } from './replicas.ts';
 import type { Faults, TeamInMemory } from './team-in-memory.ts';
 
 /** One file of a team. */
@@ -41,7 +41,7 @@ const STEPS: readonly Step[] = [
   { often: 644, take: actsOnce },
   { often: 92, take: async ({ project }) => await quietly(() => project.api.history.undo()) },
   { often: 46, take: async ({ project }) => await quietly(() => project.api.history.redo()) },
-  { often: 83, take: async ({ replica }) => await quietly(() => replica.sync()) },
+  { often: 83, take: async (member, { place, way }) => await quietly(() => exchanges(member, place, way)) },
   { often: 80, take: sendsTogether },
   { often: 19, take: isKilledWhileReceiving },
   { often: 18, take: closesAndOpens },
@@ -49,6 +49,8 @@ const STEPS: readonly Step[] = [
   { often: 9, take: goesBack },
   { often: 10, take: opensRound },
   { often: 12, take: unlocksRound },
+  { often: 3, take: serverGoesBack },
+  { often: 5, take: logBeginsAnew },
 ];
 
 const ALL = STEPS.reduce((sum, { often }) => sum + often, 0);
@@ -69,13 +71,14 @@ async function actsOnce({ project }: Member, { by }: Around): Promise<number> {
 }
 
 /** Two files send and receive at the same time, or all. */
-async function sendsTogether(member: Member, { by, members }: Around): Promise<number> {
+async function sendsTogether(member: Member, { by, members, place, way }: Around): Promise<number> {
   const those = by.below(3) === 0 ? members : [...new Set([member, by.of(members)])];
-  return (await Promise.all(those.map(({ replica }) => quietly(() => replica.sync())))).length;
+  return (await Promise.all(those.map((each) => quietly(() => exchanges(each, place, way))))).length;
 }
 
 /** Nothing of what it was receiving is in the file. */
-async function isKilledWhileReceiving({ project, replica }: Member): Promise<number> {
+async function isKilledWhileReceiving(member: Member, { place, way }: Around): Promise<number> {
+  const { project } = member;
   const store = project.store();
   const takeIn = store.takeIn.bind(store);
   store.takeIn = (run) =>
@@ -83,7 +86,7 @@ async function isKilledWhileReceiving({ project, replica }: Member): Promise<num
       run(write);
       throw new AppError('locked', 'errors:read_only');
     });
-  await quietly(() => replica.sync());
+  await quietly(() => exchanges(member, place, way));
   store.takeIn = takeIn;
   return 0;
 }
@@ -103,11 +106,13 @@ async function keepsBackup(member: Member, { step }: Around): Promise<number> {
 }
 
 async function goesBack(member: Member, around: Around): Promise<number> {
-  const { project, personId, replica, backup } = member;
+  const { project, personId, backup } = member;
+  const { place, way } = around;
   if (backup === null) return await keepsBackup(member, around);
   // What was never sent is lost with the later state, as with any file: send it first.
-  await quietly(() => replica.sync());
-  if (countUnsent(project.store().db) > 0) return 0;
+  await quietly(() => exchanges(member, place, way));
+  // What the place of the log has lost is with others until it begins anew.
+  if (countUnsent(project.store().db) > 0 || place.hasLost) return 0;
   project.session.close();
   copyFileSync(backup, project.path);
   project.reopen();
@@ -143,6 +148,41 @@ function expectBlind({ project, personId }: Member, roundId: string, { lanes }: 
       for (const { id } of unpackActs(bytes))
         if (isHere.get(id) !== undefined) throw new Error(`act ${id} was seen in ${roundId}`);
 }
+
+/** The server is restored from an old backup: what it had since is with the files alone. */
+async function serverGoesBack(_member: Member, { place, by }: Around): Promise<number> {
+  place.lose(1 + by.below(3));
+  return 0;
+}
+
+/** An owner has the log begin anew, whatever others have sent, received or done meanwhile. */
+async function logBeginsAnew(member: Member, { place, way }: Around): Promise<number> {
+  const { project, personId } = member;
+  await quietly(() => exchanges(member, place, way));
+  return await quietly(() => beginsAnew(project, place.transportOf(personId, way)));
+}
+
+/** Sends and receives; where the log began anew, takes the study anew first. */
+export async function exchanges(member: Member, place: TeamInMemory, way: Faults): Promise<void> {
+  const { project, personId } = member;
+  try {
+    await member.replica.sync();
+  } catch (error) {
+    const { key } = error as { readonly key?: string };
+    // Who is behind what a server lost sends and receives there; the others wait for an owner.
+    if (place.hasLost && LOST.has(key ?? '')) return;
+    if (key !== 'errors:team_begun_anew') throw error;
+    await takesAnew(project, place.transportOf(personId, way));
+    member.replica = replicaIn(project, place.transportOf(personId, way));
+    await member.replica.sync();
+  }
+}
+
+const LOST: ReadonlySet<string> = new Set([
+  'errors:team_other_log',
+  'errors:team_parcel_refused',
+  'team_server:not_next',
+]);
 
 /** 1, or 0 where the act is refused because the way is cut or the row is gone. Throws for anything else. */
 async function quietly(run: () => Promise<unknown>): Promise<number> {

@@ -572,13 +572,32 @@ export const errors = {
   snapshot_process_ended:
     'The part of Concord that keeps snapshots ended twice by itself ({{how}}), and what it was doing is not done. The project itself is safe. Try again, or save a copy of it elsewhere.',
   no_team: 'This study belongs to no team. Join one with an invitation, or make it the study of a team.',
-  team_moved: 'The team has moved to {{address}}. Join it there; what you did is kept and sent from there.',
+  team_moved:
+    'The team is kept at {{address}} now. Nothing was sent or received. If you know that place, go there with “concord team sync STUDY --follow”, or with an invitation of the owner; what you did is kept and sent from there.',
+  team_not_moved: 'The team is where this file looks for it: it has not moved. Nothing was changed.',
+  team_begun_anew:
+    'The team’s log has begun anew, and this file takes the study anew with the next exchange. What you did is kept and sent afterwards.',
+  being_taken_anew: 'The study of “{{name}}” is being taken anew from its team. Wait until that is done.',
+  team_other_study:
+    'The invitation is for “{{other}}”, and this file is “{{name}}”, another study. Nothing was changed. Join “{{other}}” as a new file.',
+  team_move_differs:
+    'The log at {{place}} ends at change {{there}}, and this file has it up to change {{here}}: they are not the same any more. Nothing was changed. With --anew the log begins anew after this file; what others did and it has not, their files send again.',
+  team_move_compacts_zero:
+    'The log is whole and ends at change {{head}}. Nothing was changed. With --anew it begins anew after this file, and the server keeps no earlier changes; all members have received everything.',
+  team_move_compacts_one:
+    'The log is whole and ends at change {{head}}. Nothing was changed. With --anew it begins anew after this file, and the server keeps no earlier changes. {{names}} has not received everything and would fetch the whole study; nothing is lost.',
+  team_move_compacts_other:
+    'The log is whole and ends at change {{head}}. Nothing was changed. With --anew it begins anew after this file, and the server keeps no earlier changes. {{names}} have not received everything and would fetch the whole study; nothing is lost.',
+  team_no_such_machine:
+    '{{login}} has no single file of the team on “{{machine}}”. Nothing was changed. Their files are on: {{machines}}.',
+  snapshot_before_team:
+    'The snapshot is from before this study became that of a team, so that the file would leave the team. Nothing was changed. Restore it to a new file beside this one, or leave the team first.',
   team_newer_protocol:
     'The team’s server needs a later version of Concord. Update Concord; what you do is kept until then.',
   team_newer_schema:
     'Somebody in the team works with a later version of Concord, and this one cannot hold all that they did. Update Concord; what you do is kept until then, and sent afterwards.',
   team_other_log:
-    'The team’s server no longer has what this file received from it, such as after it was restored from a backup. Nothing was sent or received. Tell the team’s owner, who can give the server back what it lost.',
+    'The team’s log ends at change {{there}} on the server and is not the one of which this file has received {{here}}, such as after the server was restored from a backup. Nothing was sent or received. Tell the team’s owner, who can begin the log anew: concord team move STUDY URL.',
   team_other_person:
     'The login belongs to {{name}} in this team, and this file to somebody else. Log in as the person who works in this file.',
   team_other_acts:

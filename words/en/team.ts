@@ -12,6 +12,7 @@ export const team = {
     status: 'Say how this file stands in its team',
     settle: 'List what waits for a decision where somebody else had changed the same, or decide',
     check: 'Compare what this file has received with the log on the server',
+    move: 'Move the team to another server, or begin its log anew on its own, after this file',
     leave: 'Leave the team; the file stays, with the whole study',
   },
   options: {
@@ -29,11 +30,15 @@ export const team = {
     list: 'list what waits for a decision, and what was decided (default)',
     take: 'decide about what waits, or otherwise about what was decided: its id, then ours, theirs or both',
     seen: 'note that what was decided has been looked at',
+    cut_off:
+      'let the file on this machine, such as a lost one, send no more; its name, or the beginning of the file’s id',
+    follow: 'go where the team’s log is kept now, if it has moved',
+    anew: 'begin the log anew after this file, also where the log there is another, or would only become shorter',
     watch: 'go on until it is interrupted with Ctrl-C',
     password_fd:
       'read the password from this file descriptor (default: from the file that PGPASSFILE names, or ask)',
   },
-  role_or_remove: 'Give either --role or --remove.',
+  role_or_remove: 'Give one of --role, --remove and --cut-off.',
   password: 'Password of {{login}} at {{place}}:',
   sql_first: 'This login may not make other logins. An administrator of the database has to run this first:',
   password_made:
@@ -56,6 +61,18 @@ export const team = {
   synced:
     'Received: {{received}} changes. Sent: {{sent}}. Waiting for a decision: {{held}}. Decided, to look at: {{remarks}}. The log ends with change {{head}}.',
   checked: 'What this file has received is what the server holds: up to change {{here}} of {{there}}.',
+  kept_as:
+    'The team’s log had begun anew, so the study was taken anew. The file as it was is kept as {{path}}.',
+  moved: {
+    place: 'The team is kept at {{place}}; its log goes on after change {{head}}.',
+    freed: 'The server keeps {{size}} less.',
+    old_told:
+      'The old place tells the others where the team is. They go there with “concord team sync STUDY --follow”.',
+    old_untold:
+      'The old place could not be told. Send every member an invitation (concord team invite); they go to the new place with “concord team join THEIR-FILE --invitation …”, and lose nothing.',
+    absent:
+      'Not members there yet: {{names}}. Invite each with concord team invite STUDY --login … --role … --coder NAME.',
+  },
   take_how: 'After --take, give the id of what waits and then ours, theirs or both, and no other option.',
   nothing_waits: 'Nothing waits for a decision.',
   waits: '{{id}}  {{date}}  waits: {{what}} ({{names}})',
@@ -76,8 +93,10 @@ export const team = {
   has_left_zero: 'This file has left its team and is the study of one person again.',
   has_left_one: 'This file has left its team. {{count}} change that waited for a decision stays undone.',
   has_left_other: 'This file has left its team. {{count}} changes that waited for a decision stay undone.',
-  left_unsent_one: '{{count}} change was never sent to the team; it is in this file alone.',
-  left_unsent_other: '{{count}} changes were never sent to the team; they are in this file alone.',
+  left_unsent_one:
+    '{{count}} change was never sent to the team; it is in this file alone. “concord export” writes the study as a .qdpx file that the owner can import.',
+  left_unsent_other:
+    '{{count}} changes were never sent to the team; they are in this file alone. “concord export” writes the study as a .qdpx file that the owner can import.',
   footer: {
     opens: '{{name}}: team',
     here_one: '{{count}} here',

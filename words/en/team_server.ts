@@ -77,5 +77,9 @@ export const team_server = {
     'These codings would go into the layer of somebody else in the team. Nothing was sent. Work in a layer of your own.',
   not_next:
     'The log at {{server}} stands at {{detail}} and needs what comes right after it. Nothing was given back. Receive first.',
+  begun_anew:
+    'The log at {{server}} has just begun anew, so nothing was sent. Concord greets it again; what you did is kept.',
+  not_published:
+    'A blind round at {{server}} was unlocked, and not all of it is published yet, so the log cannot begin anew. Nothing was changed. Exchange changes with the team first.',
   refused: '{{server}} refused this ({{state}}: {{what}}). Your work is kept here. Tell the administrator.',
 };

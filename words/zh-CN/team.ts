@@ -12,6 +12,7 @@ export const team: typeof English = {
     status: '说明本文件在团队中的状况',
     settle: '列出他人也改过同一处、等待您决定的内容，或作出决定',
     check: '核对本文件接收的内容与服务器上的日志',
+    move: '将团队迁移到另一服务器，或在原服务器上让日志从本文件重新开始',
     leave: '退出团队；文件及整个研究仍保留在本机',
   },
   options: {
@@ -29,10 +30,13 @@ export const team: typeof English = {
     list: '列出等待决定的内容和已作的处理（默认）',
     take: '对等待的内容作出决定，或改变已作的处理：先写编号，再写 ours、theirs 或 both',
     seen: '记下已查看所作的处理',
+    cut_off: '使此机器（如遗失的机器）上的文件不再收发；写机器名或文件编号的开头',
+    follow: '如团队日志已迁移，前往现在的地址',
+    anew: '让日志从本文件重新开始，即使那里的日志与本文件不一致，或只会因此变短',
     watch: '持续进行，直到按 Ctrl-C 中断',
     password_fd: '从此文件描述符读取密码（默认：从 PGPASSFILE 所指的文件读取，或询问）',
   },
-  role_or_remove: '请在 --role 与 --remove 中选择其一。',
+  role_or_remove: '请在 --role、--remove 与 --cut-off 中选择其一。',
   password: '{{login}} 在 {{place}} 的密码：',
   sql_first: '此登录名无权建立其他登录名。请数据库管理员先运行以下 SQL：',
   password_made: '已建立登录名 {{login}}，其密码如下。请不要与邀请一同发送，另行告知此人：{{password}}',
@@ -54,6 +58,16 @@ export const team: typeof English = {
   synced:
     '接收 {{received}} 项改动，送出 {{sent}} 项；等待决定 {{held}} 项，已处理可查看 {{remarks}} 项。日志到第 {{head}} 项改动为止。',
   checked: '本文件接收的内容与服务器一致：已到第 {{here}} 项改动，共 {{there}} 项。',
+  kept_as: '团队日志已重新开始，因此重新取得了研究。原来的文件保存为 {{path}}。',
+  moved: {
+    place: '团队日志现保存在 {{place}}，接在第 {{head}} 项改动之后。',
+    freed: '服务器少保留 {{size}}。',
+    old_told: '原地址会告知他人团队所在之处。请他们用 “concord team sync STUDY --follow” 前往。',
+    old_untold:
+      '无法通知原地址。请向每位成员发送邀请（concord team invite）；他们用 “concord team join 自己的文件 --invitation …” 前往新地址，不会丢失任何工作。',
+    absent:
+      '尚未成为那里成员的有：{{names}}。请逐一用 concord team invite STUDY --login … --role … --coder 姓名 邀请。',
+  },
   take_how: '--take 之后请写等待内容的编号，再写 ours、theirs 或 both，不要加其他选项。',
   nothing_waits: '没有等待决定的内容。',
   waits: '{{id}}  {{date}}  等待决定：{{what}}（{{names}}）',
@@ -73,8 +87,10 @@ export const team: typeof English = {
   has_left_zero: '本文件已退出团队，重新成为个人研究。',
   has_left_one: '本文件已退出团队。{{count}} 项等待决定的改动未予执行。',
   has_left_other: '本文件已退出团队。{{count}} 项等待决定的改动未予执行。',
-  left_unsent_one: '{{count}} 个改动从未发送给团队，只在本文件中。',
-  left_unsent_other: '{{count}} 个改动从未发送给团队，只在本文件中。',
+  left_unsent_one:
+    '{{count}} 个改动从未发送给团队，只在本文件中。可用 “concord export” 将研究写为 .qdpx 文件，由所有者导入。',
+  left_unsent_other:
+    '{{count}} 个改动从未发送给团队，只在本文件中。可用 “concord export” 将研究写为 .qdpx 文件，由所有者导入。',
   footer: {
     opens: '{{name}}：团队',
     here_one: '{{count}} 人在线',

@@ -1,5 +1,5 @@
 // The verb `team`: a study of several people, each with a file of their own, over a server.
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { InvalidArgumentError, Option, type Command } from 'commander';
 import { AppError } from '#core/errors.ts';
@@ -13,6 +13,7 @@ import type { Words } from '#words/words.ts';
 import { sqlForAdministrator } from '../../team/postgres/schema.ts';
 import { sentence, type Terminal } from '../terminal.ts';
 import { interrupted } from './interrupted.ts';
+import { cutOff, movedInLines } from './team-anew.ts';
 import { clientOf, newSession, withProject, type OpenedProject } from './open-project.ts';
 import { passwordsHere } from './team-password.ts';
 
@@ -87,11 +88,19 @@ export function addTeamCommand(program: Command, terminal: Terminal): void {
     .option('--name <name>', t('team:options.name'))
     .action(async (path: string, options: PasswordOption & Joined) => {
       const { invitation, login, name, passwordFd } = options;
+      const text = invitationText(invitation);
+      // A file of the team goes where the invitation leads.
+      if (existsSync(path))
+        return await inTeam(path, options, async ({ api }) => {
+          const state = await api.team.follow({ invitation: text, ...(login !== undefined && { login }) });
+          if (state.kept !== undefined) print(t('team:kept_as', { path: state.kept }));
+          print(stateInWords(words, state));
+        });
       const session = newSession(terminal.language, passwordsHere(words, passwordFd));
       try {
         const state = await clientOf(session).team.join({
           path: resolve(path),
-          invitation: invitationText(invitation),
+          invitation: text,
           ...(login !== undefined && { login }),
           ...(name !== undefined && { name }),
         });
@@ -106,22 +115,46 @@ export function addTeamCommand(program: Command, terminal: Terminal): void {
     .argument('<login>')
     .addOption(new Option('--role <role>', t('team:options.role')).choices(roles))
     .option('--remove', t('team:options.remove'))
+    .option('--cut-off <machine>', t('team:options.cut_off'))
     .action((study: string, login: string, options: PasswordOption & Membership, command: Command) => {
-      const { role, remove = false } = options;
-      if (remove === (role !== undefined)) command.error(t('team:role_or_remove'), { exitCode: 2 });
-      return inTeam(study, options, ({ api }) => api.team.member({ login, role: role ?? null }));
+      const { role, remove = false, cutOff: machine } = options;
+      if ([remove, role !== undefined, machine !== undefined].filter(Boolean).length !== 1)
+        command.error(t('team:role_or_remove'), { exitCode: 2 });
+      return inTeam(study, options, ({ api }) =>
+        machine !== undefined
+          ? cutOff(api.team, login, machine)
+          : api.team.member({ login, role: role ?? null }),
+      );
     });
 
   withFormat(verb('sync'), words)
     .argument('<study>')
     .option('--watch', t('team:options.watch'))
-    .action((study: string, options: PasswordOption & Formatted & { readonly watch?: boolean }) =>
+    .option('--follow', t('team:options.follow'))
+    .action((study: string, options: PasswordOption & Formatted & Syncing) =>
       inTeam(study, options, async (opened) => {
-        const told = (synced: Synced): void => print(syncedAs(options.format, words, synced));
+        const told = (synced: Synced & { readonly kept?: string }): void => {
+          if (options.format === 'text' && synced.kept !== undefined)
+            print(t('team:kept_as', { path: synced.kept }));
+          print(syncedAs(options.format, words, synced));
+        };
+        const kept = options.follow === true ? (await opened.api.team.follow({})).kept : undefined;
         if (options.watch === true) await watch(opened, told);
-        else told(await opened.api.team.sync({}));
+        else told({ ...(kept !== undefined && { kept }), ...(await opened.api.team.sync({})) });
       }),
     );
+
+  withFormat(verb('move'), words)
+    .argument('<study>')
+    .argument('<url>')
+    .option('--anew', t('team:options.anew'))
+    .action((study: string, url: string, options: PasswordOption & Formatted & Moving, command: Command) => {
+      refuseUrl(url, words, command);
+      return inTeam(study, options, async ({ api }) => {
+        const moved = await api.team.move({ url, anew: options.anew === true });
+        print(options.format === 'json' ? JSON.stringify(moved, null, 2) : movedInLines(words, moved));
+      });
+    });
 
   withFormat(verb('status'), words)
     .argument('<study>')
@@ -192,6 +225,16 @@ interface Joined {
 interface Membership {
   readonly role?: TeamState['role'];
   readonly remove?: boolean;
+  readonly cutOff?: string;
+}
+
+interface Syncing {
+  readonly watch?: boolean;
+  readonly follow?: boolean;
+}
+
+interface Moving {
+  readonly anew?: boolean;
 }
 
 interface Settling {

@@ -1,4 +1,5 @@
 // Bases: whole studies on the server, from which a new replica begins instead of from the first parcel.
+import type { GivenToBegin } from '#core/team/beginning.ts';
 import { partsOf } from '#core/team/parts.ts';
 import type { TeamBase, TeamBaseStore } from '#core/team/place.ts';
 import type { LoggedParcel } from '#core/team/transport.ts';
@@ -66,6 +67,27 @@ export class TeamBases implements TeamBaseStore {
       if (!row) return;
       yield row.bytes;
     }
+  }
+
+  /** Has the log begin anew after a base. Rejects too where a blind round is open, or sealed work was not published. */
+  async beginAnew({ baseId, followed, earlier, reason, named }: GivenToBegin): Promise<{
+    readonly epoch: string;
+    readonly freed: number;
+  }> {
+    const [row] = await this.#connection.ask<{ epoch: string; freed: string }>(
+      'SELECT epoch, freed FROM concord.begin_anew($1, $2, $3, $4, $5, $6)',
+      [this.#projectId, baseId, followed, earlier, reason, named],
+    );
+    return { epoch: row?.epoch ?? '', freed: Number(row?.freed ?? 0) };
+  }
+
+  /** The epochs that the log had before this one. */
+  async earlierEpochs(): Promise<string[]> {
+    const rows = await this.#connection.ask<{ epoch: string }>(
+      'SELECT DISTINCT followed AS epoch FROM concord.beginning WHERE project = $1',
+      [this.#projectId],
+    );
+    return rows.map(({ epoch }) => epoch);
   }
 
   /**

@@ -6,6 +6,13 @@ import { makeLogin } from './logins.ts';
 import { madePassword } from './scram.ts';
 import type { ServerConnection } from './server-connection.ts';
 
+/** What a team leaves to its coders. */
+export interface TeamRules {
+  readonly codebook: 'owner' | 'all';
+  readonly sources: 'owner' | 'all';
+  readonly layers: readonly { readonly coderId: string; readonly personId: string | null }[];
+}
+
 /** The members of one project. Every act but `introduce` and one's own leaving is an owner's. */
 export class TeamMembers implements TeamPeople {
   readonly #connection: ServerConnection;
@@ -101,6 +108,19 @@ export class TeamMembers implements TeamPeople {
       'SELECT w::text AS login FROM concord.who_could_read() w',
     );
     return rows.map(({ login }) => login);
+  }
+
+  /** Who may change codes and sources, and whose the layers of codings are; null: everybody's. */
+  async rules(): Promise<TeamRules> {
+    const [project] = await this.#connection.ask<Pick<TeamRules, 'codebook' | 'sources'>>(
+      'SELECT codebook, sources FROM concord.project WHERE id = $1',
+      [this.#projectId],
+    );
+    const layers = await this.#connection.ask<{ coderId: string; personId: string | null }>(
+      'SELECT coder AS "coderId", person AS "personId" FROM concord.layer WHERE project = $1',
+      [this.#projectId],
+    );
+    return { codebook: project?.codebook ?? 'all', sources: project?.sources ?? 'all', layers };
   }
 
   /** Tells all replicas where the log is kept from now on, and takes no more parcels; null takes that back. */

@@ -13,7 +13,7 @@ import type {
   Transport,
 } from '#core/team/transport.ts';
 import { partOf } from './parts.ts';
-import { protocol } from './schema.ts';
+import { stepsNeeded } from './schema.ts';
 import { PARCEL_COLUMNS, parcelFrom, parcelValues, type ParcelRow } from './parcel-rows.ts';
 import type { ServerConnection } from './server-connection.ts';
 
@@ -25,6 +25,9 @@ const PULL_BYTES = 8 * 2 ** 20;
 
 /** How long who has a turn may do nothing. */
 const TURN_IDLE = '5s';
+
+/** What is said with this server; the steps of its schema are no part of it, so older programs go on with a newer one. */
+const PROTOCOL = 1;
 
 interface HelloRow {
   readonly person: string;
@@ -80,7 +83,7 @@ export class PostgresLog implements Transport {
        FROM concord.hello($1, $2, $3, $4, $5, $6)`,
       [this.#projectId, me.replicaId, me.machine, me.program, me.schema, me.head],
     );
-    if (!row || row.protocol < protocol())
+    if (!row || row.protocol < stepsNeeded())
       throw new AppError('unsupported', 'team_server:schema_older', { ...this.#connection.asked });
     return {
       personId: row.person,
@@ -90,12 +93,21 @@ export class PostgresLog implements Transport {
       chain: row.chain,
       chainAtMine: row.mine,
       epoch: row.epoch,
-      protocol: row.protocol,
+      protocol: PROTOCOL,
       schema: row.schema,
       now: row.now,
       movedTo: row.moved_to,
       sentByReplica: Number(row.sent),
     };
+  }
+
+  async isEarlier(epoch: string): Promise<boolean> {
+    const [row] = await this.#connection.ask<{ is: boolean }>(
+      `SELECT EXISTS (SELECT FROM concord.beginning b JOIN concord.project p ON p.id = b.project AND p.epoch = b.epoch
+         WHERE p.id = $1 AND b.followed = $2) AS is`,
+      [this.#projectId, epoch],
+    );
+    return row?.is === true;
   }
 
   async pull(after: number): Promise<readonly LoggedParcel[]> {

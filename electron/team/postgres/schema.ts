@@ -144,7 +144,7 @@ async function appliedSteps(connection: ServerConnection, steps: readonly Step[]
   return rows.length;
 }
 
-/** How many steps this version of Concord needs: the protocol that `hello` answers with. */
-export function protocol(): number {
+/** How many steps of the schema this version of Concord needs. Later ones do not keep it from going on. */
+export function stepsNeeded(): number {
   return readSteps().length;
 }

@@ -70,6 +70,8 @@ const SENTENCES: Readonly<Record<string, Sentence>> = {
   CC013: ['conflict', 'team_server:layer_of_another'],
   CC014: ['conflict', 'team_server:parts_differ'],
   CC015: ['conflict', 'team_server:not_next'],
+  CC016: ['locked', 'team_server:begun_anew'],
+  CC017: ['conflict', 'team_server:not_published'],
 };
 
 /** What `pg` says without a code. */

@@ -123,6 +123,7 @@ test('nobody writes a table but through the functions, owners neither, and footp
       `UPDATE concord.round SET unlocked_at = now()`,
       `DELETE FROM concord.parcel`,
       `SELECT * FROM concord.recent`,
+      `INSERT INTO concord.beginning VALUES ('${team.projectId}', gen_random_uuid(), gen_random_uuid(), 'moved', 1, gen_random_uuid())`,
       `TRUNCATE concord.sealed`,
       `ALTER TABLE concord.sealed DISABLE ROW LEVEL SECURITY`,
       `DROP POLICY lanes ON concord.sealed`,

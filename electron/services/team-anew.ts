@@ -1,0 +1,195 @@
+// Methods for a log that begins anew: an owner moves the team or begins its log anew; a file goes where the log is, and takes the
+// study anew.
+import { randomUUID } from 'node:crypto';
+import { hostname } from 'node:os';
+import { basename } from 'node:path';
+import * as z from 'zod';
+import { AppError } from '#core/errors.ts';
+import type { Synced } from '#core/team/link-state.ts';
+import type { Hello } from '#core/team/transport.ts';
+import { readMigrations } from '#db/migrations.ts';
+import { leaveLanes } from '#db/team/anew.ts';
+import { noteTeam, type Team, teamOf } from '#db/team/team-of.ts';
+import { find } from '#db/write.ts';
+import { jobFor } from '../rpc/method.ts';
+import { takeAnew, type TakingAnew } from '../team/anew.ts';
+import { atPlace } from '../team/at-place.ts';
+import { addressOf } from '../team/link.ts';
+import { type Moved, moveTeam } from '../team/move-team.ts';
+import { fingerprintOf, type TeamLogin } from '../team/team-login.ts';
+import { PROGRAM } from '../version.ts';
+import { openOptions } from './desk.ts';
+import { projectRow } from './project.ts';
+import { addressIn, invitationIn, loginAt } from './team-begin.ts';
+import { linkOf, openStudy, type TeamContext } from './team-context.ts';
+
+const job = jobFor<TeamContext>();
+
+const password = z.string().nullable().default(null);
+
+/** What an exchange with the log did; `kept`: the path of the file as it was, where the study was taken anew. */
+export type SyncedAnew = Synced & { readonly kept?: string };
+
+/** Exchanges acts; where the log began anew, takes the study anew first. */
+export async function syncedAnew(context: TeamContext): Promise<SyncedAnew> {
+  try {
+    return await linkOf(context).sync();
+  } catch (error) {
+    if (!(error instanceof AppError) || error.key !== 'errors:team_begun_anew') throw error;
+    const kept = await renewed(context);
+    return { ...(await linkOf(context).sync()), kept };
+  }
+}
+
+/** Takes the study anew from where the file keeps its log. Returns the path of the file as it was. */
+async function renewed(context: TeamContext): Promise<string> {
+  const team = expectTeam(context);
+  const login = loginAt(context, addressOf(team), team.login, null);
+  return await atPlace(login, team.projectId, (place) => taken(context, login, place));
+}
+
+export const teamAnew = {
+  /**
+   * Takes the study anew where the team's log began anew: what the person of this file did and the new log has not is sent
+   * afterwards. Returns the path of the file as it was.
+   */
+  renew: job(z.strictObject({}), async (context) => {
+    openStudy(context);
+    const kept = await renewed(context);
+    await linkOf(context).sync();
+    return { kept };
+  }),
+
+  /**
+   * Goes where the log of the team is kept now: where the old place says, or an invitation. Takes the study anew there unless
+   * it goes on where this file stands. Rejects, with nothing changed, where the log has not moved, the invitation is of another
+   * study, or the login somebody else's.
+   */
+  follow: job(
+    z.strictObject({
+      invitation: z.string().optional(),
+      login: z.string().min(1).optional(),
+      password,
+    }),
+    async (context, { invitation: text, login: other, password: given }) => {
+      openStudy(context);
+      const team = expectTeam(context);
+      const { name } = projectRow(openStudy(context).db);
+      const invitation = invitationIn(text ?? (await movedTo(context, team)));
+      if (invitation.projectId !== team.projectId)
+        throw new AppError('conflict', 'errors:team_other_study', { name, other: invitation.name });
+      const named = invitation.login === '*' ? team.login : invitation.login;
+      const login = loginAt(context, invitation.address, other ?? named, given);
+      await context.end();
+      let kept: string | null = null;
+      try {
+        kept = await atPlace(login, team.projectId, async (place) => {
+          const hello = await place.hello(factsOf(team));
+          if (hello.personId !== team.personId)
+            throw new AppError('invalid', 'errors:team_other_person', { name: hello.name });
+          const isKnown = hello.epoch === team.epoch || (await place.isEarlier(team.epoch));
+          // Whom the owner invited by hand is told by the owner that it is the same study.
+          if (!isKnown && text === undefined)
+            throw new AppError('conflict', 'errors:team_other_log', { here: team.head, there: hello.head });
+          if (goesOn(hello, team)) {
+            if (hello.epoch !== team.epoch) leaveLanes(openStudy(context).db);
+            noteTeam(openStudy(context).db, { ...placeOf(login), epoch: hello.epoch, stopped: null });
+            return null;
+          }
+          return await taken(context, login, place);
+        });
+      } finally {
+        // A file that was exchanged has a link already.
+        if (context.link() === null) context.begin();
+      }
+      if (given !== null) context.passwords.keep(login.address, login.login, given);
+      const link = linkOf(context);
+      const own = find(openStudy(context).db, 'coder', team.personId)?.name;
+      if (own !== undefined) await (await link.connected()).members.introduce(own);
+      await link.sync();
+      return { ...link.state(), ...(kept !== null && { kept }) };
+    },
+  ),
+
+  /**
+   * Moves the team to the server that the URL names, or has its log begin anew on its own server. Without `anew` it rejects,
+   * with nothing done, where the log there is not what this file has, or would begin anew for its length alone.
+   */
+  move: job(
+    z.strictObject({ url: z.string(), anew: z.boolean().default(false), password }),
+    async (context, { url, anew, password: given }): Promise<Moved> => {
+      openStudy(context);
+      const team = expectTeam(context);
+      const { address, login } = addressIn(context, url);
+      // What others have sent goes with the study; a place that is lost, or has lost something, cannot be asked.
+      await syncedAnew(context).catch((error: unknown) => {
+        if (!(error instanceof AppError) || error.code === 'cancelled') throw error;
+      });
+      const from = loginAt(context, addressOf(team), team.login, null);
+      const to = loginAt(context, address, login, given);
+      await context.end();
+      try {
+        return await moveTeam(context.study(), { from, to, anew, newId: randomUUID }, context);
+      } finally {
+        context.begin();
+      }
+    },
+  ),
+};
+
+function expectTeam(context: TeamContext): Team {
+  const team = teamOf(openStudy(context).db);
+  if (!team) throw new AppError('not_found', 'errors:no_team');
+  return team;
+}
+
+/** What the old place says of where the log is now. Throws `conflict` where it has not moved, or says too little. */
+async function movedTo(context: TeamContext, team: Team): Promise<string> {
+  const login = loginAt(context, addressOf(team), team.login, null);
+  const { movedTo: text } = await atPlace(login, team.projectId, (place) => place.hello(factsOf(team)));
+  if (text === null) throw new AppError('conflict', 'errors:team_not_moved');
+  return text;
+}
+
+function factsOf({ replicaId, head }: Team) {
+  return { replicaId, machine: hostname(), program: PROGRAM, schema: readMigrations().length, head };
+}
+
+/** Whether the log goes on where the file stands. */
+function goesOn({ chainAtMine, head }: Hello, team: Team): boolean {
+  return head >= team.head && chainAtMine === team.chain;
+}
+
+function placeOf(login: TeamLogin) {
+  return {
+    address: JSON.stringify(login.address),
+    login: login.login,
+    fingerprint: fingerprintOf(login),
+  };
+}
+
+/** Takes the study anew from a place, which the file follows from then on. */
+async function taken(
+  context: TeamContext,
+  login: TeamLogin,
+  place: TakingAnew['transport'],
+): Promise<string> {
+  const study = context.study();
+  const options = openOptions(context.settings, context.now());
+  return await takeAnew(
+    {
+      study,
+      transport: place,
+      place: { transport: 'postgres', ...placeOf(login) },
+      machine: hostname(),
+      program: PROGRAM,
+      schema: readMigrations().length,
+      now: context.now,
+      newId: randomUUID,
+      options,
+      refusingActs: (work) => context.refusingActs(basename(study.store.path), work),
+      exchange: context.exchange,
+    },
+    context,
+  );
+}

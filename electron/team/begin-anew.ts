@@ -1,0 +1,91 @@
+// An owner's program has the team's log begin anew after its own file: on the same server, as after it was restored from a backup
+// or when its log has become long, or on another one.
+import { createHash } from 'node:crypto';
+import { AppError } from '#core/errors.ts';
+import { isStanding } from '#core/sealing/sight.ts';
+import type { BeginningReason, PlaceToBegin } from '#core/team/beginning.ts';
+import { namedBlobs } from '#db/team/anew.ts';
+import { noteTeam, noteSince, type Team, teamOf } from '#db/team/team-of.ts';
+import { all } from '#db/write.ts';
+import type { Copying } from '../engines/copying.ts';
+import { isAsInLog } from './anew.ts';
+import { sendBase } from './base.ts';
+import type { ReplicaStudy } from './replica-study.ts';
+
+/** What is known before a log begins anew. */
+export interface Beginning {
+  readonly reason: BeginningReason;
+  /** The epoch and the head of the log that is there now. */
+  readonly followed: string;
+  readonly head: number;
+  /** The epochs that the files of the team may know. */
+  readonly earlier: readonly string[];
+  /** The newest schema that this program can hold. */
+  readonly schema: number;
+  readonly newId: () => string;
+}
+
+/** A log that has begun anew. */
+export interface Begun {
+  readonly epoch: string;
+  readonly head: number;
+  /** The bytes of parcels, bases and files that the place keeps no more. */
+  readonly freed: number;
+  /** Notes in the file that it follows the new log; `place` says where, if that is another place. */
+  readonly note: (place?: Partial<Pick<Team, 'address' | 'login' | 'fingerprint'>>) => void;
+}
+
+/**
+ * Sends the study as a base and has the log begin after it. All of the study goes with it, also what was not sent yet. Throws
+ * `conflict` while a blind round lasts: what it hides would reach all. Where it is broken off, before or after, nothing is lost.
+ */
+export async function beginAnew(
+  study: ReplicaStudy,
+  place: PlaceToBegin,
+  { reason, followed, head, earlier, schema, newId }: Beginning,
+  copying: Copying,
+): Promise<Begun> {
+  const { store } = study;
+  const { db } = store;
+  const standing = all(db, 'blindRound').find((round) => round.kind === 'persons' && isStanding(round));
+  if (standing) throw new AppError('conflict', 'errors:team_round_stands', { round: standing.name });
+  const team = teamOf(db);
+  if (!team) throw new AppError('not_found', 'errors:no_team');
+  await study.alone.free();
+  const at = (newest: number) =>
+    // Files that stand where this one does go on from there. With work that no other file has, none does.
+    isAsInLog(store, newest)
+      ? { head: team.head, chain: team.chain, schema }
+      : { head: Math.max(team.head, head) + 1, chain: seed(newId()), schema };
+  const base = await sendBase(place, store.path, at, copying);
+  const begun = await place.bases.beginAnew({
+    baseId: base.id,
+    followed,
+    earlier: [...new Set([team.epoch, ...earlier])].filter((epoch) => epoch !== ''),
+    reason,
+    named: [...namedBlobs(db)],
+  });
+  await study.alone.free();
+  const note: Begun['note'] = (news = {}) => {
+    const { epoch } = begun;
+    const since = Math.max(team.since, base.newest);
+    db.sqlite.transaction(() => {
+      noteTeam(db, {
+        ...news,
+        epoch,
+        head: base.head,
+        chain: base.chain,
+        since,
+        sending: null,
+        stopped: null,
+      });
+      noteSince(db);
+    })();
+  };
+  return { ...begun, head: base.head, note };
+}
+
+/** A chain that no file knows. */
+function seed(text: string): string {
+  return createHash('sha256').update(text).digest('hex');
+}

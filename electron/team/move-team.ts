@@ -1,0 +1,237 @@
+// Moves a team to another server, or has its log begin anew on its own: after it was restored from an old backup, was lost, or
+// when it has become long. The owner's file is what the new log begins with.
+import { hostname } from 'node:os';
+import { addressInWords } from '#core/team/address.ts';
+import { AppError } from '#core/errors.ts';
+import { movedText } from '#core/team/moved.ts';
+import type { TeamMember } from '#core/team/place.ts';
+import { tableRights } from '#core/team/roles.ts';
+import type { Hello } from '#core/team/transport.ts';
+import { readMigrations } from '#db/migrations.ts';
+import { hasActed, noteTeam, type Team, teamOf } from '#db/team/team-of.ts';
+import { all, get } from '#db/write.ts';
+import type { Copying } from '../engines/copying.ts';
+import { PROGRAM } from '../version.ts';
+import { beginAnew } from './begin-anew.ts';
+import type { PostgresTeam } from './postgres/connect.ts';
+import type { TeamRules } from './postgres/members.ts';
+import type { ReplicaStudy } from './replica-study.ts';
+import { fingerprintOf, type TeamLogin } from './team-login.ts';
+
+/** Where a team is moved from and to. */
+export interface Moving {
+  readonly from: TeamLogin;
+  readonly to: TeamLogin;
+  /** Whether the owner knows what differs, or that the log begins anew, and wants it. */
+  readonly anew: boolean;
+  readonly newId: () => string;
+}
+
+/** A login that has to be made ready before its person can come. */
+export interface LoginToTell {
+  readonly login: string;
+  /** What an administrator has to run; null where nothing is left to do. */
+  readonly sql: string | null;
+  /** The password of a login that was made; null where there was one. */
+  readonly password: string | null;
+}
+
+/** What moving did. */
+export interface Moved {
+  /** The new place as people read it. */
+  readonly place: string;
+  readonly head: number;
+  /** The bytes that the server keeps no more. */
+  readonly freed: number;
+  /** Whether the old place says where the team is; null where it is the same one. */
+  readonly isOldTold: boolean | null;
+  readonly logins: readonly LoginToTell[];
+  /** The persons of the study who are not members there yet, by name. */
+  readonly absent: readonly string[];
+}
+
+/**
+ * Moves the team. Throws `conflict` with what differs, before anything is done, where the log there is not the one of this file,
+ * or would begin anew for no other reason than its length, and `anew` was not said; and `invalid` for who is not an owner.
+ */
+export async function moveTeam(study: ReplicaStudy, moving: Moving, copying: Copying): Promise<Moved> {
+  const { db } = study.store;
+  const team = teamOf(db);
+  if (!team) throw new AppError('not_found', 'errors:no_team');
+  if (team.role !== 'owner') throw new AppError('invalid', 'errors:team_owner_alone');
+  const isSame = addressInWords(moving.from.address) === addressInWords(moving.to.address);
+  const old = isSame ? null : await reached(moving.from, team);
+  try {
+    const rules = (await old?.members.rules()) ?? null;
+    const { place, isNew } = await placeAt(moving.to, study, team, rules);
+    try {
+      return await moveTo(place, { study, team, moving, isSame, isNew, old, rules }, copying);
+    } finally {
+      await place.close();
+    }
+  } finally {
+    await old?.close();
+  }
+}
+
+interface Around {
+  readonly study: ReplicaStudy;
+  readonly team: Team;
+  readonly moving: Moving;
+  readonly isSame: boolean;
+  readonly isNew: boolean;
+  readonly old: PostgresTeam | null;
+  readonly rules: TeamRules | null;
+}
+
+async function moveTo(place: PostgresTeam, around: Around, copying: Copying): Promise<Moved> {
+  const { study, team, moving, isSame, isNew, old, rules } = around;
+  const { db } = study.store;
+  const hello = await place.hello(factsOf(team));
+  if (hello.personId !== team.personId)
+    throw new AppError('invalid', 'errors:team_other_person', { name: hello.name });
+  if (hello.role !== 'owner') throw new AppError('invalid', 'errors:team_owner_alone');
+  const isMine = !isNew && isMyLog(hello, team);
+  const isBegun = !isNew && !isMine && !(await isLeftFromBefore(place, team));
+  if (!moving.anew && isSame && isMine) throw await asksFirst(place, hello);
+  if (!moving.anew && isBegun)
+    throw new AppError('conflict', 'errors:team_move_differs', {
+      place: addressInWords(moving.to.address),
+      here: team.head,
+      there: hello.head,
+    });
+  const logins = old && !isMine ? await bring(place, old, rules, moving.to.login) : [];
+  // The same log at another address, as after an administrator moved the database.
+  const begun =
+    isMine && !isSame
+      ? null
+      : await beginAnew(
+          study,
+          place,
+          {
+            reason: isSame ? (isMine ? 'compacted' : 'restored') : 'moved',
+            followed: hello.epoch,
+            head: hello.head,
+            earlier: (await old?.bases.earlierEpochs().catch(() => [])) ?? [],
+            schema: readMigrations().length,
+            newId: moving.newId,
+          },
+          copying,
+        );
+  const [project] = all(db, 'project');
+  const { address, login } = moving.to;
+  const { projectId } = team;
+  await old?.members.moveTo(
+    movedText({ projectId, name: project?.name ?? '', address }, (text) =>
+      Buffer.from(text).toString('base64url'),
+    ),
+  );
+  const news = { address: JSON.stringify(address), login, fingerprint: fingerprintOf(moving.to) };
+  if (begun) begun.note(news);
+  else noteTeam(db, news);
+  const known = await place.members.list();
+  return {
+    place: addressInWords(address),
+    head: begun?.head ?? team.head,
+    freed: begun?.freed ?? 0,
+    isOldTold: isSame ? null : old !== null,
+    logins,
+    absent: all(db, 'coder', { kind: 'person' })
+      .filter(({ id }) => !known.some(({ personId }) => personId === id))
+      .filter(({ id }) => hasActed(db, id))
+      .map(({ name }) => name)
+      .toSorted(),
+  };
+}
+
+/** The old place; null where it cannot be reached any more. */
+async function reached(login: TeamLogin, { projectId }: Team): Promise<PostgresTeam | null> {
+  const { connect } = await import('./postgres/connect.ts');
+  try {
+    const place = await connect(login, projectId);
+    await place.members.list();
+    return place;
+  } catch (error) {
+    if (error instanceof AppError && error.code !== 'cancelled') return null;
+    throw error;
+  }
+}
+
+/** The place where the team is to be: made now, or there already. */
+async function placeAt(
+  login: TeamLogin,
+  { store: { db } }: ReplicaStudy,
+  { projectId, personId }: Team,
+  rules: TeamRules | null,
+): Promise<{ readonly place: PostgresTeam; readonly isNew: boolean }> {
+  const { connect, createTeam } = await import('./postgres/connect.ts');
+  const [project] = all(db, 'project');
+  try {
+    const place = await createTeam(login, {
+      projectId,
+      name: project?.name ?? '',
+      owner: { personId, name: get(db, 'coder', personId).name },
+      schema: readMigrations().length,
+      codebook: rules?.codebook ?? 'all',
+      sources: rules?.sources ?? 'all',
+      rights: tableRights(),
+      sharedLayers: all(db, 'coder', { kind: 'adjudication' }).map(({ id }) => id),
+    });
+    return { place, isNew: true };
+  } catch (error) {
+    if (!(error instanceof AppError) || error.key !== 'team_server:project_exists') throw error;
+    return { place: await connect(login, projectId), isNew: false };
+  }
+}
+
+function factsOf({ replicaId, head }: Team) {
+  return { replicaId, machine: hostname(), program: PROGRAM, schema: readMigrations().length, head };
+}
+
+function isMyLog({ epoch, head, chainAtMine }: Hello, team: Team): boolean {
+  return epoch === team.epoch && head >= team.head && (team.head === 0 || chainAtMine === team.chain);
+}
+
+/** Whether a move of this file was broken off here: nobody else has been here, and nothing was sent. */
+async function isLeftFromBefore(place: PostgresTeam, { replicaId }: Team): Promise<boolean> {
+  const replicas = await place.members.replicas();
+  return replicas.every(({ id }) => id === replicaId) && (await place.pull(0)).length === 0;
+}
+
+/** The question whether a log that is whole is to begin anew, with who would have to fetch the study again. */
+async function asksFirst(place: PostgresTeam, { head }: Hello): Promise<AppError> {
+  const [people, replicas] = [await place.members.list(), await place.members.replicas()];
+  const behind = replicas.filter(({ cutAt, acknowledged }) => cutAt === null && acknowledged < head);
+  const names = people
+    .filter(({ leftAt, personId }) => leftAt === null && behind.some((one) => one.personId === personId))
+    .map(({ name, login }) => name ?? login);
+  return new AppError('conflict', 'errors:team_move_compacts', {
+    head,
+    count: names.length,
+    names: names.join(', '),
+  });
+}
+
+/** Makes the members of the old place members of the new one, with their persons, names, roles and layers. */
+async function bring(
+  place: PostgresTeam,
+  old: PostgresTeam,
+  rules: TeamRules | null,
+  own: string,
+): Promise<LoginToTell[]> {
+  const known = await place.members.list();
+  const logins: LoginToTell[] = [];
+  for (const member of await old.members.list()) {
+    if (isKnown(known, member) || member.login === own) continue;
+    const { login, role, personId, name, leftAt } = member;
+    const { sql, password } = await place.members.invite(login, role, { personId, name });
+    if (leftAt !== null) await place.members.remove(login);
+    else if (sql !== null || password !== null) logins.push({ login, sql, password });
+  }
+  for (const { coderId, personId } of rules?.layers ?? []) await place.members.setLayer(coderId, personId);
+  return logins;
+}
+
+function isKnown(known: readonly TeamMember[], { personId }: TeamMember): boolean {
+  return known.some((one) => one.personId === personId);
+}

@@ -1,0 +1,194 @@
+// An owner moves a team, or has its log begin anew: the others follow, and nobody loses anything.
+import { join } from 'node:path';
+import { beforeAll, expect, test } from 'vitest';
+import { teamOf } from '#db/team/team-of.ts';
+import { all } from '#db/write.ts';
+import { sharedPostgres, type TestPostgres } from '../../helpers/postgres.ts';
+import { testProject, type TestProject } from '../../helpers/project.ts';
+import { sharedRows } from '../../helpers/replicas.ts';
+import { teamDatabase } from '../../helpers/team.ts';
+
+let server: TestPostgres;
+
+beforeAll(async () => {
+  server = await sharedPostgres();
+  await server.logins('boss', 'lena');
+});
+
+/** Makes a database with the schema for teams, in which both logins may be members. */
+async function database(): Promise<string> {
+  const name = await teamDatabase(server);
+  await server.asked('postgres', 'GRANT concord_member TO lena');
+  return name;
+}
+
+const urlOf = (name: string): string => `postgres://boss@/${name}?host=${server.folder}&port=${server.port}`;
+
+interface Two extends AsyncDisposable {
+  readonly name: string;
+  readonly wei: TestProject;
+  readonly lena: TestProject;
+}
+
+async function two(): Promise<Two> {
+  const name = await database();
+  const wei = await testProject();
+  await wei.api.team.create({ url: urlOf(name) });
+  const { invitation } = await wei.api.team.invite({ login: 'lena', role: 'coder' });
+  const lena = await testProject();
+  await lena.api.team.join({ path: join(lena.folder, 'hers.concord'), invitation, name: 'Lena' });
+  await wei.api.team.sync({});
+  const dispose = async (): Promise<void> => {
+    for (const one of [wei, lena]) await one[Symbol.asyncDispose]();
+  };
+  return { name, wei, lena, [Symbol.asyncDispose]: dispose };
+}
+
+const memosIn = ({ session }: TestProject): string[] =>
+  all(session.study!.store.db, 'memo')
+    .map(({ body }) => body)
+    .toSorted();
+
+async function expectEqual({ wei, lena }: Two): Promise<void> {
+  for (const { api } of [lena, wei, lena]) await api.team.sync({});
+  expect(sharedRows(lena.session.study!.store)).toBe(sharedRows(wei.session.study!.store));
+  for (const { faults } of [wei, lena]) expect(faults).toEqual([]);
+}
+
+test('a log that has become long begins anew, smaller; who has received everything goes on, and who has not fetches the study', async () => {
+  await using team = await two();
+  const { name, wei, lena } = team;
+  await lena.api.memos.add({ body: 'of Lena' });
+  await lena.api.team.sync({});
+  await wei.api.memos.add({ body: 'of Wei' });
+
+  await expect(wei.api.team.move({ url: urlOf(name) })).rejects.toMatchObject({
+    key: 'errors:team_move_compacts',
+    parameters: { count: 1, names: 'Lena' },
+  });
+  await lena.api.memos.add({ body: 'of Lena, not sent' });
+  const moved = await wei.api.team.move({ url: urlOf(name), anew: true });
+
+  expect(moved).toMatchObject({ isOldTold: null, absent: [], logins: [] });
+  expect(moved.freed).toBeGreaterThan(100_000);
+  const rows = await server.asked(name, 'SELECT count(*)::int AS count FROM concord.parcel');
+  expect(rows).toEqual([{ count: 0 }]);
+  expect(await server.asked(name, 'SELECT count(*)::int AS count FROM concord.base')).toEqual([{ count: 1 }]);
+  const synced = await lena.api.team.sync({});
+  expect(synced).toMatchObject({ sent: 1, kept: expect.stringContaining('hers before') as string });
+  await expectEqual(team);
+  expect(memosIn(wei)).toEqual(['of Lena', 'of Lena, not sent', 'of Wei']);
+
+  await wei.api.team.move({ url: urlOf(name), anew: true });
+  expect(await lena.api.team.sync({})).not.toHaveProperty('kept');
+  await expectEqual(team);
+});
+
+test('on a server that was restored from an old backup, the owner is told what differs before the log begins anew', async () => {
+  await using team = await two();
+  const { name, wei, lena } = team;
+  await wei.api.memos.add({ body: 'one' });
+  await wei.api.team.sync({});
+  await lena.api.memos.add({ body: 'lost on the server' });
+  await lena.api.team.sync({});
+  await wei.api.team.sync({});
+  await server.asked(name, `DELETE FROM concord.parcel WHERE last = (SELECT head FROM concord.project)`);
+  await server.asked(name, `DELETE FROM concord.recent`);
+  await server.asked(
+    name,
+    `UPDATE concord.project p SET (head, chain) = (SELECT last, chain FROM concord.parcel ORDER BY last DESC LIMIT 1)`,
+  );
+  await lena.api.memos.add({ body: 'kept here' });
+  for (const { api } of [wei, lena])
+    await expect(api.team.sync({})).rejects.toMatchObject({
+      key: 'errors:team_other_log',
+      parameters: { here: 3, there: 2 },
+    });
+  await wei.api.memos.add({ body: 'of Wei, kept' });
+  await expect(lena.api.team.move({ url: urlOf(name), anew: true })).rejects.toMatchObject({
+    key: 'errors:team_owner_alone',
+  });
+  await expect(wei.api.team.move({ url: urlOf(name) })).rejects.toMatchObject({
+    key: 'errors:team_move_differs',
+    parameters: { here: 3, there: 2 },
+  });
+  expect(memosIn(wei)).toEqual(['lost on the server', 'of Wei, kept', 'one']);
+
+  await wei.api.team.move({ url: urlOf(name), anew: true });
+  await lena.api.team.sync({});
+
+  await expectEqual(team);
+  expect(memosIn(wei)).toEqual(['kept here', 'lost on the server', 'of Wei, kept', 'one']);
+  const begun = await server.asked(name, 'SELECT DISTINCT reason FROM concord.beginning');
+  expect(begun).toEqual([{ reason: 'restored' }]);
+});
+
+test('a team moves to another server with its members; each goes there when they say so', async () => {
+  await using team = await two();
+  const { name, wei, lena } = team;
+  const to = await database();
+  await lena.api.memos.add({ body: 'not sent' });
+  await expect(lena.api.team.follow({})).rejects.toMatchObject({ key: 'errors:team_not_moved' });
+
+  expect(await wei.api.team.move({ url: urlOf(to) })).toMatchObject({ isOldTold: true, absent: [] });
+  await wei.api.memos.add({ body: 'after the move' });
+  await wei.api.team.sync({});
+
+  const told = await lena.api.team.sync({}).catch((error: unknown) => error);
+  expect(told).toMatchObject({
+    key: 'errors:team_moved',
+    parameters: { address: expect.stringContaining(to) as string },
+  });
+  expect((told as { parameters: { address: string } }).parameters.address).not.toContain(
+    'concord-invitation',
+  );
+  expect(await lena.api.team.follow({})).toMatchObject({ name: 'Lena', role: 'coder', unsent: 0 });
+  await expectEqual(team);
+  expect(memosIn(wei)).toEqual(['after the move', 'not sent']);
+  const { members } = await wei.api.team.people({});
+  expect(members.map(({ login, name: who, role }) => [login, who, role])).toEqual([
+    ['boss', 'Wei', 'owner'],
+    ['lena', 'Lena', 'coder'],
+  ]);
+  const [old] = await server.asked(name, 'SELECT moved_to FROM concord.project');
+  expect(old?.['moved_to']).toContain(`/${to} concord-invitation-1:`);
+});
+
+test('after a server is gone, the owner sets the team up elsewhere, and an invitation leads the file of a member there', async () => {
+  await using team = await two();
+  const { name, wei, lena } = team;
+  const to = await database();
+  await lena.api.memos.add({ body: 'sent' });
+  await lena.api.team.sync({});
+  await lena.api.memos.add({ body: 'not sent' });
+  await server.asked(
+    'postgres',
+    `SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '${name}'`,
+  );
+  await server.asked('postgres', `DROP DATABASE ${name} WITH (FORCE)`);
+
+  expect(await wei.api.team.move({ url: urlOf(to) })).toMatchObject({
+    isOldTold: false,
+    absent: ['Lena'],
+  });
+  const { invitation } = await wei.api.team.invite({ login: 'lena', role: 'coder', coder: 'Lena' });
+  await expect(lena.api.team.sync({})).rejects.toMatchObject({ key: 'team_server:no_database' });
+  const before = teamOf(lena.session.study!.store.db);
+  expect(await lena.api.team.follow({ invitation })).toMatchObject({ name: 'Lena', unsent: 0 });
+
+  expect(teamOf(lena.session.study!.store.db)?.replicaId).toBe(before?.replicaId);
+  await expectEqual(team);
+  expect(memosIn(wei)).toEqual(['not sent', 'sent']);
+});
+
+test('an invitation of another study leads no file there, and one for somebody else’s login neither', async () => {
+  await using team = await two();
+  await using other = await two();
+  const { invitation } = await other.wei.api.team.invite({ login: 'lena', role: 'coder' });
+  await expect(team.lena.api.team.follow({ invitation })).rejects.toMatchObject({
+    key: 'errors:team_other_study',
+  });
+  const mine = await team.wei.api.team.invite({ login: 'boss', role: 'owner' });
+  await expect(team.lena.api.team.follow(mine)).rejects.toMatchObject({ code: 'invalid' });
+  expect(await team.lena.api.team.sync({})).toMatchObject({ sent: 0 });
+});

@@ -27,7 +27,7 @@ export function stretchesOf(ours: string, theirs: string, base: string): Stretch
     // A part that one side changed or removed is settled together with what comes before the next paragraph
     // that both still have.
     if (one === undefined || other === undefined) continue;
-    stretches.push(stretchOf(here.slice(left, one), there.slice(right, other), was.slice(from, at)));
+    stretches.push(...stretchesIn(here.slice(left, one), there.slice(right, other), was.slice(from, at)));
     if (paragraph !== null) stretches.push({ paragraphs: [paragraph] });
     [from, left, right] = [at + 1, one + 1, other + 1];
   }
@@ -45,6 +45,13 @@ export function joinedParagraphs(ours: string, theirs: string, base: string): st
     joined.push(...stretch.paragraphs);
   }
   return joined.join('\n');
+}
+
+/** Paragraphs next to each other that neither side has added to or taken from are settled one by one. */
+function stretchesIn(ours: string[], theirs: string[], base: string[]): Stretch[] {
+  const isOneByOne = base.length > 1 && ours.length === base.length && theirs.length === base.length;
+  if (!isOneByOne) return [stretchOf(ours, theirs, base)];
+  return base.map((was, at) => stretchOf(ours.slice(at, at + 1), theirs.slice(at, at + 1), [was]));
 }
 
 function stretchOf(ours: string[], theirs: string[], base: string[]): Stretch {

@@ -241,7 +241,7 @@ describe('a coded note', () => {
     await atOnce(' more。');
 
     await api.notes.save({ sourceId, textHash: source.textHash, doc, moved });
-    const told = page.getByRole('note').filter({ hasText: 'This text was changed in another window' });
+    const told = page.getByRole('note').filter({ hasText: 'were changed elsewhere meanwhile' });
     await told.waitFor();
     expect(await told.innerText()).toMatch(/copy it first: Copy$/);
     await page.getByRole('button', { name: 'Show the other version' }).click();

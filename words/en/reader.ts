@@ -185,8 +185,9 @@ export const reader = {
   lost_restore: 'Restore the text',
 
   changed_elsewhere:
-    'This text was changed in another window while you were writing. What you have written since then is not saved.',
+    'The words where you are writing were changed elsewhere meanwhile. What you have written since then is not saved yet.',
   show_other_text: 'Show the other version',
+  keep_both_texts: 'Keep both, yours below',
   copy_own_text: 'To keep yours, copy it first:',
 
   inspector_empty: 'Click a coded passage to see its definition, examples and counts.',

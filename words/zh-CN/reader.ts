@@ -178,8 +178,9 @@ export const reader: typeof English = {
   lost_new_words_other: '移到新写的文字上',
   lost_restore: '恢复文字',
 
-  changed_elsewhere: '您书写期间，另一个窗口改动了这份正文，此后写下的内容未能保存。',
+  changed_elsewhere: '您正在书写之处的文字在别处有了改动，此后写下的内容尚未保存。',
   show_other_text: '显示另一份正文',
+  keep_both_texts: '两段都留，您的在下',
   copy_own_text: '如需保留您的文字，请先复制：',
 
   inspector_empty: '点击一处编码，即可查看其代码的定义、示例和计数。',

@@ -129,6 +129,10 @@ function ChangedElsewhere() {
         {t('reader:show_other_text')}
       </LinkButton>
       {' · '}
+      <LinkButton onPress={() => desk.attempt(desk.session.keepBoth())}>
+        {t('reader:keep_both_texts')}
+      </LinkButton>
+      {' · '}
       {t('reader:copy_own_text')}
       {desk.surface.current && <CopyLink text={desk.text()} behind={t('reader:copy_own_text')} />}
     </Note>

@@ -22,6 +22,7 @@ import {
   type TrackedSpan,
 } from '#renderer/editor/tracked-codings.ts';
 import { PendingCodings, type PendingApplication } from './pending-codings.ts';
+import { editsBetween, settledTyping } from './settled-typing.ts';
 import type {
   Application,
   LostAnswer,
@@ -48,6 +49,8 @@ const SAVE_AFTER_MS = 800;
 /** The longest time that a burst stays unsaved, in milliseconds. */
 const MAX_UNSAVED_MS = 8_000;
 const nothingPending: readonly PendingApplication[] = [];
+/** How often a burst is settled onto what others have stored meanwhile before the analyst is asked. */
+const MAX_SETTLED = 3;
 /** Errors meaning that another window was faster, not that this save was wrong. */
 const OVERTAKEN = new Set(['errors:text_changed', 'errors:coding_not_placed']);
 
@@ -58,6 +61,8 @@ export class SourceSession {
   readonly #listeners = new Set<() => void>();
   #state: SessionState;
   #stored: Version;
+  /** The document stored last, from which the unsaved edits began. */
+  #base: RichText;
   /**
    * Whether the records have shown the version stored last; until then a different version in the records is old, not
    * new.
@@ -86,6 +91,7 @@ export class SourceSession {
     this.#hasPages = hasPages;
     this.#ports = ports;
     this.#stored = { textHash: source.textHash, docHash: source.docHash };
+    this.#base = content;
     this.#state = {
       content,
       tracked: trackCodings(spansOf(codings)),
@@ -218,7 +224,7 @@ export class SourceSession {
     if (this.#state.phase === 'changed-elsewhere') return [];
     if (!this.#dirty && waiting.apply.length === 0) return [];
     this.#waiting.delete(waiting);
-    const added = await this.#send(this.#document(), waiting);
+    const added = await this.#send(waiting);
     if (this.#dirty) this.#saveAfterPause();
     return added;
   }
@@ -249,7 +255,38 @@ export class SourceSession {
         return;
       }
     }
-    this.#set({ phase: 'changed-elsewhere' });
+    // Not in the middle of a word: saving it will find the other text.
+    if (this.#ports.isComposing()) return;
+    if (!(await this.#settleTyping(false))) this.#set({ phase: 'changed-elsewhere' });
+  }
+
+  /** Keeps what was typed here below what was changed elsewhere in the same block, and saves it. */
+  async keepBoth(): Promise<void> {
+    await this.#settleTyping(true);
+    await this.save();
+  }
+
+  /**
+   * Settles what is unsaved onto the stored text. Returns false, with nothing changed, where both have changed the same block
+   * and not `both` are to stay.
+   */
+  async #settleTyping(both: boolean): Promise<boolean> {
+    const stored = await this.#ports.load();
+    if (this.#closed || !this.#dirty) return true;
+    const versions = { base: this.#base, theirs: stored.content, mine: richTextFromNode(this.#document()) };
+    const content = settledTyping(versions, both);
+    if (content === null) return false;
+    const text = plainText(content);
+    const moving = editsBetween(this.text, text);
+    for (const waiting of this.#waiting) waiting.apply = movedApplications(waiting.apply, moving);
+    this.#noteStored(stored);
+    this.#forgetGestures();
+    this.#doc = null;
+    const codings = trackCodings(spansOf(stored.codings));
+    const tracked = afterEdits(codings, editsBetween(plainText(stored.content), text));
+    this.#saveAfterPause();
+    this.#set({ content, tracked, length: text.length, phase: 'unsaved' });
+    return true;
   }
 
   /** Shows the stored text and discards unsaved edits. */
@@ -265,10 +302,16 @@ export class SourceSession {
     if (this.#state.phase !== 'changed-elsewhere') await this.reload();
   }
 
-  #showStored({ source, content, length, codings, hasPages }: StoredSource): void {
+  #noteStored({ source, content, hasPages }: StoredSource): void {
     this.#hasPages = hasPages;
     this.#stored = { textHash: source.textHash, docHash: source.docHash };
+    this.#base = content;
     this.#seenStored = true;
+  }
+
+  #showStored(stored: StoredSource): void {
+    const { content, length, codings } = stored;
+    this.#noteStored(stored);
     this.#forgetGestures();
     this.#doc = null;
     this.#dirty = false;
@@ -324,7 +367,9 @@ export class SourceSession {
     this.#set({ tracked: answer === 'new-words' ? putOnNewWords(tracked) : tracked, lost: [] });
   }
 
-  async #send(doc: Node, { apply, group }: WaitingSave): Promise<readonly CodingRecord[]> {
+  async #send(waiting: WaitingSave, settled = 0): Promise<readonly CodingRecord[]> {
+    const doc = this.#document();
+    const { apply, group } = waiting;
     const { tracked, length } = this.#state;
     const text = textOf(doc);
     const moved: StoredSpan[] = [];
@@ -339,10 +384,12 @@ export class SourceSession {
     try {
       const { sourceId } = this;
       const { textHash } = this.#stored;
-      const request = { sourceId, textHash, doc: richTextFromNode(doc), moved, removed, apply: [...apply] };
+      const written = richTextFromNode(doc);
+      const request = { sourceId, textHash, doc: written, moved, removed, apply: [...apply] };
       const { source, added } = await this.#ports.save(request, group);
       const changed = !sameVersion(source, this.#stored);
       this.#stored = { textHash: source.textHash, docHash: source.docHash };
+      this.#base = written;
       this.#seenStored = !changed;
       this.#set({
         tracked: afterSave(this.#state.tracked, tracked.unsaved.length, moved),
@@ -352,6 +399,13 @@ export class SourceSession {
     } catch (error) {
       this.#dirty = true;
       const overtaken = error instanceof AppError && OVERTAKEN.has(error.key);
+      this.#waiting.add(waiting);
+      const isSettled = overtaken && settled < MAX_SETTLED && (await this.#settleTyping(false));
+      this.#waiting.delete(waiting);
+      if (isSettled) {
+        await this.#askAboutLost();
+        return this.#dirty || waiting.apply.length > 0 ? await this.#send(waiting, settled + 1) : [];
+      }
       this.#set({ phase: overtaken ? 'changed-elsewhere' : 'unsaved' });
       throw error;
     }

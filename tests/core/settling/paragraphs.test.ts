@@ -8,6 +8,8 @@ describe('two versions of a text', () => {
   it.each<[string, string, string, string, string | null]>([
     ['changed in one only', 'abc', 'aXc', 'abc', 'aXc'],
     ['changed in two places', 'abcd', 'Xbcd', 'abcY', 'XbcY'],
+    ['changed in places next to each other', 'abcd', 'aXcd', 'abYd', 'aXYd'],
+    ['changed in one of two places next to each other', 'abcd', 'aXcd', 'aYZd', null],
     ['changed alike', 'abc', 'aXc', 'aXc', 'aXc'],
     ['changed in one place, each in its own way', 'abc', 'aXc', 'aYc', null],
     ['with a paragraph removed in one', 'abcd', 'acd', 'abcY', 'acY'],

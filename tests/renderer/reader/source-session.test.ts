@@ -452,6 +452,50 @@ describe('a source that is being edited', () => {
       expect(desk.shown).toBe('One three.');
     });
 
+    it('settles what is unsaved onto the other text where that has changed other paragraphs, with its codings', async () => {
+      const desk = new Desk('One two.\nThree.\nFour.');
+      desk.type('Three', 'Number three');
+
+      desk.changeElsewhere('[One] and two.\nThree.\nFour.'.replaceAll(/[[\]]/g, ''), [
+        coding('d', 0, 3),
+        coding('e', 'One and two.\nThree.\n'.length, 'One and two.\nThree.\nFour'.length),
+      ]);
+      await later();
+
+      expect(desk.session.state.phase).toBe('saved');
+      expect(desk.shown).toBe('One and two.\nNumber three.\nFour.');
+      expect(desk.text).toBe(desk.shown);
+      expect(desk.quotes).toEqual(['One', 'Four']);
+    });
+
+    it('settles a save that others were faster than, with the code that it was to apply', async () => {
+      const desk = new Desk('One two.\nThree.');
+      desk.type('Three', 'Number three');
+      desk.duringSave = () => {
+        desk.text = 'And more.\nOne two.\nThree.';
+      };
+
+      const start = desk.shown.indexOf('three');
+      const added = await desk.session.apply({ codeId: 'code', span: { start, end: start + 5 } });
+
+      expect(desk.text).toBe('And more.\nOne two.\nNumber three.');
+      expect(added && desk.text.slice(added.start ?? 0, added.end ?? 0)).toBe('three');
+      expect(desk.errors).toEqual([]);
+    });
+
+    it('keeps both where both have changed the same paragraph and the analyst says so', async () => {
+      const desk = new Desk('One two.\nThree.');
+      desk.type('two', 'three');
+      desk.changeElsewhere('Another text.\nThree.');
+      await later();
+      expect(desk.session.state.phase).toBe('changed-elsewhere');
+
+      await desk.session.keepBoth();
+
+      expect(desk.text).toBe('Another text.\nOne three.\nThree.');
+      expect(desk.session.state.phase).toBe('saved');
+    });
+
     it('treats a refused save in the same way', async () => {
       const desk = new Desk('One two.');
       desk.refuse = new AppError('conflict', 'errors:coding_not_placed', { title: '' });

@@ -8,6 +8,7 @@ import type { Store } from '#db/store.ts';
 import { all } from '#db/write.ts';
 import { loadSample } from '#fixtures/sample/load-sample.ts';
 import { AgreedPlaces } from './sample/agreed-places.ts';
+import { writeKeptStates } from './sample/kept-states.ts';
 import { writeProgramLayer } from './sample/program-layer.ts';
 import { StudyRows } from './sample/study-rows.ts';
 
@@ -39,6 +40,7 @@ export function buildSample(path: string, options: OpenOptions, coderName?: stri
   const deed = { coderId: mainId, at: options.now, group: null };
   const { result: agreed } = store.transact({ ...deed, method: 'project.sample' }, (db) => {
     const named = new StudyRows(db, study, mainId).write();
+    writeKeptStates(db, study, named);
     writeProgramLayer(db, study, named);
     const places = new AgreedPlaces(study, named);
     places.standAsDecided(db);

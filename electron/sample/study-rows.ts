@@ -88,20 +88,22 @@ export class StudyRows {
   }
 
   #codebook(): void {
-    this.#study.codes.forEach(({ parent, aliases, gathers, created, ...code }, place) => {
-      this.#gathered.push(...gathers.map((gathered) => [code.name, gathered] as const));
-      const id = randomUUID();
-      this.#codes.set(code.name, id);
-      insert(this.#db, 'code', {
-        ...code,
-        id,
-        parentId: parent === null ? null : found(this.#codes, parent),
-        position: place + 1,
-        aliases: aliases.join('\n'),
-        mergedInto: null,
-        createdAt: noon(created),
-      });
-    });
+    this.#study.codes.forEach(
+      ({ parent, aliases, gathers, created, firstDefinition: _first, ...code }, place) => {
+        this.#gathered.push(...gathers.map((gathered) => [code.name, gathered] as const));
+        const id = randomUUID();
+        this.#codes.set(code.name, id);
+        insert(this.#db, 'code', {
+          ...code,
+          id,
+          parentId: parent === null ? null : found(this.#codes, parent),
+          position: place + 1,
+          aliases: aliases.join('\n'),
+          mergedInto: null,
+          createdAt: noon(created),
+        });
+      },
+    );
     // Only now do all codes exist: a theme precedes the codes it gathers.
     for (const [theme, gathered] of this.#gathered) {
       const themeId = found(this.#codes, theme);

@@ -23,7 +23,7 @@ test('tables are kept as submitted, opened as they were, and the changes since a
   await dialog.getByRole('textbox', { name: 'Date' }).fill('2026-11-03');
   await page.keyboard.press('Enter');
   await dialog.getByText('First submission · 3 November 2026').waitFor();
-  await dialog.getByText(/Codebook: version 1, “First submission” · Snapshot \d+, kept for good/).waitFor();
+  await dialog.getByText(/Codebook: version 2, “Double coding” · Snapshot \d+, kept for good/).waitFor();
   const [listed] = await api.submissions.list({});
   const { study } = await api.snapshots.list({});
   const snapshot = study?.snapshots.find(({ id }) => id === listed?.snapshot?.id);

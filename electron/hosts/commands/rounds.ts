@@ -52,6 +52,17 @@ interface RoundJson {
   /** Null as long as the round lasts. */
   readonly unlocked: string | null;
   readonly coders: readonly { readonly name: string; readonly reviewed: number; readonly of: number }[];
+  /** What was counted once, when the round was unlocked, and what its sentence says; null before that. */
+  readonly at_unlock: {
+    readonly sources: number;
+    readonly coders: readonly {
+      readonly name: string;
+      readonly codings: number;
+      readonly reviewed: number;
+      readonly could_see: number;
+      readonly displayed: number;
+    }[];
+  } | null;
 }
 
 function roundJson(round: Round, { coder }: HeldRecords): RoundJson {
@@ -66,6 +77,16 @@ function roundJson(round: Round, { coder }: HeldRecords): RoundJson {
     opened: round.openedAt,
     unlocked: round.unlockedAt,
     coders: round.progress.map(({ coderId, reviewed, of }) => ({ name: nameOf(coderId), reviewed, of })),
+    at_unlock: round.atUnlock && {
+      sources: round.atUnlock.sources,
+      coders: round.atUnlock.coders.map(({ coderId, codings, reviewed, couldSee, displayed }) => ({
+        name: nameOf(coderId),
+        codings,
+        reviewed,
+        could_see: couldSee,
+        displayed,
+      })),
+    },
   };
 }
 

@@ -21,9 +21,11 @@ afterAll(() => {
 });
 
 test('a study without versions says how to keep one; then the versions are listed, and compared with now', async () => {
-  const none = await shell.concord('versions', 'study.concord');
+  await shell.concord('new', 'empty.concord');
+  const none = await shell.concord('versions', 'empty.concord');
   expect([none.status, none.stdout]).toEqual([0, expect.stringContaining('versions.keep')]);
 
+  // The sample study kept two while it was made.
   const keep = { name: 'first, with a comma', reason: 'All read.' };
   await shell.concord('call', 'study.concord', 'versions.keep', JSON.stringify(keep));
   const { tables } = await shell.json<{ tables: { code: { id: string; name: string }[] } }>(
@@ -46,9 +48,13 @@ test('a study without versions says how to keep one; then the versions are liste
     '--format',
     'json',
   );
-  expect(list.versions).toMatchObject([{ number: 1, ...keep }]);
+  expect(list.versions).toMatchObject([
+    { number: 1, name: 'Before coding' },
+    { number: 2, name: 'Double coding' },
+    { number: 3, ...keep },
+  ]);
   expect(list.changes_since).toBe(3);
-  for (const called of ['1', keep.name]) {
+  for (const called of ['3', keep.name]) {
     const found = await shell.json<ComparedJson>(
       'versions',
       'study.concord',
@@ -68,17 +74,17 @@ test('a study without versions says how to keep one; then the versions are liste
     expect(found.drift.reduce((sum, { base }) => sum + base, 0)).toBeGreaterThan(100);
     expect(found.drift.every(({ changed }) => changed === 0)).toBe(true);
   }
-  const text = await shell.concord('versions', 'study.concord', '--from', '1');
+  const text = await shell.concord('versions', 'study.concord', '--from', '3');
   expect(text.stdout).toContain('then 26 codes: 1 added');
   expect(text.stdout).toContain('guide → navigator');
-  const csv = await shell.concord('versions', 'study.concord', '--from', '1', '--format', 'csv');
+  const csv = await shell.concord('versions', 'study.concord', '--from', '3', '--format', 'csv');
   expect(csv.stdout).toContain('renamed; redefined');
-  const chinese = await shell.concordIn('zh_CN.UTF-8', 'versions', 'study.concord', '--from', '1');
+  const chinese = await shell.concordIn('zh_CN.UTF-8', 'versions', 'study.concord', '--from', '3');
   expect(chinese.stdout).toContain('这是变动，不是错误。');
 });
 
 test('a version that there is not is named with those that there are', async () => {
   const missing = await shell.concord('versions', 'study.concord', '--from', '9');
-  expect([missing.status, missing.stderr]).toEqual([1, expect.stringContaining('1 “first, with a comma”')]);
+  expect([missing.status, missing.stderr]).toEqual([1, expect.stringContaining('3 “first, with a comma”')]);
   expect((await shell.concord('versions', 'study.concord', '--to', '1')).status).toBe(2);
 });

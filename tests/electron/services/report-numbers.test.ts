@@ -71,10 +71,21 @@ afterAll(() => project[Symbol.asyncDispose]());
 describe.each(['en', 'zh-CN'] as const)('in the report of the sample study, in %s,', (language) => {
   test('the only digits in sentences that no command makes are dates, versions and settings', async () => {
     const { sections, numbers } = await project.api.report.read({ language });
+    // What was counted once, at the unlock of a round, can never be counted again: its sentence is kept, and `concord rounds`
+    // prints it.
+    const { rounds } = await project.api.rounds.list();
+    const kept = await Promise.all(
+      rounds.map(async ({ id }) => (await project.api.rounds.sentence({ id, language })).text),
+    );
     const left = sections.flatMap(({ key, blocks }) =>
       blocks.flatMap((block) =>
         sentencesOf(block)
-          .map((runs) => withoutUncounted(saidBeside(runs), language))
+          .map((runs) =>
+            withoutUncounted(
+              kept.reduce((text, sentence) => text.replace(sentence, ''), saidBeside(runs)),
+              language,
+            ),
+          )
           .filter((text) => /\d/.test(text))
           .map((text) => `${key}: ${text}`),
       ),

@@ -5,7 +5,10 @@ import { AppError } from '#core/errors.ts';
 import { isPointing, isReadField } from '#core/history/read-fields.ts';
 import { presentName, changedFields, rowsOfAct } from '#core/history/rows-of-act.ts';
 import type { ExportedFile } from '#core/history/act-notes.ts';
+import type { SettlingRemark } from '#core/settling/remark.ts';
+import type { DecidedWork } from '#core/team/waiting.ts';
 import type { ReadDb } from '#db/handles.ts';
+import { settledRow } from '../team/waiting.ts';
 
 /** A changed field, before and after. */
 export interface FieldChange {
@@ -28,6 +31,8 @@ export interface ActDetail {
   /** Some of the sources that the act touched; there may be many more. */
   readonly sources: readonly { readonly id: string; readonly name: string | null }[];
   readonly sourceCount: number;
+  /** In a team: what was decided where others had changed the same. */
+  readonly settled: readonly SettledRow[];
   /** The file that the act exported; null for any other act. */
   readonly exported: ExportedFile | null;
   /** When the typing began that became this one act, ISO 8601; null for any other act. */
@@ -55,9 +60,27 @@ export function detailOf(db: ReadDb, seq: number): ActDetail {
     themes: wholeThemes(acts.flatMap(themesIn)),
     sources: [...sources].slice(0, MAX_SOURCES).map(([id, name]) => ({ id, name })),
     sourceCount: sources.size,
+    settled: settledIn(db, seq).slice(0, MAX_FIELDS),
     exported: acts.map(exportIn).find((each) => each !== null) ?? null,
     since: acts.map(({ told }) => told?.since).find((each) => each !== undefined) ?? null,
   };
+}
+
+/** What was settled at a row, with its names. */
+export type SettledRow = Pick<DecidedWork, 'kind' | 'row' | 'values'>;
+
+/** What was decided about an act and the others of its group, as it stands in the log. */
+function settledIn(db: ReadDb, seq: number): SettledRow[] {
+  const remarks = db.sqlite
+    .prepare(
+      `SELECT json_extract(coalesce(settled, body), '$.told.remarks') FROM change
+       WHERE (seq = @seq OR group_id = (SELECT group_id FROM change WHERE seq = @seq))
+         AND instr(coalesce(settled, body), '"remarks"') > 0 ORDER BY seq`,
+    )
+    .pluck()
+    .all({ seq }) as (string | null)[];
+  const told = remarks.flatMap((each) => (each === null ? [] : (JSON.parse(each) as SettlingRemark[])));
+  return told.map((remark) => settledRow(db, remark));
 }
 
 /** The file that an act exported, with names for the ids in its settings. */

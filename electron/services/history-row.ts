@@ -47,6 +47,10 @@ export interface HistoryRow {
   readonly undone: Undone;
   /** Whether one can return to the state after this act: it is not undone. */
   readonly standing: boolean;
+  /** Whether the person who asks did it: nobody else's acts can be taken back. */
+  readonly isOwn: boolean;
+  /** In a team: at how many rows others had changed the same, and it was decided what stands. */
+  readonly settled: number;
   /** Why the act was done, if somebody gave a reason. */
   readonly reason: GivenReason | null;
 }
@@ -74,6 +78,8 @@ export const ACT_COLUMNS = 'seq, at, coder_id, method, group_id, undoes, redoes,
 export interface ActRead {
   /** The act's GUID. */
   readonly id: string;
+  /** How many remarks of a team it came with. */
+  readonly remarks: number;
   readonly counts: RowCounts;
   /** Null if there is no sentence for the act, and for an undo or a redo, which is described by the act it concerns. */
   readonly facts: ActFacts | null;
@@ -114,9 +120,23 @@ function readAct(sqlite: ReadDb['sqlite'], { seq, method, undoes, redoes }: Stor
   const isOfItself = undoes === null && redoes === null;
   return {
     id: actIdOf(row),
+    remarks: change.told?.remarks?.length ?? 0,
     counts: countsOf(change),
     facts: isOfItself ? actFacts(method, change, change.told ?? {}) : null,
   };
+}
+
+/** Whose act it is, and how many remarks it came to where others had gone on before it was sent. */
+export function settledHere(
+  { sqlite }: ReadDb,
+  seq: number,
+): { readonly personId: string | null; readonly remarks: number } {
+  return statement(
+    sqlite,
+    `SELECT person_id AS "personId", coalesce(json_array_length(settled, '$.told.remarks'), 0) AS remarks
+     FROM change WHERE seq = ?`,
+    // Every act that is listed has a row.
+  ).get(seq) as { personId: string | null; remarks: number };
 }
 
 /** A larger act, in bytes, is named by its method: reading it for its name would take longer than the name is worth. */

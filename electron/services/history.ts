@@ -5,7 +5,7 @@ import { FOLDED } from '#core/history/typing.ts';
 import { AppError } from '#core/errors.ts';
 import { countingRows } from '#core/exports/table.ts';
 import type { ReadDb, WriteDb } from '#db/handles.ts';
-import { doerOf, historyState, methodOf } from '#db/history.ts';
+import { doerOf, historyState, type IsOwn, methodOf } from '#db/history.ts';
 import type { ActsWhere } from '#db/row-acts.ts';
 import { noteDecidedAgain, noteUndecided } from '#db/team/held.ts';
 import { NO_MAKING_ROOM } from '#db/team/making-room.ts';
@@ -17,7 +17,14 @@ import { actsOf, actsWith, exportActs } from './acts-of.ts';
 import { job, readingJob, query } from './context.ts';
 import { actsSeenBy, blindCoderId, isGroupOf } from './blind-history.ts';
 import { detailOf, type ActDetail } from './act-detail.ts';
-import { actRead, ACT_COLUMNS, factsOfGroup, type HistoryRow, type StoredAct } from './history-row.ts';
+import {
+  actRead,
+  ACT_COLUMNS,
+  factsOfGroup,
+  type HistoryRow,
+  settledHere,
+  type StoredAct,
+} from './history-row.ts';
 import { historyTable } from './history-table.ts';
 import { formerCoders, idsOfCoder } from './merged-coders.ts';
 import { ownActs } from './own-acts.ts';
@@ -78,7 +85,7 @@ function coderNames(db: ReadDb): (id: string) => string | null {
   return (id) => here.get(id) ?? (former ??= formerCoders(db)).get(id) ?? null;
 }
 
-function rowsOf(db: ReadDb, stored: readonly StoredAct[]): HistoryRow[] {
+function rowsOf(db: ReadDb, stored: readonly StoredAct[], isOwn: IsOwn = () => true): HistoryRow[] {
   const steps = stepsOf(db);
   const standing = new Set(standingGroups(steps));
   const groups = new Set(stored.flatMap(({ group_id: group }) => group ?? []));
@@ -86,7 +93,8 @@ function rowsOf(db: ReadDb, stored: readonly StoredAct[]): HistoryRow[] {
   const reasons = reasonsIn(db, steps);
   const nameOf = coderNames(db);
   return stored.map((row) => {
-    const { id, counts, facts } = actRead(db, row);
+    const { id, counts, facts, remarks } = actRead(db, row);
+    const here = settledHere(db, row.seq);
     const of = row.undoes ?? row.redoes;
     const reason = reasons.get(actKey({ group: row.group_id, seq: row.seq }));
     return {
@@ -104,6 +112,8 @@ function rowsOf(db: ReadDb, stored: readonly StoredAct[]): HistoryRow[] {
       ofMethod: ofMethodOf(db, row),
       undone: row.group_id === null ? 'no' : undoneOf(row.group_id),
       standing: row.group_id !== null && standing.has(row.group_id),
+      isOwn: isOwn({ coderId: row.coder_id, personId: here.personId }, of ?? row.group_id),
+      settled: Math.max(remarks, here.remarks),
       reason: reason ? { ...reason, coderName: nameOf(reason.coderId) } : null,
     };
   });
@@ -171,12 +181,15 @@ function wantedActs(db: ReadDb, filter: HistoryFilter, blindId: string | null): 
   const only = (sql: string, value: string | undefined): void => {
     if (value !== undefined) conditions.push({ sql, values: [value] });
   };
-  // What a person did before being merged into this coder is this coder's, too.
-  if (coderId !== undefined)
+  // What a person did before being merged into this coder is this coder's, too, and what they did in a layer of several.
+  if (coderId !== undefined) {
+    const ids = JSON.stringify(idsOfCoder(db, coderId));
     conditions.push({
-      sql: 'coder_id IN (SELECT value FROM json_each(?))',
-      values: [JSON.stringify(idsOfCoder(db, coderId))],
+      sql: `coder_id IN (SELECT value FROM json_each(?)) OR person_id IN (SELECT value FROM json_each(?))
+        AND coder_id IN (SELECT id FROM coder WHERE kind NOT IN ('person', 'second-pass'))`,
+      values: [ids, ids],
     });
+  }
   if (method === 'exports.') conditions.push(exportActs);
   else only(`method LIKE ? || '%'`, method);
   only('at >= ?', from);
@@ -218,12 +231,15 @@ export const history = {
       limit: z.int().min(1).max(500).default(100),
       ...filterFields,
     }),
-    ({ db, coderId }, { before, limit, ...filter }): HistoryRow[] => {
-      const { sql, values } = wantedActs(db, filter, blindCoderId(db, coderId));
+    ({ db, coderId, personId }, { before, limit, ...filter }): HistoryRow[] => {
+      const blindId = blindCoderId(db, coderId);
+      const { sql, values } = wantedActs(db, filter, blindId);
       const rows = db.sqlite
         .prepare(`SELECT ${ACT_COLUMNS} FROM change WHERE seq < ? AND ${sql} ORDER BY seq DESC LIMIT ?`)
         .all(before ?? Number.MAX_SAFE_INTEGER, ...values, limit);
-      return rowsOf(db, rows as StoredAct[]);
+      const listed = rowsOf(db, rows as StoredAct[], ownActs(db, coderId, personId));
+      // What was settled would tell of the work of others.
+      return blindId === null ? listed : listed.map((row) => ({ ...row, settled: 0 }));
     },
   ),
 
@@ -250,7 +266,7 @@ export const history = {
     const { sql, values } = actsSeenBy(blindId);
     const seen = db.sqlite.prepare(`SELECT 1 FROM change WHERE seq = ? AND ${sql}`).get(seq, ...values);
     if (seen === undefined) throw new AppError('not_found', 'errors:no_such_act');
-    return { ...detailOf(db, seq), themes: [] };
+    return { ...detailOf(db, seq), themes: [], settled: [] };
   }),
 
   /**

@@ -47,18 +47,24 @@ function whyOf(db: ReadDb, { rows }: Pick<HeldWork, 'rows'>): WaitingWhy {
 
 function decidedFor(db: ReadDb, told: TeamRemark, personId: string): DecidedWork {
   const { id, at, actId, remark } = told;
-  const { kind, table, ours, theirs } = remark;
-  const row = find(db, table, remark.id) ?? theirs ?? ours ?? { id: remark.id };
   const sides = sidesOf(db, told, personId);
   return {
     id,
     at,
     method: actOf(db, actId, remark).method,
-    kind,
-    row: namedRow(db, table, row),
+    ...settledRow(db, remark),
     stands: sides?.stands ?? null,
-    values: valuesOf(db, table, remark),
   };
+}
+
+/** What a remark tells, with the present names of what it is about. */
+export function settledRow(
+  db: ReadDb,
+  remark: TeamRemark['remark'],
+): Pick<DecidedWork, 'kind' | 'row' | 'values'> {
+  const { kind, table, ours, theirs } = remark;
+  const row = find(db, table, remark.id) ?? theirs ?? ours ?? { id: remark.id };
+  return { kind, row: namedRow(db, table, row), values: valuesOf(db, table, remark) };
 }
 
 function valuesOf(

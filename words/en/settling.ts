@@ -56,6 +56,8 @@ export const settling = {
     numbered: 'It got a number, because another has its name',
     link_gone: 'A link of it is gone with what it led to',
   },
+  told: '{{name}}: {{what}}',
+  told_values: '{{name}}, {{field}}: “{{stands}}” stands, instead of “{{other}}”',
   yours: 'Yours',
   others: 'The other one',
   somebody: 'the other',

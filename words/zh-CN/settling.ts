@@ -57,6 +57,8 @@ export const settling: typeof English = {
     numbered: '已有同名者，故加上编号',
     link_gone: '所链接的内容已不存在，链接随之消失',
   },
+  told: '{{name}}：{{what}}',
+  told_values: '{{name}}，{{field}}：现为“{{stands}}”，而非“{{other}}”',
   yours: '您的',
   others: '对方的',
   somebody: '对方',

@@ -20,7 +20,10 @@ export function ActLine({ act }: { act: Act }) {
   });
   const shownAct = { facts: act.facts, method: act.ofMethod ?? act.method };
   return (
-    <div className={cx(styles.act, act.undone === 'wholly' && styles.undone)}>
+    <div
+      className={cx(styles.act, act.undone === 'wholly' && styles.undone, !act.isOwn && styles.others)}
+      title={isTheirs(act) ? t('history:only_they', { name: coder }) : undefined}
+    >
       <time className={styles.time} dateTime={act.at}>
         {time.format(new Date(act.at))}
       </time>
@@ -32,10 +35,16 @@ export function ActLine({ act }: { act: Act }) {
         </p>
         <p className={styles.counts}>{countsInWords(act.counts, words)}</p>
       </div>
+      {act.settled > 0 && <Chip>{t('history:settled', { count: act.settled })}</Chip>}
       {act.undone !== 'no' && <Chip>{t(`history:undone_${act.undone}`)}</Chip>}
       {act.reason && <span className={styles.reason}>{act.reason.text}</span>}
     </div>
   );
+}
+
+/** Whether somebody else did what could be taken back. */
+export function isTheirs({ isOwn, standing }: Act): boolean {
+  return !isOwn && standing;
 }
 
 /** The sentence, with names in bold and codes with their squares; says first if it undoes or redoes something. */

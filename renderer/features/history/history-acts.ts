@@ -23,6 +23,7 @@ export function actsOf(rows: readonly HistoryRow[]): Act[] {
         ...newer,
         counts: summed(newer.counts, row.counts),
         reason: newer.reason ?? row.reason,
+        settled: newer.settled + row.settled,
         facts: gestureFacts([row, newer]),
         method: gestureMethod([row.method, newer.method]) ?? row.method,
       };

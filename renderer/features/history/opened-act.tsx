@@ -15,7 +15,9 @@ import { TextArea } from '#renderer/ui/text-area.tsx';
 import { spaceAfter } from '#words/chinese-spacing.ts';
 import { localeOf } from '#words/locale.ts';
 import type { Act } from './history-acts.ts';
+import { isTheirs } from './act-line.tsx';
 import styles from './history.module.css';
+import { SettledRows } from './settled-rows.tsx';
 import { settingsInWords } from './settings-in-words.ts';
 
 /**
@@ -64,6 +66,7 @@ export function OpenedAct(props: OpenedActProps) {
   const coder = useProject(
     (state) => state.tables.coder.get(act.reason?.coderId ?? '')?.name ?? act.reason?.coderName ?? '',
   );
+  const doer = useProject((state) => state.tables.coder.get(act.coderId)?.name ?? act.coderName ?? '');
   const date = new Intl.DateTimeFormat(localeOf(language), { dateStyle: 'long' });
   const moment = new Intl.DateTimeFormat(localeOf(language), {
     hour: '2-digit',
@@ -115,6 +118,8 @@ export function OpenedAct(props: OpenedActProps) {
             {detail.sourceCount > detail.sources.length && ' …'}
           </p>
         )}
+        {detail && <SettledRows rows={detail.settled} />}
+        {isTheirs(act) && <p className={styles.aside}>{t('history:only_they', { name: doer })}</p>}
         {detail && saysNothing(detail) && <p className={styles.aside}>{t('history:nothing_more')}</p>}
       </div>
       <div className={styles.why} ref={why}>
@@ -141,8 +146,10 @@ export function OpenedAct(props: OpenedActProps) {
   );
 }
 
-function saysNothing({ fields, themes, sourceCount, exported, since }: ActDetail): boolean {
-  return fields.length + themes.length + sourceCount === 0 && exported === null && since === null;
+function saysNothing({ fields, themes, settled, sourceCount, exported, since }: ActDetail): boolean {
+  return (
+    fields.length + themes.length + settled.length + sourceCount === 0 && exported === null && since === null
+  );
 }
 
 /** The exported file, and the settings it was made with. */

@@ -1,5 +1,5 @@
 // What waits and what was decided, in words.
-import type { NamedRow } from '#core/team/waiting.ts';
+import { fieldInWords, thingInWords } from '#words/settled-row.ts';
 import type { Words } from '#words/words.ts';
 import type { Item } from './waiting-desk.ts';
 
@@ -20,28 +20,6 @@ export function itemInWords(words: Words, item: Item): string {
   return field === undefined
     ? name
     : t('settling:field_of', { name, field: fieldInWords(words, row.table, field) });
-}
-
-function thingInWords({ t }: Words, { table, name, of }: NamedRow): string {
-  if (name === null) return t(`settling:nameless.${table}`, { defaultValue: t('settling:unnamed') });
-  if (of !== null)
-    return t(`settling:in.${table}`, { name, of, defaultValue: t('settling:in_other', { name, of }) });
-  return table === 'memo' ? t('settling:memo', { name }) : name;
-}
-
-/** A field by the words of the history. */
-export function fieldInWords({ t }: Words, table: string, field: string): string {
-  return t(`settling:field.${table}_${field}`, {
-    defaultValue: t(`settling:field.${field}`, {
-      defaultValue: t(`acts:field.${field}`, { defaultValue: field }),
-    }),
-  });
-}
-
-/** A value of a field as the history words it. */
-export function valueInWords({ t }: Words, field: string, value: string | null): string {
-  if (value === null) return t('acts:nothing');
-  return t(`acts:value.${field === 'value' ? 'verdict' : field}.${value}`, { defaultValue: value });
 }
 
 /** Why it waits, or how it was decided, in a few words. */

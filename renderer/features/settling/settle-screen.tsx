@@ -17,9 +17,10 @@ import { LinkButton } from '#renderer/ui/link-button.tsx';
 import { Note } from '#renderer/ui/note.tsx';
 import { PageHeader } from '#renderer/ui/page-header.tsx';
 import screenStyles from '#renderer/ui/screen.module.css';
+import { fieldInWords, fieldValueInWords } from '#words/settled-row.ts';
 import { BothVersions, SideHeads } from './both-versions.tsx';
 import { DecisionKeys } from './decision-keys.tsx';
-import { fieldInWords, itemInWords, stateInWords, valueInWords } from './in-words.ts';
+import { itemInWords, stateInWords } from './in-words.ts';
 import styles from './settling.module.css';
 import { useSettling, type Settling } from './use-settling.ts';
 import { chosenOf, step, useWaiting, type Item } from './waiting-desk.ts';
@@ -162,8 +163,8 @@ function Versions({ detail, item, parts, language }: VersionsProps) {
         <section key={field} className={styles.part}>
           <h2 className={styles.partHead}>{fieldInWords(words, table, field)}</h2>
           <BothVersions
-            ours={valueInWords(words, field, ours)}
-            theirs={valueInWords(words, field, theirs)}
+            ours={fieldValueInWords(words, field, ours)}
+            theirs={fieldValueInWords(words, field, theirs)}
             taken={detail.stands}
           />
         </section>

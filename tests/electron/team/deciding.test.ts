@@ -86,6 +86,29 @@ describe('a definition that both rewrote', () => {
     }
   });
 
+  test('is told in the history of both files, which says whose acts can be taken back from there', async () => {
+    await using files = await rewritten();
+    const { wei, lin, api } = files;
+    for (const who of ['wei', 'lin'] as const) {
+      const listed = await api[who].history.list({ method: 'codes.update' });
+      expect(listed.map(({ coderId, isOwn, settled }) => ({ coderId, isOwn, settled }))).toEqual(
+        expect.arrayContaining([
+          { coderId: lin.personId, isOwn: who === 'lin', settled: 1 },
+          { coderId: wei.personId, isOwn: who === 'wei', settled: 0 },
+        ]),
+      );
+      const { seq } = listed.find(({ settled }) => settled === 1)!;
+      expect((await api[who].history.act({ seq })).settled).toMatchObject([
+        {
+          kind: 'both_changed',
+          row: { name: 'guide' },
+          values: { fields: ['fullDefinition'], later: ['Whoever shows the way.'], isLater: true },
+        },
+      ]);
+      expect(await api[who].history.count({ coderId: lin.personId })).toMatchObject({ wanted: 1 });
+    }
+  });
+
   test('each takes either side, or both one after the other, and a decision that is undone waits again', async () => {
     await using files = await rewritten();
     const { wei, lin, api, definition } = files;

@@ -16,9 +16,9 @@ import { sentenceFor, systemWords } from './shell/sentence.ts';
 const askedSchema = z.object({ project: z.string().nullable() });
 type Asked = z.output<typeof askedSchema>;
 
-/** The project named on a command line, as an absolute path. */
+/** The project, or the invitation to a team, named on a command line, as an absolute path. */
 function projectIn(words: readonly string[], folder: string): string | null {
-  const named = words.find((word) => word.endsWith('.concord') && !word.startsWith('-'));
+  const named = words.find((word) => /\.concord(?:-invitation)?$/.test(word) && !word.startsWith('-'));
   return named === undefined ? null : resolve(folder, named);
 }
 

@@ -471,6 +471,7 @@ const OPENERS: Readonly<Record<string, string>> = {
   'electron/write-file.ts': 'paths that the guard let through',
   'electron/settings.ts': 'settings of the program',
   'electron/shell/dialogs.ts': 'paths that the guard let through',
+  'electron/shell/handed-invitation.ts': 'a file by its ending, never a study',
   'electron/shell/pages.ts': 'files of the program',
 };
 

@@ -21,6 +21,8 @@ export type PageMessage =
   | { readonly action: string }
   /** The path of a damaged project that the system passed on and that the person wants to salvage. */
   | { readonly damaged: string }
+  /** The text of an invitation to a team that the system passed on. */
+  | { readonly invitation: string }
   /**
    * The window is about to release the project: the page must save what is being typed. The page answers with
    * `shell.saving` at once and with `shell.saved` when it has saved.

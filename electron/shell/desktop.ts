@@ -10,7 +10,7 @@ import { pagesFolder } from '../hosts/page.ts';
 import { passwordsKept } from '../kept-passwords.ts';
 import { logTo } from '../log.ts';
 import { createReading } from '../reading.ts';
-import type { OfferedMenu, OfferedMenus } from '../rpc/bridge.ts';
+import type { OfferedMenu, OfferedMenus, PageMessage } from '../rpc/bridge.ts';
 import { jobFor } from '../rpc/method.ts';
 import type { OpenProject } from '../rpc/transport.ts';
 import { Session } from '../session.ts';
@@ -19,6 +19,7 @@ import type { Settings } from '../settings.ts';
 import { shutSession } from './closed-doors.ts';
 import { dialogs, type DialogContext } from './dialogs.ts';
 import { HandedFiles } from './handed-files.ts';
+import { isInvitation, textOfInvitation } from './handed-invitation.ts';
 import { systemKeys } from './key-store.ts';
 import { LastSave } from './last-save.ts';
 import { menuTemplate, offeredMenus } from './menu.ts';
@@ -71,7 +72,8 @@ export function openDesktop(settings: Settings): Desktop {
   let words = systemWords();
   let offered: readonly OfferedMenu[] = [];
   let window: BrowserWindow | null = null;
-  let damaged: string | null = null;
+  /** What the system passed on before the page listened: a project to salvage, an invitation. */
+  const waiting: PageMessage[] = [];
 
   const session = new Session({
     settings,
@@ -101,7 +103,7 @@ export function openDesktop(settings: Settings): Desktop {
         words = createWords(menus.language);
         offered = menus.menus;
         showMenu();
-        tellDamaged();
+        tellWaiting();
       },
       lastSave,
     } satisfies ShellContext,
@@ -131,14 +133,18 @@ export function openDesktop(settings: Settings): Desktop {
   };
 
   /** A page that has not offered its menus yet does not listen yet either. */
-  const tellDamaged = (): void => {
-    if (damaged === null || offered.length === 0) return;
-    host.tell({ damaged });
-    damaged = null;
+  const tellWaiting = (): void => {
+    if (offered.length === 0) return;
+    for (const message of waiting.splice(0)) host.tell(message);
+  };
+  const tellLater = (message: PageMessage): void => {
+    waiting.push(message);
+    tellWaiting();
   };
 
   const open = async (path: string): Promise<void> => {
     const name = basename(path);
+    if (isInvitation(path)) return tellLater({ invitation: textOfInvitation(path) });
     const update = await session.call('desk.updateOf', { path });
     // The method's own answer: it was not serialised.
     const cost = update.ok ? (update.value as UpdateCost | null) : null;
@@ -147,8 +153,7 @@ export function openDesktop(settings: Settings): Desktop {
     const outcome = await session.call('desk.open', { path });
     if (!outcome.ok && outcome.error.key === 'errors:damaged_project' && window) {
       if (!(await asksToSalvage(window, words, name))) return;
-      damaged = path;
-      tellDamaged();
+      tellLater({ damaged: path });
     } else if (!outcome.ok && window) {
       await dialog.showMessageBox(window, {
         type: 'warning',

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { concordInBrowser } from '../helpers/concord-in-browser.ts';
 import { PASSWORD, startPostgres } from '../helpers/postgres.ts';
 import { testProject } from '../helpers/project.ts';
-import { barriers } from '../helpers/screens.ts';
+import { barriers, goTo } from '../helpers/screens.ts';
 import { smallStudy } from '../helpers/study.ts';
 import { teamDatabase } from '../helpers/team.ts';
 
@@ -65,13 +65,36 @@ test('one person shares a study and invites, another joins with the invitation, 
   await lena.page.getByRole('button', { name: /^Working as Lena/u }).waitFor();
 
   await lena.api.codes.create({ name: 'broker' });
-  await page.keyboard.press('g');
-  await page.keyboard.press('c');
+  await goTo(page, 'codebook');
   await page.getByText('broker', { exact: true }).first().waitFor();
   await wei.api.codes.create({ name: 'host' });
-  await lena.page.keyboard.press('g');
-  await lena.page.keyboard.press('c');
+  await goTo(lena.page, 'codebook');
   await lena.page.getByText('host', { exact: true }).first().waitFor();
   await footer.getByText('· 2 here').waitFor();
+
+  for (const each of [lena.page, page]) {
+    await goTo(each, 'sources');
+    await each.getByText('N9', { exact: true }).first().dblclick();
+    await each.getByRole('textbox', { name: 'Text of Interview N9', exact: true }).waitFor();
+  }
+  await expect
+    .poll(
+      async () => {
+        await wei.api.team.sync({});
+        return await footer.getByText('Lena is in this note').count();
+      },
+      { timeout: 20_000 },
+    )
+    .toBe(1);
+
+  await footer.getByRole('button', { name: 'Wei: team' }).click();
+  const team = page.getByRole('dialog', { name: 'Team' });
+  const row = team.getByRole('row', { name: /Lena/u });
+  await row.getByText('here now').waitFor();
+  await row.getByRole('button', { name: 'What to do about Lena' }).click();
+  await page.getByRole('menuitem', { name: 'Make reader' }).click();
+  await row.getByText('reader', { exact: true }).waitFor();
+  await team.getByRole('button', { name: 'What each may do' }).click();
+  expect(await barriers(page, 'every')).toEqual([]);
   expect([...wei.complaints, ...lena.complaints]).toEqual([]);
 }, 90_000);

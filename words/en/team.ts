@@ -114,16 +114,10 @@ export const team = {
   dialog: {
     action: 'Team…',
     title: 'Team',
-    none: 'This study is in one file. To work on it with others, each in a file of their own, make it the study of a team on the command line: concord team create.',
+    none: 'This study is in one file. To work on it with others, each in a file of their own and with or without a network, share it with a team.',
     now: 'Send and receive now',
     password: 'Password of {{login}}',
     enter: 'Connect',
     people: 'People',
-    person: 'Person',
-    role: 'Role',
-    machines: 'Machines',
-    seen: 'Last seen',
-    not_joined: 'invited, not here yet',
-    left: 'left on {{date}}',
   },
 };

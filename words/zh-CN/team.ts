@@ -108,16 +108,10 @@ export const team: typeof English = {
   dialog: {
     action: '团队……',
     title: '团队',
-    none: '本研究只有一个文件。要与他人各用自己的文件合作，请在命令行用 concord team create 把它变为团队研究。',
+    none: '本研究只有一个文件。要与他人合作，各用自己的文件，有无网络均可，请与团队共享。',
     now: '立即收发',
     password: '{{login}} 的密码',
     enter: '连接',
     people: '成员',
-    person: '成员',
-    role: '角色',
-    machines: '机器',
-    seen: '最近在线',
-    not_joined: '已邀请，尚未加入',
-    left: '{{date}} 退出',
   },
 };

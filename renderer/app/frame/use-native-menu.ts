@@ -1,6 +1,7 @@
 import { useEffect } from 'react';
 import { useWords } from '#renderer/state/words.ts';
 import { offerSalvage } from '#renderer/common/openers/salvage-desk.ts';
+import { openJoining } from '#renderer/common/openers/team-desk.ts';
 import type { OfferedMenu, PageMessage } from '#electron/rpc/bridge.ts';
 import type { Words } from '#words/words.ts';
 import {
@@ -29,6 +30,7 @@ export function useNativeMenu(): void {
       window.concord?.subscribe((sent) => {
         const message = sent as PageMessage;
         if ('damaged' in message) offerSalvage({ path: message.damaged, how: 'damaged' });
+        if ('invitation' in message) openJoining(message.invitation);
         if (!('action' in message)) return;
         const chosen = actions.find(({ id }) => id === message.action);
         if (chosen && !isOfField(chosen)) perform(chosen.id);

@@ -13,6 +13,7 @@ import { ClassifyStrip } from './classify-strip.tsx';
 import { MemoBeside } from './memo-beside.tsx';
 import { ReaderHeader } from './reader-header.tsx';
 import { ReaderOverlays } from './reader-overlays.tsx';
+import { OthersHere } from './others-here.tsx';
 import { ReaderFooter } from './reader-status.tsx';
 import { focusCoding } from './reader-store.ts';
 import { ReadingSurface } from './reading-surface.tsx';
@@ -44,6 +45,7 @@ export function ReadingRoom(props: ReadingRoomProps) {
       <ChangedElsewhere />
       <ReadingSurface />
       <ReaderFooter />
+      <OthersHere />
       <ReaderOverlays />
       <AtWork {...props} />
     </div>

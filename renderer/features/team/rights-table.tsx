@@ -1,0 +1,39 @@
+import { roles } from '#core/team/transport.ts';
+import { useWords } from '#renderer/state/words.ts';
+import { Note } from '#renderer/ui/note.tsx';
+import styles from './team.module.css';
+
+const columns = ['work', 'codebook', 'people'] as const;
+
+/** What each role may do, and what the server keeps apart and what not. */
+export function RightsTable() {
+  const { t } = useWords();
+  return (
+    <>
+      <div className={styles.wide}>
+        <table className={styles.people} aria-label={t('team_begin:people.rights')}>
+          <thead>
+            <tr>
+              {(['role', ...columns] as const).map((column) => (
+                <th key={column} scope="col">
+                  {t(`team_begin:people.rights_columns.${column}`)}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {roles.map((role) => (
+              <tr key={role}>
+                <th scope="row">{t(`team:roles.${role}`)}</th>
+                {columns.map((column) => (
+                  <td key={column}>{t(`team_begin:people.rights_of.${role}.${column}`)}</td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+      <Note title={t('team_begin:people.apart_title')}>{t('team_begin:people.apart')}</Note>
+    </>
+  );
+}

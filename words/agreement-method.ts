@@ -62,7 +62,7 @@ function chanceSentences({ t }: Words, { level, chance, coders, offered }: Agree
 
 function baseSentences(
   words: Words,
-  { denominator, sources, seenFirst, madeSeeing, level, coders, programs }: AgreementFacts,
+  { denominator, sources, seenFirst, madeSeeing, removedSeeing, level, coders, programs }: AgreementFacts,
 ): string[] {
   const m = countInWords(words, sources.inScope);
   if (sources.inScope === 0) return [words.t('reasons:empty_scope')];
@@ -78,6 +78,7 @@ function baseSentences(
       : []),
     ...(seenFirst > 0 ? [words.t('agreement:method.seen_first', { count: seenFirst })] : []),
     ...(madeSeeing > 0 ? [words.t('agreement:method.made_seeing', { count: madeSeeing })] : []),
+    ...(removedSeeing > 0 ? [words.t('agreement:method.removed_seeing', { count: removedSeeing })] : []),
     ...(hasUnits && sources.byOne > 0
       ? [words.t('agreement:method.ac1_alone', { count: sources.byOne })]
       : []),

@@ -35,6 +35,8 @@ export interface DroppedJson {
   readonly whole_source_codings: number;
   /** Codings that persons made or changed after being shown those of a compared program in the same source. */
   readonly codings_made_seeing: number;
+  /** Codings that persons removed after that; there they count as not having coded. */
+  readonly codings_removed_seeing: number;
   /** Draws without a number, by code path and coefficient; the path is null for `pooled`. */
   readonly draws: readonly {
     readonly path: string | null;
@@ -85,6 +87,7 @@ export function agreementJson(
       sources: facts.sources.inScope - facts.sources[facts.level === 'unitizing' ? 'byAll' : 'bySeveral'],
       whole_source_codings: facts.withoutPlace,
       codings_made_seeing: facts.madeSeeing,
+      codings_removed_seeing: facts.removedSeeing,
       draws: dropped.flatMap(({ path, dropped: own }) =>
         measureKeys.flatMap((key) => (own[key] === undefined ? [] : [{ path, key, count: own[key] }])),
       ),

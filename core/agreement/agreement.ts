@@ -54,6 +54,8 @@ export interface AgreementFacts {
   readonly seenFirst: number;
   /** Codings that persons made or changed after being shown those of a compared program in the same source, and that are left out. */
   readonly madeSeeing: number;
+  /** Codings that persons removed after being shown those of a compared program there: they count as not coded. */
+  readonly removedSeeing: number;
   /** Codings of whole sources, which have no place in the text and are left out; 0 at the level of sources. */
   readonly withoutPlace: number;
   /** With segments of several codes, how agreement by chance is taken; null elsewhere. */
@@ -145,6 +147,7 @@ export function* agreementOf(
       sources: coded.decided,
       seenFirst: coded.seenFirst,
       madeSeeing: coded.madeSeeing,
+      removedSeeing: coded.removedSeeing,
       withoutPlace,
       chance: sample instanceof SegmentSample ? sample.chance : null,
       draws: count > 0 ? { count, seed, sources: sample.drawable.length } : null,

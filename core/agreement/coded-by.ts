@@ -6,7 +6,7 @@ import { placesOf } from '../counting/places.ts';
 import { select, type Selection } from '../counting/selection.ts';
 import { rowCodes } from '../counting/tally.ts';
 import { AppError } from '../errors.ts';
-import type { SourceRecord } from '../records.ts';
+import type { CodingRecord, SourceRecord } from '../records.ts';
 import { isMachine } from '../program-origin.ts';
 import { SidesOfSource } from '../relations/sides.ts';
 import type { Span } from '../span.ts';
@@ -39,9 +39,11 @@ export interface SeenOfPrograms {
   readonly isBeforeReview: (coderId: string, sourceId: string) => boolean;
   /** The ids of codings that persons made in sources in which they had been shown those of one of the programs. */
   readonly since: ReadonlySet<string>;
+  /** Codings that persons removed after being shown those of one of the programs there. What was coded before is not known any more. */
+  readonly removed: readonly Pick<CodingRecord, 'coderId' | 'sourceId' | 'codeId'>[];
 }
 
-const nothingSeen: SeenOfPrograms = { isBeforeReview: () => false, since: new Set() };
+const nothingSeen: SeenOfPrograms = { isBeforeReview: () => false, since: new Set(), removed: [] };
 
 const nothing: readonly number[] = [];
 
@@ -57,6 +59,8 @@ export class CodedBy {
   readonly programIds: ReadonlySet<string>;
   /** In how many sources a person's review is left out, because it came after seeing the codings of a program there. */
   readonly seenFirst: number;
+  /** How many codings by persons in the compared sources were removed after seeing those of a program: they count as not coded. */
+  readonly removedSeeing: number;
   /** What is said of the scope. */
   readonly stated: Selection;
   readonly #selections: readonly Selection[];
@@ -74,7 +78,7 @@ export class CodedBy {
     corpus: Corpus,
     codings: CodingTable,
     request: DisagreementsRequest,
-    { isBeforeReview, since }: SeenOfPrograms = nothingSeen,
+    { isBeforeReview, since, removed }: SeenOfPrograms = nothingSeen,
   ) {
     const { coderIds, of = 'themes', rollup = true, denominator = 'reviewed', scope = {} } = request;
     if (new Set(coderIds).size < Math.max(2, coderIds.length))
@@ -135,6 +139,15 @@ export class CodedBy {
     this.sources = compared.map(({ source }) => source);
     this.#placeInScope = compared.map(({ place }) => place);
     this.seenFirst = seenFirst;
+    const decides = new Map(compared.map(({ source }) => [source.record.id, source.isDecided]));
+    this.removedSeeing =
+      denominator === 'all'
+        ? 0
+        : removed.filter(
+            ({ coderId, sourceId, codeId }) =>
+              decides.get(sourceId)?.[coderIds.indexOf(coderId)] === true &&
+              sides.some((side) => side.has(codeId)),
+          ).length;
     this.decided = { inScope: inScope.length, ...counts };
   }
 

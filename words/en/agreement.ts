@@ -90,6 +90,10 @@ export const agreement = {
       '{{count, number}} coding that a person had made or changed after being shown those of the program in the same source is left out.',
     made_seeing_other:
       '{{count, number}} codings that a person had made or changed after being shown those of the program in the same source are left out.',
+    removed_seeing_one:
+      '{{count, number}} coding that a person had removed after being shown those of the program in the same source counts as not coded by that person.',
+    removed_seeing_other:
+      '{{count, number}} codings that a person had removed after being shown those of the program in the same source count as not coded by that person.',
     all_one: 'The one source in scope counts as reviewed by every coder, whatever was marked as reviewed.',
     all_other:
       'All {{m}} sources in scope count as reviewed by every coder, whatever was marked as reviewed.',

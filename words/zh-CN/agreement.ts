@@ -80,6 +80,10 @@ export const agreement: typeof English = {
     made_seeing_one: '有 {{count, number}} 处编码是编码者看到程序在同一材料中的编码之后所作或所改，未计入。',
     made_seeing_other:
       '有 {{count, number}} 处编码是编码者看到程序在同一材料中的编码之后所作或所改，未计入。',
+    removed_seeing_one:
+      '有 {{count, number}} 处编码是编码者看到程序在同一材料中的编码之后删去的，按该编码者未编计算。',
+    removed_seeing_other:
+      '有 {{count, number}} 处编码是编码者看到程序在同一材料中的编码之后删去的，按该编码者未编计算。',
     all_one: '范围内全部 {{m}} 份材料均视为每位编码者已审阅，不论审阅标记如何。',
     all_other: '范围内全部 {{m}} 份材料均视为每位编码者已审阅，不论审阅标记如何。',
     ac1_alone_one: 'AC1 估计代码的常见程度时，也计入仅由一位编码者审阅的 {{count, number}} 份材料。',

@@ -70,7 +70,7 @@ export const agreement_screen: typeof English = {
   left_out_one: '此处还有 {{count, number}} 段未显示，请在“阅读”中打开。',
   left_out_other: '此处还有 {{count, number}} 段未显示，请在“阅读”中打开。',
   open_in_read: '在“阅读”中打开',
-  no_rule: '该代码尚无定义。分歧也许由此而来，而不在读者。',
+  no_rule: '该代码尚无定义。分歧的原因也许在此，而不在编码者。',
   to_rule: '撰写定义',
   change_rule: '修改定义',
   numbers: '该代码在此层级',
@@ -148,7 +148,7 @@ export const agreement_screen: typeof English = {
     blind: '您正在盲编，只看得到自己的编码。这一轮解封后即可查看一致性。',
   },
   of: '{{n}} 中 {{part}}',
-  for_paper: '论文用句：',
+  for_paper: '论文用语：',
   result: {
     alpha: '在{{level}}层级比较 {{coders}}（{{codes}}，共 {{n}} 个单位）：Krippendorff α 为 {{value}}',
     segments:

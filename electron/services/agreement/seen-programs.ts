@@ -1,6 +1,7 @@
 // What persons had been shown of the codings of programs that they are compared with, and when.
 import type { SeenOfPrograms } from '#core/agreement/coded-by.ts';
 import { changeIn } from '#core/change.ts';
+import type { CodingRecord } from '#core/records.ts';
 import { firstDisplayed, madeSinceDisplayed } from '#db/displayed.ts';
 import type { ReadDb } from '#db/handles.ts';
 import { actsAbout } from '#db/row-acts.ts';
@@ -15,6 +16,9 @@ const TAKEN_AWAY = `SELECT at, body FROM change WHERE undoes IS NULL AND instr(b
 const CHANGED = `SELECT at, body FROM change WHERE undoes IS NULL
   AND method IN ('codings.recode', 'codings.resize', 'codings.join') ORDER BY seq`;
 
+/** Acts that removed codings one by one; with a code or a source it does not tell what somebody thinks. */
+const REMOVED = `SELECT at, body FROM change WHERE undoes IS NULL AND method = 'codings.remove' ORDER BY seq`;
+
 /** What the persons among these coders, in a first pass or a second, had been shown of the programs among them. */
 export function seenOfPrograms(
   { db, counting }: ReadingContext,
@@ -24,7 +28,8 @@ export function seenOfPrograms(
   const isProgram = (id: string): boolean => tables.coder.get(id)?.kind === 'machine';
   const programs = coderIds.filter(isProgram);
   const persons = coderIds.filter((id) => !isProgram(id));
-  if (programs.length === 0 || persons.length === 0) return { isBeforeReview: () => false, since: new Set() };
+  if (programs.length === 0 || persons.length === 0)
+    return { isBeforeReview: () => false, since: new Set(), removed: [] };
   const first = firstDisplayed(db, programs);
   const viewersOf = (coderId: string): string[] => [coderId, tables.coder.get(coderId)?.personId ?? coderId];
   const firstTo = (coderId: string, sourceId: string): string | undefined =>
@@ -52,6 +57,7 @@ export function seenOfPrograms(
         ...changedSince(db, id, (sourceId) => firstTo(id, sourceId)),
       ]),
     ),
+    removed: removedSince(db, persons, firstTo),
   };
 }
 
@@ -82,6 +88,27 @@ function changedSince(
         changed.add(id);
     }
   return [...changed];
+}
+
+/** The codings of these coders that somebody removed after those of a program had been shown there, made before, and still gone. */
+function removedSince(
+  db: ReadDb,
+  coderIds: readonly string[],
+  seenAt: (coderId: string, sourceId: string) => string | undefined,
+): SeenOfPrograms['removed'] {
+  const removed = new Map<string, CodingRecord>();
+  const acts = statement(db.sqlite, REMOVED).iterate() as Iterable<{
+    readonly at: string;
+    readonly body: string;
+  }>;
+  for (const { at, body } of acts)
+    for (const coding of Object.values(changeIn(body).removed.coding ?? {})) {
+      if (!coderIds.includes(coding.coderId)) continue;
+      const shownAt = seenAt(coding.coderId, coding.sourceId);
+      if (shownAt === undefined || at <= shownAt || coding.createdAt > shownAt) continue;
+      if (!find(db, 'coding', coding.id)) removed.set(coding.id, coding);
+    }
+  return [...removed.values()];
 }
 
 /** Whether a review that was taken away later stood at a time. */

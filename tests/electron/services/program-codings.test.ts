@@ -285,4 +285,24 @@ test('a coding that a person changed after being shown a program’s codings the
   expect(await madeSeeing()).toBe(1);
   await api.history.undo({});
   expect(await madeSeeing()).toBe(0);
+
+  // Removed, it is said to count as not coded.
+  const removedSeeing = async () => {
+    const request = {
+      coderIds: [me, program],
+      of: 'codes',
+      level: 'source',
+      scope: { sourceIds: [n9] },
+    } as const;
+    const { facts } = await api.agreement.measure(request);
+    return [
+      facts.removedSeeing,
+      agreementMethod(createWords('en'), facts).includes('1 coding that a person had removed'),
+    ];
+  };
+  expect(await removedSeeing()).toEqual([0, false]);
+  await api.codings.remove({ ids: [own.id] });
+  expect(await removedSeeing()).toEqual([1, true]);
+  await api.history.undo({});
+  expect(await removedSeeing()).toEqual([0, false]);
 });

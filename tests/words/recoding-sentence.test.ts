@@ -66,5 +66,5 @@ it('tells what speaks against it: sources worked on meanwhile, and sources that 
     'In 1 of these sources the coder had worked on the first pass after the sample was drawn.',
   );
   expect(text).toContain('1 source of the sample had left the study.');
-  expect(said('zh-CN', plan([source(4, true)], 1))).toContain('样本中有 1 份材料已离开研究。');
+  expect(said('zh-CN', plan([source(4, true)], 1))).toContain('样本中有 1 份材料已移出研究。');
 });

@@ -5,6 +5,7 @@ import { basename } from 'node:path';
 import { AppError } from '#core/errors.ts';
 import { TextsAwaited, type AwaitedFind } from '#core/query/awaited-texts.ts';
 import type { TableName } from '#core/records.ts';
+import type { TeamRound } from '#core/team/lanes.ts';
 import { giveOwnFileId } from '#db/snapshots/copied-by-hand.ts';
 import { lastAct } from '#db/snapshots/head.ts';
 import type { Store } from '#db/store.ts';
@@ -33,6 +34,8 @@ import { recordExport, type DoneJob } from './study/record-export.ts';
 import { runJob } from './study/run-job.ts';
 import { fileTrouble } from './file-trouble.ts';
 import { TeamLink } from './team/link.ts';
+import { TeamRounds } from './team/team-rounds.ts';
+import { unlockRound } from './services/rounds/open-round.ts';
 import { passwordsInMemory, type Passwords } from './team/passwords.ts';
 import type { TeamContext } from './services/team-context.ts';
 import { openUpdater, type Updater } from './engines/updating.ts';
@@ -243,8 +246,20 @@ export class Session {
         const outcome = await this.call('team.renew', {});
         if (!outcome.ok) throw new AppError(outcome.error.code, outcome.error.key, outcome.error.parameters);
       },
+      unlocked: (round, couldRead) => this.#unlocked(study, round, couldRead),
     });
     if (this.#parts.keepsTime === true) this.#link.keep();
+  }
+
+  /** Writes into the study that its team's server has unlocked a round. */
+  #unlocked(study: OpenStudy, round: TeamRound, couldRead: readonly string[]): void {
+    const { unlockedAt, unlockedBy } = round;
+    if (unlockedAt === null) return;
+    const there = { at: unlockedAt, by: unlockedBy, couldRead };
+    study.displays.flush();
+    study.transact({ method: 'rounds.unlock', options: {}, mark: { group: null } }, (context) =>
+      unlockRound(context, round.id, there),
+    );
   }
 
   #publish(news: News): void {
@@ -355,7 +370,9 @@ export class Session {
     const besideRecord: JobContext['besideRecord'] = (run) => {
       beside = run;
     };
-    const around = { ...this.#parts, now: this.now, wrote, besideRecord };
+    const link = this.#link;
+    const teamRounds = link && new TeamRounds(() => study.store.db, link);
+    const around = { ...this.#parts, now: this.now, wrote, besideRecord, teamRounds };
     const called = { method, name, input, group: options.group, language: around.language };
     const context = jobContext(study, name, options, ahead, around);
     const work = (): Promise<unknown> => runJob(study, called, context, this.#parts.asideFrom ?? null);

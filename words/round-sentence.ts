@@ -31,6 +31,12 @@ export interface RoundFacts {
   readonly owner: string;
   /** Codings of these coders that were made after the unlock. */
   readonly later: number;
+  /** Codings that were made before the unlock and received after it. */
+  readonly late: number;
+  /** For a round that a team's server kept apart, administrators who could have read what was sealed; null until the unlock. */
+  readonly couldRead: readonly string[] | null;
+  /** Whether the study is in several files, those of a team. */
+  readonly isOfTeam: boolean;
 }
 
 /** The sentences as one paragraph. What a standing round hides is left open in it. */
@@ -55,8 +61,9 @@ function day(words: Words, at: string | null): string {
   return at === null ? words.t('sealing:open_end') : dateInWords(words, at.slice(0, 10));
 }
 
-function kindsSentences(words: Words, { round, turns }: RoundFacts): string[] {
+function kindsSentences(words: Words, { round, turns, isOfTeam }: RoundFacts): string[] {
   const { t } = words;
+  const inWindows = t(isOfTeam ? 'sealing:files_of_team' : 'sealing:one_file');
   if (turns.length > 2) {
     const periods = turns.map(({ kind, at }, place) =>
       t(`sealing:kinds.period_${kind}`, {
@@ -64,10 +71,7 @@ function kindsSentences(words: Words, { round, turns }: RoundFacts): string[] {
         to: day(words, turns[place + 1]?.at ?? round.unlockedAt),
       }),
     );
-    return [
-      t('sealing:kinds.several', { what: joined(words, periods, 'conjunction') }),
-      t('sealing:one_file'),
-    ];
+    return [t('sealing:kinds.several', { what: joined(words, periods, 'conjunction') }), inWindows];
   }
   const first =
     round.turnedAt === null ? round.openKind : round.openKind === 'document' ? 'interview' : 'document';
@@ -77,24 +81,16 @@ function kindsSentences(words: Words, { round, turns }: RoundFacts): string[] {
     to: day(words, round.unlockedAt),
   };
   const isTurned = round.turnedAt === null ? 'unturned' : 'turned';
-  return [t(`sealing:kinds.${isTurned}_${first ?? 'interview'}`, times), t('sealing:one_file')];
+  return [t(`sealing:kinds.${isTurned}_${first ?? 'interview'}`, times), inWindows];
 }
 
 function personsSentences(words: Words, facts: RoundFacts): string[] {
   const { t } = words;
-  const { round, version, sources, coders, ownName, owner, later } = facts;
-  const times = { from: day(words, round.openedAt), to: day(words, round.unlockedAt) };
-  const names = coders.map(({ name }) => name);
-  const count = { count: sources };
+  const { round, version, coders, ownName, owner, later, late } = facts;
   const unlocked = round.unlockedAt !== null;
   const owned = coders.some(({ name }) => name === owner) || ownName !== null;
   return [
-    ownName === null
-      ? names.length === 1
-        ? t('sealing:alone', { ...times, ...count, coder: names[0] ?? '' })
-        : t('sealing:apart', { ...times, ...count, coders: joined(words, names, 'conjunction') })
-      : t('sealing:again', { ...times, ...count, coder: ownName }),
-    t('sealing:one_file'),
+    ...apartSentences(words, facts),
     ...(owned ? [] : [t(`sealing:owner_${round.ownerSees ? 'saw' : 'saw_not'}`, { owner })]),
     version === null
       ? t(`sealing:codebook_${round.codebook}`)
@@ -106,9 +102,41 @@ function personsSentences(words: Words, facts: RoundFacts): string[] {
         'conjunction',
       ),
     }),
-    ...(unlocked ? coders.map((each) => seenBefore(words, each)) : []),
+    ...(unlocked ? coders.map((each) => seenBefore(words, each, round)) : []),
+    ...(unlocked && late > 0 ? [t('sealing:late', { count: late })] : []),
     ...(unlocked && later > 0 ? [t('sealing:later', { count: later })] : []),
   ];
+}
+
+/** Who was kept from seeing what, and by what. */
+function apartSentences(
+  words: Words,
+  { round, sources, coders, ownName, couldRead, isOfTeam }: RoundFacts,
+): string[] {
+  const { t } = words;
+  const names = coders.map(({ name }) => name);
+  const facts = { from: day(words, round.openedAt), to: day(words, round.unlockedAt), count: sources };
+  const [coder = ''] = names;
+  const all = joined(words, names, 'conjunction');
+  if (round.isWithheld === true)
+    return [
+      names.length === 1
+        ? t('sealing:withheld_alone', { ...facts, coder })
+        : t('sealing:withheld', { ...facts, coders: all }),
+      couldRead === null
+        ? t('sealing:administrators_unlock')
+        : t('sealing:administrators', {
+            count: couldRead.length,
+            names: joined(words, couldRead, 'conjunction'),
+          }),
+    ];
+  const inWindows = t(isOfTeam ? 'sealing:files_of_team' : 'sealing:one_file');
+  if (ownName !== null) return [t('sealing:again', { ...facts, coder: ownName }), inWindows];
+  const apart =
+    names.length === 1
+      ? t('sealing:alone', { ...facts, coder })
+      : t('sealing:apart', { ...facts, coders: all });
+  return [apart, inWindows];
 }
 
 function ownCodings(words: Words, { name, counted }: RoundFacts['coders'][number]): string {
@@ -117,8 +145,14 @@ function ownCodings(words: Words, { name, counted }: RoundFacts['coders'][number
   return words.t('sealing:codings_of', { coder: name, count: counted.codings, reviewed });
 }
 
-function seenBefore(words: Words, { name, counted }: RoundFacts['coders'][number]): string {
+function seenBefore(
+  words: Words,
+  { name, counted }: RoundFacts['coders'][number],
+  { isWithheld }: RoundFacts['round'],
+): string {
   if (counted === null || counted.couldSee === 0) return words.t('sealing:nothing_before', { coder: name });
+  // What was displayed is in the log of each person's own file.
+  if (isWithheld === true) return words.t('sealing:before_in_team', { coder: name, count: counted.couldSee });
   const displayed = countInWords(words, counted.displayed);
   return words.t('sealing:before', { coder: name, count: counted.couldSee, displayed });
 }

@@ -16,6 +16,8 @@ export interface AtUnlock {
   /** Sources of the study that are not excluded. */
   readonly sources: number;
   readonly coders: readonly CoderAtUnlock[];
+  /** For a round that a team's server kept apart: the logins of administrators who could have read what was sealed. */
+  readonly couldRead?: readonly string[];
 }
 
 /** The numbers kept with a round; null before the unlock, and for numbers that cannot be read. */

@@ -62,6 +62,8 @@ export interface Lanes {
   ): Promise<Pushed>;
   /** How far everybody is in each round; for all but owners: how far they are themselves. */
   progress(): Promise<readonly LaneProgress[]>;
+  /** The logins of administrators who could read what is sealed, by name. */
+  whoCouldRead(): Promise<readonly string[]>;
 }
 
 /** The round that lasts and in which this person codes; null if none. */

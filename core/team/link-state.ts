@@ -32,6 +32,8 @@ export interface TeamState {
   readonly head: number;
   /** How many own acts are not in the log yet. */
   readonly unsent: number;
+  /** How many own acts are safe in a sealed lane until its round is unlocked. */
+  readonly sealed: number;
   /** How many own acts wait for a decision. */
   readonly held: number;
   /** How many remarks nobody here has looked at. */

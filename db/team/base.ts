@@ -1,10 +1,12 @@
 // A base: the whole study as a new file of a team begins with it.
 import Database from 'better-sqlite3';
+import { AppError } from '#core/errors.ts';
 import { tableNames, tables } from '#core/tables/all.ts';
 import { tablesBeside } from '#core/tables/beside.ts';
 import { drawFileId, giveFileId } from '../file-id.ts';
 import { planOf } from '../row-plans.ts';
 import { writeSeal } from '../write-seal.ts';
+import { countInLanes } from './unsent.ts';
 import { leaveTeam, newestAct } from './team-of.ts';
 
 /** Tables of one file that every file needs rows of. */
@@ -22,6 +24,8 @@ export function makeBase(path: string): number {
     ),
   ];
   return rewrite(path, (sqlite) => {
+    // What is sealed reaches nobody else, not even with a whole study.
+    if (countInLanes({ sqlite }) > 0) throw new AppError('conflict', 'errors:team_base_in_round');
     sqlite.exec(own.map((name) => `DELETE FROM "${name}";`).join('\n'));
     return newestAct({ sqlite });
   });

@@ -8,6 +8,7 @@ import { commandFor, jobAsideFor, jobFor, queryFor } from '../rpc/method.ts';
 import type { Reading } from '../reading.ts';
 import type { MadeSmaller } from '../engines/make-smaller.ts';
 import type { MoreLike } from '../engines/more-like.ts';
+import type { TeamRounds } from '../team/team-rounds.ts';
 import type { Searching } from '../engines/searching.ts';
 import type { Progress } from '../rpc/transport.ts';
 
@@ -122,6 +123,8 @@ export interface JobContext extends StagingContext {
   readonly isInPlace: () => boolean;
   readonly searching: Searching;
   readonly moreLike: MoreLike;
+  /** The rounds of the study's team; null in a study of one person. */
+  readonly teamRounds: TeamRounds | null;
 }
 
 export const query = queryFor<QueryContext>();

@@ -1,15 +1,26 @@
 import * as z from 'zod';
 import { codersOf, freezesCodebook, sightOf, type Sight } from '#core/sealing/sight.ts';
 import type { BlindRoundEventRecord, BlindRoundRecord } from '#core/records.ts';
+import { AppError } from '#core/errors.ts';
 import type { ReadDb } from '#db/handles.ts';
+import { teamOf } from '#db/team/team-of.ts';
 import { statement } from '#db/statements.ts';
 import { all, find, get } from '#db/write.ts';
 import { roundSentence, type FrozenVersion } from '#words/round-sentence.ts';
 import { createWords, languages } from '#words/words.ts';
 import { atUnlockOf, type AtUnlock } from '#core/sealing/at-unlock.ts';
 import { job, query, type QueryContext } from './context.ts';
-import { openInput, openRound, turnInput, turnRound, unlockRound } from './rounds/open-round.ts';
-import { progressOf, type RoundProgress } from './rounds/progress.ts';
+import {
+  frozenVersion,
+  isForServer,
+  openInput,
+  openRound,
+  turnInput,
+  turnRound,
+  unlockRound,
+} from './rounds/open-round.ts';
+import { codingsOfLanes, countLate } from './rounds/codings-of-lanes.ts';
+import { progressIn, progressOf, type RoundProgress } from './rounds/progress.ts';
 import { cameStanding, seatInput, takeSeat } from './rounds/round-events.ts';
 import { roundRows } from './rounds/round-rows.ts';
 import { countedAtUnlock } from './rounds/counted-at-unlock.ts';
@@ -26,6 +37,8 @@ export interface Round extends Omit<BlindRoundRecord, 'atUnlock'> {
   readonly atUnlock: AtUnlock | null;
   /** How far each of its coders is; empty where kinds are kept apart. */
   readonly progress: readonly RoundProgress[];
+  /** In a team, how many codings were made before the unlock and received after it. */
+  readonly late: number;
 }
 
 /** The round that the one who asks works in. */
@@ -55,7 +68,8 @@ export const rounds = {
           atUnlock: atUnlockOf(round),
           version: frozenIn(whole, round),
           coderIds,
-          progress: coderIds.map((id) => progressOf(whole, id, sight)),
+          progress: coderIds.map((id) => progressIn(whole, round, id, sight)),
+          late: countLate(whole, round),
         };
       });
     return { rounds: listed, present: presentRound(context, sight, listed) };
@@ -67,7 +81,24 @@ export const rounds = {
   open: job(openInput, async (context, input) => {
     const isKept = !freezesCodebook(input) || presentVersion(context.whole) !== null;
     const freezing = { state: isKept ? null : await stateToKeep(context), words: context.words() };
-    return context.transact((acting) => openRound(acting, input, freezing), NO_UNDO);
+    const { teamRounds, newId } = context;
+    if (!teamRounds || !isForServer(context.whole, input))
+      return context.transact((acting) => openRound(acting, input, freezing), NO_UNDO);
+    const { name, coderIds, codebook, ownerSees } = input;
+    // What the study refuses is not opened on the server.
+    context.rehearse((acting) => openRound(acting, input, freezing, { id: newId() }));
+    // The codings of the version are sealed work: all get them before the round begins.
+    if (freezesCodebook(input)) context.transact((acting) => frozenVersion(acting, name, freezing), NO_UNDO);
+    const id = await teamRounds.open(
+      { name, personIds: coderIds, codes: codebook === 'own' ? 'own' : 'frozen', ownerSees },
+      newId,
+    );
+    const opened = context.conclude(
+      (acting) => openRound(acting, input, { ...freezing, state: null }, { id }),
+      NO_UNDO,
+    );
+    await teamRounds.exchange();
+    return opened;
   }),
 
   /** Opens the other kind of source where kinds are kept apart; see `turnRound`. */
@@ -76,9 +107,18 @@ export const rounds = {
   ),
 
   /** Unlocks a round for everybody; see `unlockRound`. */
-  unlock: job(z.strictObject({ id: z.string() }), async ({ transact }, { id }) =>
-    transact((acting) => unlockRound(acting, id), NO_UNDO),
-  ),
+  unlock: job(z.strictObject({ id: z.string() }), async (context, { id }) => {
+    const { teamRounds, whole } = context;
+    if (get(whole, 'blindRound', id).isWithheld !== true)
+      return context.transact((acting) => unlockRound(acting, id), NO_UNDO);
+    if (!teamRounds) throw new AppError('unsupported', 'errors:team_round_elsewhere');
+    const { codings } = context.rehearse((acting) => unlockRound(acting, id));
+    await teamRounds.unlock(id, context);
+    const counted = atUnlockOf(get(whole, 'blindRound', id));
+    return counted
+      ? { codings: counted.coders.map((coder) => ({ coderId: coder.coderId, n: coder.codings })) }
+      : { codings };
+  }),
 
   /** Notes that the acting coder goes on at a window where another person worked; see `takeSeat`. Cannot be undone. */
   sit: job(seatInput, async ({ transact }, input) => transact((acting) => takeSeat(acting, input), NO_UNDO)),
@@ -93,7 +133,8 @@ export const rounds = {
       const nameOf = (coderId: string | null): string =>
         coders.find((each) => each.id === coderId)?.name ?? '?';
       const counted = atUnlockOf(round);
-      const sources = counted?.sources ?? countedAtUnlock(whole, round, []).sources;
+      const sources =
+        counted?.sources ?? countedAtUnlock(whole, round, [], codingsOfLanes(whole, round)).sources;
       const people = coderIds.map((coderId) => coders.find((each) => each.id === coderId));
       const text = roundSentence(createWords(language), {
         round,
@@ -111,6 +152,9 @@ export const rounds = {
           ? nameOf(people[0]?.personId ?? null)
           : null,
         owner: nameOf(mainCoderId),
+        late: countLate(whole, round),
+        couldRead: counted?.couldRead ?? null,
+        isOfTeam: teamOf(whole) !== null,
         later: round.unlockedAt === null ? 0 : codingsSince(db, coderIds, round.unlockedAt),
       });
       return { text };
@@ -152,5 +196,10 @@ function presentRound(
   const asking = own[0] ?? coderId;
   const known = round.progress.find((each) => each.coderId === asking);
   const { reviewed, of } = known ?? progressOf(whole, asking, null);
-  return { roundId: round.id, hides: round.kind === 'kinds' ? 'kind' : 'coders', reviewed, of };
+  return {
+    roundId: round.id,
+    hides: round.kind === 'kinds' ? 'kind' : 'coders',
+    reviewed: reviewed ?? 0,
+    of,
+  };
 }

@@ -9,6 +9,7 @@ import { leaveTeam, teamOf } from '#db/team/team-of.ts';
 import { all, mainCoderId } from '#db/write.ts';
 import { jobFor, queryFor } from '../rpc/method.ts';
 import { addressOf } from '../team/link.ts';
+import { TeamRounds, type RoundsThere } from '../team/team-rounds.ts';
 import { projectRow } from './project.ts';
 import { syncedAnew, teamAnew } from './team-anew.ts';
 import { teamBegin } from './team-begin.ts';
@@ -34,6 +35,12 @@ export const team = {
   people: job(z.strictObject({}), async (context) => {
     const { members } = await linkOf(context).connected();
     return { members: await members.list(), replicas: await members.replicas() };
+  }),
+
+  /** The blind rounds of the team as the server has them, how far they are, and who could read what is sealed. */
+  rounds: job(z.strictObject({}), (context): Promise<RoundsThere> => {
+    const rounds = new TeamRounds(() => context.study().store.db, linkOf(context));
+    return rounds.there();
   }),
 
   /** Makes a login a member, and returns the invitation; `coder`, by name, is who that person is in the study already. */

@@ -22,6 +22,7 @@ export interface JobSurroundings {
   readonly wrote: (rows: number) => void;
   /** Receives what is written in the act that records the job's file. */
   readonly besideRecord: JobContext['besideRecord'];
+  readonly teamRounds: JobContext['teamRounds'];
 }
 
 /** The context of the job `method`; `ahead` are the bytes that it stores before its acts. */
@@ -30,7 +31,7 @@ export function jobContext(
   method: string,
   options: CallOptions,
   ahead: BlobsAhead,
-  { files, reading, language, now, wrote, besideRecord }: JobSurroundings,
+  { files, reading, language, now, wrote, besideRecord, teamRounds }: JobSurroundings,
 ): JobContext {
   const group = options.group ?? randomUUID();
   const signal = options.signal ?? new AbortController().signal;
@@ -104,5 +105,6 @@ export function jobContext(
     isInPlace: () => study.store.look() === null,
     searching: study.searching,
     moreLike: study.moreLike,
+    teamRounds,
   };
 }

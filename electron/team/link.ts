@@ -4,19 +4,22 @@ import { AppError, type ErrorValue } from '#core/errors.ts';
 import { freeName, namesOf } from '#core/free-name.ts';
 import { addressInWords, type ServerAddress } from '#core/team/address.ts';
 import type { EditingElsewhere, LinkHow, LinkState, Synced, TeamState } from '#core/team/link-state.ts';
+import type { TeamRound } from '#core/team/lanes.ts';
 import { tableRights } from '#core/team/roles.ts';
 import { readMigrations } from '#db/migrations.ts';
 import { all, find } from '#db/write.ts';
 import { countWaiting } from '#db/team/held.ts';
 import { teamOf, type Team } from '#db/team/team-of.ts';
-import { countUnsent } from '#db/team/unsent.ts';
+import { countInLanes, countUnsent } from '#db/team/unsent.ts';
 import { PROGRAM } from '../version.ts';
 import { elsewhere } from './elsewhere.ts';
 import { addPerson } from './join-team.ts';
 import type { Passwords } from './passwords.ts';
 import type { PostgresTeam } from './postgres/connect.ts';
+import type { PublishingCourse } from './publishing.ts';
 import { Replica } from './replica.ts';
 import type { ReplicaStudy } from './replica-study.ts';
+import { roundsToFinish } from './rounds-to-finish.ts';
 
 /** What a link needs of the program. */
 export interface LinkParts {
@@ -30,6 +33,8 @@ export interface LinkParts {
   readonly told: (synced: Synced | null) => void;
   /** Takes the study anew because the log began anew; the file is then another, with a link of its own. */
   readonly begunAnew: () => Promise<void>;
+  /** Tells the study that a round was unlocked on the server, and its lanes are in the log; `couldRead` are administrators. */
+  readonly unlocked: (round: TeamRound, couldRead: readonly string[]) => void;
 }
 
 /** How long own acts wait for others to come along, in milliseconds: bursts of coding travel together. */
@@ -82,6 +87,7 @@ export class TeamLink {
       place: addressInWords(addressOf(team)),
       head: team.head,
       unsent: countUnsent(db),
+      sealed: countInLanes(db),
       ...countWaiting(db),
       link: this.#link,
       editing: this.#elsewhere,
@@ -114,10 +120,11 @@ export class TeamLink {
   }
 
   /** Receives, settles and sends until nothing is left. Rejects with the reason where that stopped; own work stays here. */
-  async sync(): Promise<Synced> {
+  async sync(course?: PublishingCourse): Promise<Synced> {
     const synced = await this.#tried(async (replica, team) => {
-      const done = await replica.sync();
-      return (await this.#isPersonBack(team)) ? await replica.sync() : done;
+      const done = await replica.sync(course);
+      const isMore = [await this.#isPersonBack(team), await this.#finishRounds(team)].includes(true);
+      return isMore ? await replica.sync() : done;
     });
     this.#parts.told(synced);
     return synced;
@@ -242,6 +249,17 @@ export class TeamLink {
     const name = (await members.list()).find((one) => one.personId === personId)?.name ?? null;
     if (name === null) return false;
     addPerson(study, personId, freeName(name, namesOf(all(db, 'coder'))), now());
+    return true;
+  }
+
+  /** The owner’s program tells the study of rounds that were unlocked and published. Returns whether there were any. */
+  async #finishRounds({ rounds }: PostgresTeam): Promise<boolean> {
+    const { store } = this.#parts.study;
+    const over = this.#expectTeam().role === 'owner' ? roundsToFinish(store.db) : [];
+    if (over.length === 0) return false;
+    const couldRead = await rounds.whoCouldRead();
+    await this.#parts.study.alone.free();
+    for (const round of over) this.#parts.unlocked(round, couldRead);
     return true;
   }
 

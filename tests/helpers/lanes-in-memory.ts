@@ -51,6 +51,11 @@ export class LanesInMemory {
     this.#lanes.clear();
   }
 
+  /** Whether a round lasts, or something of its lanes is in no log. */
+  get isAnySealed(): boolean {
+    return this.rounds.some((round) => round.unlockedAt === null || this.#listed(round).isPublishing);
+  }
+
   refuseOpenly({ tables: changed }: Parcel, personId: string): void {
     const round = this.rounds.find((each) => each.unlockedAt === null && each.personIds.includes(personId));
     if (round && changed.some((table) => tables[table as TableName].blind === 'sealed'))
@@ -102,6 +107,7 @@ export class LanesInMemory {
         return pushed;
       },
       progress: async () => [],
+      whoCouldRead: async () => ['keeper'],
     };
   }
 

@@ -2,7 +2,7 @@
 import { copyFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { AppError } from '#core/errors.ts';
-import { countUnsent } from '#db/team/unsent.ts';
+import { countInLanes, countUnsent } from '#db/team/unsent.ts';
 import { unpackActs } from '#electron/team/packing.ts';
 import type { Chance } from '../../scripts/chance.ts';
 import type { TestProject } from './project.ts';
@@ -159,6 +159,8 @@ async function serverGoesBack(_member: Member, { place, by }: Around): Promise<n
 async function logBeginsAnew(member: Member, { place, way }: Around): Promise<number> {
   const { project, personId } = member;
   await quietly(() => exchanges(member, place, way));
+  // While a round lasts, or its lanes are not published, no log begins anew.
+  if (place.lanes.isAnySealed || countInLanes(project.store().db) > 0) return 0;
   return await quietly(() => beginsAnew(project, place.transportOf(personId, way)));
 }
 

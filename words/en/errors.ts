@@ -652,8 +652,23 @@ export const errors = {
     '“{{name}}” was made with a newer version of Concord. Update Concord on this machine, then join again.',
   team_base_damaged:
     '“{{name}}” did not arrive as it was sent, and was not kept. Join again; if that fails too, ask the owner for a new base.',
-  team_no_rounds:
-    'In a team, persons cannot be kept apart by a blind round yet: what they code reaches the files of all. Nothing was changed. Let them code in files of their own that are in no team, and import these afterwards.',
+  team_owner_opens:
+    'Only an owner of the team can open a blind round. Nothing was changed. Ask an owner to open it.',
+  team_round_not_member:
+    '“{{name}}” cannot code in this round: the server knows no coding member with this coder, or they have left. Nothing was changed. Invite the person first, or choose others.',
+  team_owner_codes:
+    '{{name}} owns the team and codes in this round, and so cannot be let see what the others code. Nothing was changed. Open it without the owner seeing it.',
+  team_base_in_round:
+    'This file holds sealed work of a blind round, which would reach the others with the whole study. Nothing was sent. Unlock the round and exchange changes first, or let another owner do it.',
+  team_round_begun:
+    'A round “{{round}}” was begun on the server with other persons or rules. Open it once more exactly as before, or choose another name.',
+  team_round_of_pass:
+    'A second pass cannot be in one round with persons of the team: it is hidden in Concord’s windows alone. Nothing was changed. Open a round for each.',
+  team_round_codes:
+    'In a team, new codes cannot be shared in a blind round: their names would tell what is sealed. Nothing was changed. Choose frozen codes, or own ones.',
+  team_round_elsewhere:
+    'The server of a team keeps this round apart, and this file is in no team. Nothing was changed. Unlock it in a file of the team.',
+  no_such_round: 'There is no blind round “{{round}}”.',
   team_publishing_waits:
     'Others send so much that the round “{{round}}” is not published as a whole yet. What is left is published at the next exchange.',
   team_round_stands:

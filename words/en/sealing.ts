@@ -13,6 +13,26 @@ export const sealing = {
     '{{coder}} coded again from {{from}} to {{to}}, in a study of {{count, number}} source, while Concord hid the first pass.',
   again_other:
     '{{coder}} coded again from {{from}} to {{to}}, in a study of {{count, number}} sources, while Concord hid the first pass.',
+  withheld_one:
+    '{{coders}} worked on {{count, number}} source independently of each other from {{from}} to {{to}}: the database of the team withheld what each of them coded from the others (row-level security).',
+  withheld_other:
+    '{{coders}} worked on {{count, number}} sources independently of each other from {{from}} to {{to}}: the database of the team withheld what each of them coded from the others (row-level security).',
+  withheld_alone_one:
+    '{{coder}} worked on {{count, number}} source from {{from}} to {{to}}: the database of the team withheld what {{coder}} coded from all other coders (row-level security).',
+  withheld_alone_other:
+    '{{coder}} worked on {{count, number}} sources from {{from}} to {{to}}: the database of the team withheld what {{coder}} coded from all other coders (row-level security).',
+  administrators_zero: 'By its own account, no administrator of the database could have read it.',
+  administrators_one: 'Its administrator {{names}} could have read it.',
+  administrators_other: 'Its administrators {{names}} could have read it.',
+  administrators_unlock: 'Its administrators [names at the unlock] could have read it.',
+  files_of_team:
+    'They were hidden in Concord’s windows, commands and exports only: each file of the team holds them, and can be opened with other programs.',
+  before_in_team_one:
+    'Before the round, {{coder}} could have seen {{count, number}} coding of others on these sources.',
+  before_in_team_other:
+    'Before the round, {{coder}} could have seen {{count, number}} codings of others on these sources.',
+  late_one: '{{count, number}} coding made before the unlock was received after it.',
+  late_other: '{{count, number}} codings made before the unlock were received after it.',
   one_file:
     'They were hidden in Concord’s windows, commands and exports only: the study is one file, which can be opened with other programs, and in Concord by whoever gives another name.',
   owner_saw: '{{owner}}, who owns the study and did not code in the round, could see all of it.',

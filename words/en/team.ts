@@ -11,6 +11,10 @@ export const team = {
     sync: 'Receive what others did, and send what was done here',
     status: 'Say how this file stands in its team',
     settle: 'List what waits for a decision where somebody else had changed the same, or decide',
+    round: 'Blind rounds that the server keeps apart: to open one, and to unlock it',
+    round_open: 'Open a blind round: what its persons code reaches nobody else until it is unlocked',
+    round_unlock:
+      'Unlock a blind round for all: its work is published, and the sentence for the paper printed',
     check: 'Compare what this file has received with the log on the server',
     move: 'Move the team to another server, or begin its log anew on its own, after this file',
     leave: 'Leave the team; the file stays, with the whole study',
@@ -34,6 +38,10 @@ export const team = {
       'let the file on this machine, such as a lost one, send no more; its name, or the beginning of the file’s id',
     follow: 'go where the team’s log is kept now, if it has moved',
     anew: 'begin the log anew after this file, also where the log there is another, or would only become shorter',
+    round_name: 'the name of the round',
+    persons: 'who codes in it: names of coders, with commas between',
+    codebook: 'frozen: nobody changes codes; own: new codes are sealed with the codings',
+    owner_sees: 'let the owners of the team read what is sealed; the sentence for the paper says so',
     watch: 'go on until it is interrupted with Ctrl-C',
     password_fd:
       'read the password from this file descriptor (default: from the file that PGPASSFILE names, or ask)',
@@ -53,6 +61,8 @@ export const team = {
     unsent_zero: 'All changes are sent.',
     unsent_one: '{{count}} change is kept here and not sent yet.',
     unsent_other: '{{count}} changes are kept here and not sent yet.',
+    sealed_one: '{{count}} change is safe in your sealed lane until the round is unlocked.',
+    sealed_other: '{{count}} changes are safe in your sealed lane until the round is unlocked.',
     held_one: '{{count}} change waits for a decision.',
     held_other: '{{count}} changes wait for a decision.',
     remarks_one: 'In {{count}} place somebody else had changed the same, and it was decided what stands.',
@@ -60,6 +70,8 @@ export const team = {
   },
   synced:
     'Received: {{received}} changes. Sent: {{sent}}. Waiting for a decision: {{held}}. Decided, to look at: {{remarks}}. The log ends with change {{head}}.',
+  round_opened: 'The round “{{round}}” is open. What its persons code goes into sealed lanes from now on.',
+  round_unlocked: 'The round “{{round}}” is unlocked, and its work is published. For the paper:',
   checked: 'What this file has received is what the server holds: up to change {{here}} of {{there}}.',
   kept_as:
     'The team’s log had begun anew, so the study was taken anew. The file as it was is kept as {{path}}.',

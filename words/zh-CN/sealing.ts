@@ -13,6 +13,24 @@ export const sealing = {
     '{{coder}} 于 {{from}} 至 {{to}} 再次编码（研究共 {{count, number}} 份材料），期间 Concord 隐藏了首次编码结果。',
   again_other:
     '{{coder}} 于 {{from}} 至 {{to}} 再次编码（研究共 {{count, number}} 份材料），期间 Concord 隐藏了首次编码结果。',
+  withheld_one:
+    '{{coders}} 于 {{from}} 至 {{to}} 各自独立处理了 {{count, number}} 份材料：团队数据库对其他编码者隔离了每人的编码（行级安全）。',
+  withheld_other:
+    '{{coders}} 于 {{from}} 至 {{to}} 各自独立处理了 {{count, number}} 份材料：团队数据库对其他编码者隔离了每人的编码（行级安全）。',
+  withheld_alone_one:
+    '{{coder}} 于 {{from}} 至 {{to}} 处理了 {{count, number}} 份材料：团队数据库对其他编码者隔离了 {{coder}} 的编码（行级安全）。',
+  withheld_alone_other:
+    '{{coder}} 于 {{from}} 至 {{to}} 处理了 {{count, number}} 份材料：团队数据库对其他编码者隔离了 {{coder}} 的编码（行级安全）。',
+  administrators_zero: '据数据库所示，没有管理员能够读取。',
+  administrators_one: '其管理员 {{names}} 能够读取。',
+  administrators_other: '其管理员 {{names}} 能够读取。',
+  administrators_unlock: '其管理员［解封时列名］能够读取。',
+  files_of_team:
+    '这种隐藏仅限于 Concord 的窗口、命令和导出：团队的每个文件都存有这些内容，可用其他程序打开。',
+  before_in_team_one: '该轮开始前，{{coder}} 可能看到他人在这些材料上的 {{count, number}} 处编码。',
+  before_in_team_other: '该轮开始前，{{coder}} 可能看到他人在这些材料上的 {{count, number}} 处编码。',
+  late_one: '解封前所作的 {{count, number}} 处编码在解封后才收到。',
+  late_other: '解封前所作的 {{count, number}} 处编码在解封后才收到。',
   one_file:
     '这种隐藏仅限于 Concord 的窗口、命令和导出：研究是一个文件，可用其他程序打开；在 Concord 中改用他人姓名也能看到。',
   owner_saw: '研究负责人 {{owner}} 未参与该轮编码，可以看到全部内容。',

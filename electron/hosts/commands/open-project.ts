@@ -23,6 +23,7 @@ import { fileTrouble } from '../../file-trouble.ts';
 import { tell, type Terminal } from '../terminal.ts';
 import { all } from '#db/write.ts';
 import type { ReadDb } from '#db/handles.ts';
+import { teamOf } from '#db/team/team-of.ts';
 import { standingRounds } from '../../services/rounds/round-rows.ts';
 import { onlyNamed } from './scope-options.ts';
 import { updateFirst } from './update-first.ts';
@@ -138,7 +139,7 @@ interface Needs {
 }
 
 /**
- * The id of the coder who asks; undefined for the main coder. Throws `not_found` for a name that no coder has, `invalid` for a
+ * The id of the coder who asks; undefined for the person of a team’s file, or else the main coder. Throws `not_found` for a name that no coder has, `invalid` for a
  * program. Where `words` are given and a round of blind work lasts, ends the verb as wrongly used unless somebody is named.
  */
 function askerOf(db: ReadDb, as: string | undefined, words: Words | null): string | undefined {
@@ -148,7 +149,8 @@ function askerOf(db: ReadDb, as: string | undefined, words: Words | null): strin
     return id;
   }
   const [round] = standingRounds(db);
-  if (!round || words === null) return undefined;
+  // A file of a team is that of one person.
+  if (!round || words === null || teamOf(db) !== null) return undefined;
   const sentence = words.t('command_line:as_wanted', { round: round.name });
   tell(sentence);
   throw new CommanderError(2, 'concord.as', sentence);

@@ -51,7 +51,6 @@ interface RoundJson {
   readonly opened: string;
   /** Null as long as the round lasts. */
   readonly unlocked: string | null;
-  readonly coders: readonly { readonly name: string; readonly reviewed: number; readonly of: number }[];
   /** What was counted once, when the round was unlocked, and what its sentence says; null before that. */
   readonly at_unlock: {
     readonly sources: number;
@@ -63,6 +62,15 @@ interface RoundJson {
       readonly displayed: number;
     }[];
   } | null;
+  /** `reviewed` is null where only owners of the team may know. */
+  readonly coders: readonly {
+    readonly name: string;
+    readonly reviewed: number | null;
+    readonly of: number;
+  }[];
+  /** In a team: whether the server keeps the round apart, and how many codings made before the unlock came after it. */
+  readonly withheld: boolean;
+  readonly late: number;
 }
 
 function roundJson(round: Round, { coder }: HeldRecords): RoundJson {
@@ -76,6 +84,8 @@ function roundJson(round: Round, { coder }: HeldRecords): RoundJson {
     open: round.openKind,
     opened: round.openedAt,
     unlocked: round.unlockedAt,
+    withheld: round.isWithheld === true,
+    late: round.late,
     coders: round.progress.map(({ coderId, reviewed, of }) => ({ name: nameOf(coderId), reviewed, of })),
     at_unlock: round.atUnlock && {
       sources: round.atUnlock.sources,
@@ -90,7 +100,7 @@ function roundJson(round: Round, { coder }: HeldRecords): RoundJson {
   };
 }
 
-function inWords(words: Words, { name, kind, version, unlocked, coders }: RoundJson): string {
+function inWords(words: Words, { name, kind, version, unlocked, coders, late }: RoundJson): string {
   const { t } = words;
   const until =
     unlocked === null
@@ -102,8 +112,11 @@ function inWords(words: Words, { name, kind, version, unlocked, coders }: RoundJ
       ? []
       : [t('command_line:rounds_frozen', { version: versionInWords(words, { ...version, changes: 0 }) })]),
     ...coders.map(({ name: coder, reviewed, of }) =>
-      t('command_line:rounds_reviewed', { coder, reviewed, of }),
+      reviewed === null
+        ? t('command_line:rounds_unknown', { coder })
+        : t('command_line:rounds_reviewed', { coder, reviewed, of }),
     ),
+    ...(late > 0 ? [t('command_line:rounds_late', { count: late })] : []),
   ].join('\n');
 }
 
@@ -119,6 +132,8 @@ const COLUMNS = [
   'coder',
   'reviewed',
   'of',
+  'withheld',
+  'late',
 ];
 
 function scriptTable(rounds: readonly RoundJson[]): Table {
@@ -137,6 +152,8 @@ function scriptTable(rounds: readonly RoundJson[]): Table {
         each?.name ?? null,
         each?.reviewed ?? null,
         each?.of ?? null,
+        round.withheld ? 'true' : 'false',
+        round.late,
       ]),
     ),
   };

@@ -15,6 +15,7 @@ import { sentence, type Terminal } from '../terminal.ts';
 import { interrupted } from './interrupted.ts';
 import { cutOff, movedInLines } from './team-anew.ts';
 import { clientOf, newSession, withProject, type OpenedProject } from './open-project.ts';
+import { addTeamRoundCommands } from './team-round.ts';
 import { passwordsHere } from './team-password.ts';
 
 interface PasswordOption {
@@ -183,6 +184,11 @@ export function addTeamCommand(program: Command, terminal: Terminal): void {
       });
     });
 
+  addTeamRoundCommands<PasswordOption>(team, words, print, {
+    withPassword: (command) => withPassword(command, words),
+    inTeam,
+  });
+
   withFormat(verb('check'), words)
     .argument('<study>')
     .action((study: string, options: PasswordOption & Formatted) =>
@@ -340,17 +346,23 @@ function invitationText(given: string): string {
 }
 
 function syncedAs(format: OutputFormat, { t }: Words, synced: Synced): string {
-  return format === 'json' ? JSON.stringify(synced) : t('team:synced', { ...synced });
+  if (format === 'json') return JSON.stringify(synced);
+  const { sealed = 0 } = synced;
+  return [
+    t('team:synced', { ...synced }),
+    ...(sealed > 0 ? [t('team:status.sealed', { count: sealed })] : []),
+  ].join('\n');
 }
 
 function stateInWords(words: Words, state: TeamState): string {
   const { t } = words;
-  const { name, login, role, place, head, unsent, held, remarks, link } = state;
+  const { name, login, role, place, head, unsent, sealed, held, remarks, link } = state;
   return [
     t('team:status.who', { name, login, role: t(`team:roles.${role}`) }),
     t('team:status.place', { place }),
     link.why === null ? t('team:status.head', { head, count: link.here }) : sentence(words, link.why),
     t('team:status.unsent', { count: unsent }),
+    ...(sealed > 0 ? [t('team:status.sealed', { count: sealed })] : []),
     ...(held > 0 ? [t('team:status.held', { count: held })] : []),
     ...(remarks > 0 ? [t('team:status.remarks', { count: remarks })] : []),
   ].join('\n');

@@ -3,12 +3,14 @@
 import type { BlindRoundRecord } from '#core/records.ts';
 import type { AtUnlock, CoderAtUnlock } from '#core/sealing/at-unlock.ts';
 import type { ReadDb } from '#db/handles.ts';
+import type { CodingsOfLanes } from './codings-of-lanes.ts';
 
 const SOURCES = "SELECT count(*) FROM source WHERE status <> 'excluded'";
 
 const OWN = `
   SELECT
-    (SELECT count(*) FROM coding WHERE coder_id = @coder) AS codings,
+    (SELECT count(*) FROM coding WHERE coder_id = @coder
+      AND id NOT IN (SELECT value FROM json_each(@late))) AS codings,
     (SELECT count(*) FROM review JOIN source ON source.id = review.source_id
       WHERE review.coder_id = @coder AND source.status <> 'excluded') AS reviewed`;
 
@@ -20,7 +22,8 @@ const ONESELF = `
 /** Codings of others that stood before the round was opened. */
 const COULD_SEE = `
   SELECT count(*) FROM coding JOIN source ON source.id = coding.source_id
-  WHERE coding.coder_id NOT IN (${ONESELF}) AND coding.created_at < @opened AND source.status <> 'excluded'`;
+  WHERE coding.coder_id NOT IN (${ONESELF}) AND coding.created_at < @opened AND source.status <> 'excluded'
+    AND coding.id NOT IN (SELECT value FROM json_each(@unseen))`;
 
 /** Those of them that were there when their coder's work on their source was last displayed to this coder. */
 const DISPLAYED = `${COULD_SEE} AND EXISTS (
@@ -28,11 +31,12 @@ const DISPLAYED = `${COULD_SEE} AND EXISTS (
     AND displayed.source_id = coding.source_id AND displayed.first_at < @opened
     AND coding.created_at <= displayed.last_at)`;
 
-/** Counts on the whole study, whatever is sealed. */
+/** Counts on the whole study, whatever is sealed; `ofLanes` says what a team's server kept apart. */
 export function countedAtUnlock(
   { sqlite }: ReadDb,
   { openedAt }: Pick<BlindRoundRecord, 'openedAt'>,
   coderIds: readonly string[],
+  ofLanes: CodingsOfLanes,
 ): AtUnlock {
   const [own, couldSee, displayed] = [
     sqlite.prepare(OWN),
@@ -40,9 +44,9 @@ export function countedAtUnlock(
     sqlite.prepare(DISPLAYED).pluck(),
   ];
   const counted = (coder: string): CoderAtUnlock => {
-    const before = { coder, opened: openedAt };
+    const before = { coder, opened: openedAt, unseen: ofLanes.unseen };
     // The columns of the statement.
-    const numbers = own.get({ coder }) as { codings: number; reviewed: number };
+    const numbers = own.get({ coder, late: ofLanes.late }) as { codings: number; reviewed: number };
     return {
       coderId: coder,
       ...numbers,

@@ -17,6 +17,7 @@ import { presentVersion } from '../versions/named-version.ts';
 import { noteInRound } from './round-events.ts';
 import { roundRows, standingRounds } from './round-rows.ts';
 import { countedAtUnlock } from './counted-at-unlock.ts';
+import { codingsOfLanes } from './codings-of-lanes.ts';
 
 const openKind = z.enum(tables.blindRound.columns.openKind.values);
 
@@ -40,8 +41,24 @@ export interface ToFreeze {
   readonly words: Words;
 }
 
+/** A round that the server of a team keeps apart, by its id there. */
+interface OnServer {
+  readonly id: string;
+}
+
 /**
- * Opens a round and returns its id. The codebook that a round freezes is kept as a version of the round's name, unless the
+ * Whether the work of these coders can be withheld by a team's server: they are persons, who have logins there. Second passes of
+ * one person are hidden in windows alone, in a team too. Throws `invalid` for both together.
+ */
+export function isForServer(db: ReadDb, { kind, coderIds }: z.output<typeof openInput>): boolean {
+  if (kind !== 'persons' || teamOf(db) === null) return false;
+  const kinds = new Set(coderIds.map((id) => get(db, 'coder', id).kind));
+  if (kinds.has('second-pass') && kinds.size > 1) throw new AppError('invalid', 'errors:team_round_of_pass');
+  return !kinds.has('second-pass');
+}
+
+/**
+ * Opens a round and returns its id; `onServer` for one that the server of a team has opened. The codebook that a round freezes is kept as a version of the round's name, unless the
  * newest version is the codebook as it stands. Throws `conflict` for a name that is taken, for a coder who codes in another round that
  * lasts, and for one who may not; `invalid` for coders or kinds that the kind of round does not have.
  */
@@ -49,6 +66,7 @@ export function openRound(
   context: CommandContext,
   input: z.output<typeof openInput>,
   freezing: ToFreeze | null,
+  onServer: OnServer | null = null,
 ): { id: string } {
   const { db, newId, now, coderId } = context;
   const { coderIds: given, ...round } = input;
@@ -63,14 +81,14 @@ export function openRound(
   } else {
     if (round.openKind !== null || coderIds.length === 0)
       throw new AppError('invalid', 'errors:round_needs_coders');
-    // Only the server of a team could keep the work of one from the files of the others.
-    if (teamOf(db)) throw new AppError('unsupported', 'errors:team_no_rounds');
+    // Codes that all share would tell what is sealed.
+    if (onServer && round.codebook === 'open') throw new AppError('invalid', 'errors:team_round_codes');
     for (const id of coderIds) refuseCoder(db, get(db, 'coder', id));
   }
   expectOwner(context, round.name, coderIds);
   const openedAt = now();
   const { id } = insert(db, 'blindRound', {
-    id: newId(),
+    id: onServer?.id ?? newId(),
     ...round,
     openedAt,
     openedBy: coderId,
@@ -78,7 +96,7 @@ export function openRound(
     unlockedAt: null,
     unlockedBy: null,
     atUnlock: null,
-    isWithheld: null,
+    isWithheld: onServer ? true : null,
     versionId:
       freezing !== null && freezesCodebook(round) ? frozenVersion(context, round.name, freezing) : null,
   });
@@ -88,8 +106,8 @@ export function openRound(
   return { id };
 }
 
-/** The id of the version that a round freezes. */
-function frozenVersion(context: CommandContext, round: string, { state, words }: ToFreeze): string {
+/** The id of the version that a round of this name freezes: the newest, where it is the codebook as it stands, or else a new one. */
+export function frozenVersion(context: CommandContext, round: string, { state, words }: ToFreeze): string {
   const name = freeName(round, namesOf(all(context.db, 'codebookVersion')));
   const version = { name, reason: words.t('versions:frozen_reason', { round }) };
   return (presentVersion(context.db) ?? keepVersion(context, version, state)).id;
@@ -114,7 +132,8 @@ function expectOwner(
 ): void {
   const person = personOf(db, coderId, personId);
   const owner = mainCoderId(db);
-  if (person === owner) return;
+  const isOwnerOfTeam = teamOf(db)?.role === 'owner';
+  if (isOwnerOfTeam || person === owner) return;
   if (coderIds.length > 0 && coderIds.every((id) => personOf(db, id) === person)) return;
   const name = owner === null ? '' : get(db, 'coder', owner).name;
   throw new AppError('conflict', 'errors:round_is_the_owners', { name, round });
@@ -144,20 +163,33 @@ export function turnRound(context: CommandContext, input: z.output<typeof turnIn
   noteInRound(context, round.id, { kind: 'turn', at, openKind: input.openKind });
 }
 
-/** Unlocks a round, and returns how many codings each of its coders had. Throws `conflict` for one who may not. */
+/** What the server of a team says of the unlock of a round. */
+export interface UnlockedThere {
+  readonly at: string;
+  /** The person who unlocked it. */
+  readonly by: string | null;
+  /** The logins of administrators who could have read what was sealed. */
+  readonly couldRead: readonly string[];
+}
+
+/**
+ * Unlocks a round, and returns how many codings each of its coders had; `there` for one that a team's server has unlocked. Throws
+ * `conflict` for one who may not.
+ */
 export function unlockRound(
   context: CommandContext,
   id: string,
+  there: UnlockedThere | null = null,
 ): { codings: { coderId: string; n: number }[] } {
   const { db, now, coderId } = context;
   const round = standing(context, id);
   const coderIds = codersOf(roundRows(db).members, id);
   expectOwner(context, round.name, coderIds);
-  const counted = countedAtUnlock(db, round, coderIds);
+  const counted = countedAtUnlock(db, round, coderIds, codingsOfLanes(db, round));
   update(db, 'blindRound', id, {
-    unlockedAt: now(),
-    unlockedBy: coderId,
-    atUnlock: JSON.stringify(counted),
+    unlockedAt: there?.at ?? now(),
+    unlockedBy: there?.by ?? coderId,
+    atUnlock: JSON.stringify(there ? { ...counted, couldRead: there.couldRead } : counted),
   });
   return { codings: counted.coders.map((coder) => ({ coderId: coder.coderId, n: coder.codings })) };
 }

@@ -1,13 +1,16 @@
 // How far the coders of a round are: reviews are told to everybody, codings only where they are not sealed.
 import { seesCoder, type Sight } from '#core/sealing/sight.ts';
+import type { BlindRoundRecord } from '#core/records.ts';
 import type { ReadDb } from '#db/handles.ts';
+import { knownRounds } from '#db/team/known-rounds.ts';
+import { teamOf } from '#db/team/team-of.ts';
 import { statement } from '#db/statements.ts';
 
 /** How far one coder is. */
 export interface RoundProgress {
   readonly coderId: string;
-  /** Sources that the coder has reviewed, of all that are not excluded. */
-  readonly reviewed: number;
+  /** Sources that the coder has reviewed, of all that are not excluded; null where this file may not know. */
+  readonly reviewed: number | null;
   readonly of: number;
   /** Null if they are sealed from the one who asks. */
   readonly codings: number | null;
@@ -40,4 +43,27 @@ export function progressOf({ sqlite }: ReadDb, coderId: string, sight: Sight | n
   };
   const isSeen = sight === null || (seesCoder(sight, coderId) && sight.openKind === null);
   return { coderId, ...rest, codings: isSeen ? codings : null };
+}
+
+/**
+ * The progress of a coder in a round. While a team's server keeps the round apart, it alone knows how far the others are, and tells
+ * owners what their programs told it when this file last asked.
+ */
+export function progressIn(
+  db: ReadDb,
+  { id, isWithheld, unlockedAt }: Pick<BlindRoundRecord, 'id' | 'isWithheld' | 'unlockedAt'>,
+  coderId: string,
+  sight: Sight | null,
+): RoundProgress {
+  const here = progressOf(db, coderId, sight);
+  if (isWithheld !== true || unlockedAt !== null) return here;
+  const team = teamOf(db);
+  if (team === null || team.personId === coderId) return here;
+  const there = knownRounds(db).progress.find((each) => each.roundId === id && each.personId === coderId);
+  return {
+    ...here,
+    reviewed: there ? (here.reviewed ?? 0) + there.reviewed : null,
+    codings: null,
+    lastAt: there?.lastAt ?? null,
+  };
 }

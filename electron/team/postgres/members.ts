@@ -102,14 +102,6 @@ export class TeamMembers implements TeamPeople {
     await this.#call('set_layer', coderId, personId);
   }
 
-  /** The logins that could read sealed work although the database withholds it from members: its administrators. */
-  async whoCouldRead(): Promise<string[]> {
-    const rows = await this.#connection.ask<{ login: string }>(
-      'SELECT w::text AS login FROM concord.who_could_read() w',
-    );
-    return rows.map(({ login }) => login);
-  }
-
   /** Who may change codes and sources, and whose the layers of codings are; null: everybody's. */
   async rules(): Promise<TeamRules> {
     const [project] = await this.#connection.ask<Pick<TeamRules, 'codebook' | 'sources'>>(

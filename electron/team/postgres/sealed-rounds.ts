@@ -107,6 +107,13 @@ export class SealedRounds implements Lanes {
     return pushedFrom(row);
   }
 
+  async whoCouldRead(): Promise<string[]> {
+    const rows = await this.#connection.ask<{ login: string }>(
+      'SELECT w::text AS login FROM concord.who_could_read() w',
+    );
+    return rows.map(({ login }) => login);
+  }
+
   async progress(): Promise<LaneProgress[]> {
     const rows = await this.#connection.ask<
       Record<'round' | 'person' | 'parcels' | 'reviewed', string> & { last: string | null }

@@ -92,15 +92,18 @@ function RoundRow({ round, recodings, readOnly }: RoundRowProps) {
       <td className={styles.number}>
         {round.progress
           .map((each) => inSample(each, recodings))
-          .map(({ coderId, reviewed, of }) => (
-            <span key={coderId} className={styles.progressOf}>
-              {t(isPlain ? 'blind_rounds:reviewed' : 'blind_rounds:coder_reviewed', {
-                name: nameOf(coderId),
-                n: countInWords(words, reviewed),
-                m: countInWords(words, of),
-              })}
-            </span>
-          ))}
+          .map(
+            ({ coderId, reviewed, of }) =>
+              reviewed !== null && (
+                <span key={coderId} className={styles.progressOf}>
+                  {t(isPlain ? 'blind_rounds:reviewed' : 'blind_rounds:coder_reviewed', {
+                    name: nameOf(coderId),
+                    n: countInWords(words, reviewed),
+                    m: countInWords(words, of),
+                  })}
+                </span>
+              ),
+          )}
       </td>
       <td className={styles.acts}>
         {isOpen && !readOnly && round.kind === 'kinds' && mayDecide && <TurnButton round={round} />}

@@ -110,10 +110,12 @@ function Unlocking({ round, onClose }: { readonly round: Round; readonly onClose
                   <tr key={coderId}>
                     <th scope="row">{nameOf(coderId)}</th>
                     <td className={styles.number}>
-                      {t('blind_rounds:reviewed', {
-                        n: countInWords(words, reviewed),
-                        m: countInWords(words, of),
-                      })}
+                      {reviewed === null
+                        ? t('blind_rounds:unlocking.sealed')
+                        : t('blind_rounds:reviewed', {
+                            n: countInWords(words, reviewed),
+                            m: countInWords(words, of),
+                          })}
                     </td>
                     <td className={styles.number}>
                       {codings === null ? (
@@ -133,6 +135,7 @@ function Unlocking({ round, onClose }: { readonly round: Round; readonly onClose
         )}
         {progress.map(
           ({ coderId, reviewed, of }) =>
+            reviewed !== null &&
             of > reviewed && (
               <Note key={coderId} tone="warning">
                 <span className={styles.warned}>

@@ -127,19 +127,6 @@ test('a second machine of the owner is the same person', async () => {
   expect(tables.coder.map(({ name }) => name).toSorted()).toEqual(['Lena', 'Wei']);
 });
 
-test('persons are not kept apart by a round that the server does not keep', async () => {
-  const { tables } = await call<{ tables: { coder: readonly { id: string }[] } }>(wei, 'project.records', {});
-  const coderIds = tables.coder.map(({ id }) => id);
-  const { status, stderr } = await wei.concord(
-    'call',
-    'alliance.concord',
-    'rounds.open',
-    JSON.stringify({ name: 'Round 1', kind: 'persons', coderIds, codebook: 'frozen' }),
-  );
-  expect(status).toBe(1);
-  expect(stderr).toContain('cannot be kept apart');
-});
-
 test('a password in the address is refused before anything is tried', async () => {
   using other = terminal();
   await done(other, 'new', 'study.concord', '--coder', 'Wei');

@@ -239,7 +239,7 @@ test('a login that may make roles makes the schema itself, invites with a passwo
   expect(await server.asked(bare, `SELECT pg_has_role('maker', 'concord_keeper', 'USAGE') AS acts`)).toEqual([
     { acts: false },
   ]);
-  expect(await made.members.whoCouldRead()).toContain('maker');
+  expect(await made.rounds.whoCouldRead()).toContain('maker');
 });
 
 test('an owner who may make no logins gets the SQL for the administrator, and the membership stands already', async () => {

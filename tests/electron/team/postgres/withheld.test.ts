@@ -416,7 +416,7 @@ test('a file of one person is not taken over by another’s login', async () => 
 });
 
 test('the logins that could read sealed work all the same are named', async () => {
-  expect(await ana.team.members.whoCouldRead()).toEqual(['keeper']);
+  expect(await ana.team.rounds.whoCouldRead()).toEqual(['keeper']);
 });
 
 test('after the unlock all members read all lanes; the lanes are published once, in their persons’ names; nobody else reads', async () => {

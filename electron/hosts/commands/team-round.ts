@@ -1,0 +1,71 @@
+// The verbs `team round open` and `team round unlock`: blind rounds that the server of a team keeps apart.
+import { Option, type Command } from 'commander';
+import { AppError } from '#core/errors.ts';
+import type { Words } from '#words/words.ts';
+import type { OpenedProject } from './open-project.ts';
+
+interface Opening {
+  readonly name: string;
+  readonly persons: string;
+  readonly codebook: 'frozen' | 'own';
+  readonly ownerSees?: boolean;
+}
+
+/** Opens the study of a team, runs `work` and closes it. */
+type InTeam<Options> = (
+  path: string,
+  options: Options,
+  work: (opened: OpenedProject) => Promise<void>,
+) => Promise<void>;
+
+/** Adds the verbs below `team`; `withPassword` adds its options to each. */
+export function addTeamRoundCommands<Options>(
+  team: Command,
+  words: Words,
+  print: (line: string) => void,
+  {
+    withPassword,
+    inTeam,
+  }: { readonly withPassword: (command: Command) => Command; readonly inTeam: InTeam<Options> },
+): void {
+  const { t } = words;
+  const round = team.command('round').description(t('team:verbs.round'));
+
+  withPassword(round.command('open').description(t('team:verbs.round_open')))
+    .argument('<study>')
+    .requiredOption('--name <name>', t('team:options.round_name'))
+    .requiredOption('--persons <persons>', t('team:options.persons'))
+    .addOption(
+      new Option('--codebook <codebook>', t('team:options.codebook'))
+        .choices(['frozen', 'own'])
+        .default('frozen'),
+    )
+    .option('--owner-sees', t('team:options.owner_sees'))
+    .action((study: string, options: Options & Opening) =>
+      inTeam(study, options, async ({ api }) => {
+        const { name, persons, codebook, ownerSees = false } = options;
+        const { tables } = await api.project.records();
+        const coderIds = persons.split(',').map((each) => {
+          const found = tables.coder.find((coder) => coder.name === each.trim());
+          if (!found) throw new AppError('not_found', 'errors:no_such_coder_name', { name: each.trim() });
+          return found.id;
+        });
+        await api.rounds.open({ name, kind: 'persons', coderIds, codebook, ownerSees });
+        print(t('team:round_opened', { round: name }));
+      }),
+    );
+
+  withPassword(round.command('unlock').description(t('team:verbs.round_unlock')))
+    .argument('<study>')
+    .argument('<round>')
+    .action((study: string, name: string, options: Options) =>
+      inTeam(study, options, async ({ api }) => {
+        const found = (await api.rounds.list()).rounds.find((each) => each.name === name);
+        if (!found) throw new AppError('not_found', 'errors:no_such_round', { round: name });
+        await api.rounds.unlock({ id: found.id });
+        const { text } = await api.rounds.sentence({ id: found.id, language: words.language });
+        print(t('team:round_unlocked', { round: name }));
+        print(text);
+      }),
+    );
+}

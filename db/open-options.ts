@@ -1,4 +1,5 @@
 // Options for creating or opening a project.
+import type { OpeningNote } from '#core/opening-note.ts';
 import type { Migration } from './migrations.ts';
 
 export interface OpenOptions {
@@ -12,6 +13,8 @@ export interface OpenOptions {
   readonly snapshots?: string;
   /** Called with how many bytes, of how many, the snapshot before a migration holds so far. */
   readonly kept?: (done: number, total: number) => void;
+  /** What the analyst should know besides what the opening finds. */
+  readonly note?: OpeningNote;
   /** Opens for reading only, even where writing is possible. */
   readonly readOnly?: boolean;
   /**

@@ -102,7 +102,7 @@ function openAt(asked: string, options: OpenOptions): Store {
         sqlite,
         readOnly: false,
         holder: null,
-        notes,
+        notes: options.note ? [...notes, options.note] : notes,
         health,
         sealed,
         release: lock.release,

@@ -47,6 +47,17 @@ export function leaveForGood(path: string): void {
   });
 }
 
+/** Whether a closed study belongs to a team. */
+export function isOfTeam(path: string): boolean {
+  const sqlite = new Database(path, { readonly: true, fileMustExist: true });
+  try {
+    const has = sqlite.prepare("SELECT 1 FROM sqlite_schema WHERE name = 'team'").get() !== undefined;
+    return has && sqlite.prepare('SELECT 1 FROM team').get() !== undefined;
+  } finally {
+    sqlite.close();
+  }
+}
+
 function rewrite<T>(path: string, write: (sqlite: Database.Database) => T): T {
   const sqlite = new Database(path, { fileMustExist: true });
   let written: T;

@@ -12,6 +12,8 @@ import { refuseUnwritable } from '#db/snapshots/room.ts';
 import { fileIdOf } from '#db/file-id.ts';
 import type { ReadDb } from '#db/handles.ts';
 import { openStore } from '#db/open.ts';
+import { isOfTeam } from '#db/team/base.ts';
+import { teamOf } from '#db/team/team-of.ts';
 import { all } from '#db/write.ts';
 import { partBeside } from '#db/place.ts';
 import { holdsAct } from '#db/snapshots/head.ts';
@@ -233,8 +235,8 @@ export const snapshots = {
   /**
    * Restores a snapshot of the open study in the study's place. Makes a snapshot of the present state first; acts after
    * that would be lost, so they are refused. Throws `locked` if the study is read-only, `invalid` for a damaged
-   * snapshot, `cancelled` if the study was closed meanwhile and `conflict` if it was lost from its place; the study then
-   * stays as it was.
+   * snapshot, `cancelled` if the study was closed meanwhile and `conflict` if it was lost from its place, or for a study of a
+   * team and a snapshot from before that; the study then stays as it was.
    */
   restoreHere: job(z.strictObject(one), async (context, { file, id }) => {
     const { snapshots: ofStudy, refusingActs, file: open } = openStudy(context);
@@ -251,6 +253,9 @@ export const snapshots = {
           { store: kept.store, id, target: restored, as: file },
           reporting(context),
         );
+        // It would leave the team without a word; in a state since then it receives again what it had.
+        if (present && teamOf(present.db) && !isOfTeam(restored))
+          throw new AppError('conflict', 'errors:snapshot_before_team');
         // Whoever has closed the study meanwhile may have opened it again, and acted.
         if (context.store() !== present) throw new AppError('cancelled', 'errors:project_closed');
         if (context.signal.aborted) throw new AppError('cancelled', 'errors:cancelled');

@@ -148,7 +148,8 @@ function replaced(
   } catch (error) {
     refused = error;
   }
-  const store = openStore(path, options);
+  const note = { key: 'shell:taken_anew', parameters: { name: basename(kept) } } as const;
+  const store = openStore(path, { ...options, note });
   if (refused === null) return store;
   store.close();
   throw refused;

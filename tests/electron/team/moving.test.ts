@@ -2,7 +2,9 @@
 import { join } from 'node:path';
 import { beforeAll, expect, test } from 'vitest';
 import { teamOf } from '#db/team/team-of.ts';
+import { fileIdOf } from '#db/file-id.ts';
 import { all } from '#db/write.ts';
+import { openKeeper } from '#electron/snapshots/keeper.ts';
 import { sharedPostgres, type TestPostgres } from '../../helpers/postgres.ts';
 import { testProject, type TestProject } from '../../helpers/project.ts';
 import { sharedRows } from '../../helpers/replicas.ts';
@@ -76,6 +78,7 @@ test('a log that has become long begins anew, smaller; who has received everythi
   expect(await server.asked(name, 'SELECT count(*)::int AS count FROM concord.base')).toEqual([{ count: 1 }]);
   const synced = await lena.api.team.sync({});
   expect(synced).toMatchObject({ sent: 1, kept: expect.stringContaining('hers before') as string });
+  expect(lena.session.project?.notes).toMatchObject([{ key: 'shell:taken_anew' }]);
   await expectEqual(team);
   expect(memosIn(wei)).toEqual(['of Lena', 'of Lena, not sent', 'of Wei']);
 
@@ -191,4 +194,63 @@ test('an invitation of another study leads no file there, and one for somebody e
   const mine = await team.wei.api.team.invite({ login: 'boss', role: 'owner' });
   await expect(team.lena.api.team.follow(mine)).rejects.toMatchObject({ code: 'invalid' });
   expect(await team.lena.api.team.sync({})).toMatchObject({ sent: 0 });
+});
+
+test('an owner leaves only once somebody else is one; the one who was goes on as a coder, and a lost machine of theirs is cut off', async () => {
+  await using team = await two();
+  const { wei, lena } = team;
+  await expect(wei.api.team.leave({})).rejects.toMatchObject({ key: 'team_server:last_owner' });
+  expect(teamOf(wei.store().db)).not.toBeNull();
+
+  await wei.api.team.member({ login: 'lena', role: 'owner' });
+  await wei.api.team.member({ login: 'boss', role: 'coder' });
+  await lena.api.team.sync({});
+  expect(await lena.api.team.state({})).toMatchObject({ role: 'owner' });
+  const { members, replicas } = await lena.api.team.people({});
+  const boss = members.find(({ login }) => login === 'boss')?.personId;
+  const lost = replicas.find(({ personId }) => personId === boss);
+  await lena.api.team.cutOff({ replicaId: lost?.id ?? '' });
+
+  await expect(wei.api.team.sync({})).rejects.toMatchObject({ key: 'team_server:cut_off' });
+});
+
+test('what was never sent by who was taken off goes to the owner as a file', async () => {
+  await using team = await two();
+  const { wei, lena } = team;
+  await wei.api.team.member({ login: 'lena', role: null });
+  await lena.api.memos.add({ body: 'never sent' });
+  expect(await lena.api.team.leave({})).toEqual({ held: 0, unsent: 1 });
+  const file = join(lena.folder, 'for-wei.qdpx');
+  await lena.api.exchange.write({ to: file });
+
+  await wei.api.exchange.bringIn({ file: { reference: file, name: 'for-wei.qdpx' } });
+  await wei.api.team.sync({});
+
+  expect(memosIn(wei)).toEqual(['never sent']);
+  const writers = (await wei.api.project.records()).tables.memo.map(({ coderId }) => coderId);
+  const hers = (await wei.api.project.records()).tables.coder.find(({ name }) => name === 'Lena');
+  expect(writers).toEqual([hers?.id]);
+});
+
+test('a snapshot from before the team is not restored in place; one from since then receives what it had', async () => {
+  const keeper = openKeeper();
+  await using wei = await testProject(undefined, { keeper });
+  await wei.api.memos.add({ body: 'before the team' });
+  const before = await wei.api.snapshots.make({ name: 'before' });
+  await wei.api.team.create({ url: urlOf(await database()) });
+  const since = await wei.api.snapshots.make({ name: 'since' });
+  await wei.api.memos.add({ body: 'in the team' });
+  await wei.api.team.sync({});
+  const file = fileIdOf(wei.session.study!.store.db);
+
+  await expect(wei.api.snapshots.restoreHere({ file, id: before.id })).rejects.toMatchObject({
+    key: 'errors:snapshot_before_team',
+  });
+  expect(memosIn(wei)).toEqual(['before the team', 'in the team']);
+  await wei.api.snapshots.restoreHere({ file, id: since.id });
+  expect(memosIn(wei)).toEqual(['before the team']);
+  await wei.api.team.sync({});
+
+  expect(memosIn(wei)).toEqual(['before the team', 'in the team']);
+  expect(wei.faults).toEqual([]);
 });

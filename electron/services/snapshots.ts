@@ -253,12 +253,12 @@ export const snapshots = {
           { store: kept.store, id, target: restored, as: file },
           reporting(context),
         );
-        // It would leave the team without a word; in a state since then it receives again what it had.
-        if (present && teamOf(present.db) && !isOfTeam(restored))
-          throw new AppError('conflict', 'errors:snapshot_before_team');
         // Whoever has closed the study meanwhile may have opened it again, and acted.
         if (context.store() !== present) throw new AppError('cancelled', 'errors:project_closed');
         if (context.signal.aborted) throw new AppError('cancelled', 'errors:cancelled');
+        // It would leave the team without a word; in a state since then it receives again what it had.
+        if (present && teamOf(present.db) && !isOfTeam(restored))
+          throw new AppError('conflict', 'errors:snapshot_before_team');
         present?.expectInPlace();
         const options = openOptions(context.settings, context.now());
         return context.exchange(() => {

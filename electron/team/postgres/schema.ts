@@ -73,18 +73,40 @@ function statements(steps: readonly Step[], done: number): string {
   ].join('\n');
 }
 
+/** The same for a database that may have some of the steps, or all: those are left as they are. */
+function missingStatements(steps: readonly Step[]): string {
+  return [
+    ROLES,
+    'CREATE SCHEMA IF NOT EXISTS concord AUTHORIZATION concord_keeper;\n',
+    'SET ROLE concord_keeper;\n',
+    ...steps.map(({ name, sql, hash }, index) => {
+      const isMissing =
+        index === 0
+          ? `to_regclass('concord.version') IS NULL`
+          : `NOT EXISTS (SELECT FROM concord.version WHERE position = ${index + 1})`;
+      return `DO $once$ BEGIN IF ${isMissing} THEN EXECUTE $step$
+
+${sql}
+INSERT INTO concord.version (position, name, hash) VALUES (${index + 1}, '${name}', '${hash}');
+$step$; END IF; END $once$;
+`;
+    }),
+    ENDED,
+  ].join('\n');
+}
+
 /**
- * All that an administrator runs once in `database`, as text: the roles, the schema, and the login of a study's owner. It makes
+ * All that an administrator runs in `database`, as text: the roles, the schema, and the login of a study's owner. It makes
  * no password: the administrator gives one.
  */
 export function sqlForAdministrator(database: string, login: string): string {
-  return `-- Concord: the schema for teams. Run it once, as an administrator of the database ${database}, such as with
+  return `-- Concord: the schema for teams. Run it as an administrator of the database ${database}, such as with
 --   psql -d ${database} -v ON_ERROR_STOP=1 -1 -f this-file.sql
--- It makes two roles that nobody can log in as, and one schema, concord. Nothing runs on the server but its functions.
+-- Run again, such as after an update, it adds what is missing. It makes two roles that nobody can log in as, and one schema, concord. Nothing runs on the server but its functions.
 -- In pg_hba.conf, members need TLS and SCRAM:
 --   hostssl ${database} +concord_member all scram-sha-256
 
-${statements(readSteps(), 0)}
+${missingStatements(readSteps())}
 GRANT CONNECT ON DATABASE ${identifier(database)} TO concord_member;
 
 ${sqlForLogin(login)}-- An owner whose login has CREATEROLE can invite without you:

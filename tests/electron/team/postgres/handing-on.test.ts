@@ -3,6 +3,7 @@ import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import { beforeAll, expect, test } from 'vitest';
 import type { AppError } from '#core/errors.ts';
 import { connect, createTeam } from '#electron/team/postgres/connect.ts';
+import { sqlForAdministrator } from '#electron/team/postgres/schema.ts';
 import { asTeamError } from '#electron/team/postgres/server-errors.ts';
 import { sharedPostgres, type TestPostgres } from '../../../helpers/postgres.ts';
 import { apart, newTeam, socketAccess, teamDatabase, testTeam } from '../../../helpers/team.ts';
@@ -204,4 +205,26 @@ test('a full disk, too many connections and what nobody foresaw are told, with w
     parameters: { state: 'XX000', what: 'no space' },
   });
   expect(told('53100').parameters).not.toHaveProperty('password');
+});
+
+test('the SQL for an administrator, run again, adds what an older schema lacks and leaves the rest', async () => {
+  const database = await teamDatabase(server);
+  const sql = sqlForAdministrator(database, 'boss');
+  const log = await createTeam(socketAccess(server, database, 'boss'), newTeam());
+  const steps = 'SELECT position, hash FROM concord.version ORDER BY position';
+  const before = await server.asked(database, steps);
+  await server.asked(database, sql);
+  expect(await server.asked(database, steps)).toEqual(before);
+  await server.asked(
+    database,
+    `DROP FUNCTION concord.begin_anew; DROP TABLE concord.beginning; ALTER TABLE concord.replica DROP COLUMN epoch;
+     DELETE FROM concord.version WHERE position > 1`,
+  );
+  expect(await key(log.isEarlier(randomUUID()))).toBe('team_server:schema_older');
+
+  await server.asked(database, sql);
+
+  expect(await server.asked(database, steps)).toEqual(before);
+  expect(await log.isEarlier(randomUUID())).toBe(false);
+  await log.close();
 });

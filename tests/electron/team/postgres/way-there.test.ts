@@ -267,7 +267,7 @@ test('a schema of a newer Concord is told from an older one; a study is made a t
 
   await server.asked(
     database,
-    `INSERT INTO concord.version (position, name, hash) VALUES (2, '0002.sql', 'later')`,
+    `INSERT INTO concord.version (position, name, hash) VALUES (99, '0099.sql', 'later')`,
   );
   expect(await key(createTeam(socketAccess(server, database, 'boss'), newTeam()))).toBe(
     'team_server:schema_newer',

@@ -142,7 +142,7 @@ class Receiving {
       throw new AppError('invalid', 'errors:team_parcel_not_as_said', { name: personId, number: parcelId });
     const own = this.#own.byId.get(act.id);
     const isAside = own !== undefined && this.#aside.has(own);
-    if (own && !isAside && isDeepStrictEqual(own.change, act.change)) {
+    if (own && !isAside && isDeepStrictEqual(own.change, act.change) && !this.#standsOnUnsent(own)) {
       // It stands already, as it stands in the log.
       this.#own.byId.delete(own.id);
       this.#own.standing.delete(own);
@@ -191,6 +191,23 @@ class Receiving {
     if (isHeld(this.#db, own.id)) return;
     const left = rehearsed(this.#db, (acting) => settleAct(acting, own, this.#parts.newId).held);
     this.#held += keepHeld(this.#db, own, left, this.#parts);
+  }
+
+  /**
+   * Whether this own act meets one before it that is not in the log: what was sealed in a lane comes to the log before what was
+   * done earlier and is sent late, and then stands below it.
+   */
+  #standsOnUnsent(own: UnsentAct): boolean {
+    const { standing } = this.#own;
+    const [first] = standing.keys();
+    if (first === own) return false;
+    const keys = new Footprints();
+    keys.add(standing.get(own) ?? NO_KEYS);
+    for (const [act, theirs] of standing) {
+      if (act === own) return false;
+      if (keys.meets(theirs)) return true;
+    }
+    return false;
   }
 
   /** Takes back the own acts that meet these keys, and those that rely on them; `first` in any case. */

@@ -1,6 +1,5 @@
 // Random histories of a team: several files, two of them of one person, that act offline, send, receive, undo, and have
 // what can go wrong go wrong. In the end all files must hold the same study, and nothing that was coded may be lost.
-import { AppError } from '#core/errors.ts';
 import { noteTeam } from '#db/team/team-of.ts';
 import { chance } from '../../scripts/chance.ts';
 import { testProject, type TestProject } from './project.ts';
@@ -88,9 +87,7 @@ export async function teamHistory(begun: Begun, seed: number, steps = 25): Promi
       for (const member of members) await exchanges(member, place, way);
     faults.push(...differences(members, place));
   } catch (error) {
-    faults.push(
-      error instanceof AppError ? error.message : error instanceof Error ? (error.stack ?? '') : 'unknown',
-    );
+    faults.push(error instanceof Error ? (error.stack ?? error.message) : 'unknown');
   }
   const held = members.reduce((sum, { project }) => sum + heldIn(project), 0);
   const late = Math.max(...members.map(({ project }) => lateIn(project)));

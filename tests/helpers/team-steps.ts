@@ -43,6 +43,7 @@ const STEPS: readonly Step[] = [
   { often: 46, take: async ({ project }) => await quietly(() => project.api.history.redo()) },
   { often: 83, take: async (member, { place, way }) => await quietly(() => exchanges(member, place, way)) },
   { often: 80, take: sendsTogether },
+  { often: 12, take: movesCrosswise },
   { often: 19, take: isKilledWhileReceiving },
   { often: 18, take: closesAndOpens },
   { often: 9, take: keepsBackup },
@@ -74,6 +75,20 @@ async function actsOnce({ project }: Member, { by }: Around): Promise<number> {
 async function sendsTogether(member: Member, { by, members, place, way }: Around): Promise<number> {
   const those = by.below(3) === 0 ? members : [...new Set([member, by.of(members)])];
   return (await Promise.all(those.map((each) => quietly(() => exchanges(each, place, way))))).length;
+}
+
+/** Each of two files moves a code below that which the other moves below it. */
+async function movesCrosswise({ project }: Member, { by, members }: Around): Promise<number> {
+  const other = by.of(members).project;
+  const { tables } = await project.api.project.records();
+  const [one, another] = [by.of(tables.code), by.of(tables.code)];
+  const move = async ({ api }: TestProject, id: string, parentId: string): Promise<unknown> =>
+    await api.codes.move({ id, parentId }).catch((error: { code?: string }) => {
+      if (error.code === 'internal') throw error;
+    });
+  await move(project, one.id, another.id);
+  if (other !== project) await move(other, another.id, one.id);
+  return 2;
 }
 
 /** Nothing of what it was receiving is in the file. */

@@ -57,7 +57,8 @@ test('what a later program writes waits for an update of an earlier one, which l
   expect(teamOf(db)?.stopped).toBeNull();
   expect(sharedRows(lin.project.store())).toBe(sharedRows(wei.project.store()));
   const kept = await lin.project.api.codings.of({ sourceId: first.id });
-  expect(kept.map(({ suggestedBy }) => suggestedBy).toSorted()).toEqual(['likeness', null, null]);
+  expect(kept).toHaveLength(3);
+  expect(kept.filter(({ suggestedBy }) => suggestedBy === 'likeness')).toHaveLength(1);
 });
 
 test('an act that no parcel can hold is not sent: nobody could receive it, nor anything after it', async () => {
@@ -69,11 +70,12 @@ test('an act that no parcel can hold is not sent: nobody could receive it, nor a
   await wei.project.api.codes.create({ name: 'one' });
   const acts = unsentActs(wei.project.store().db);
 
-  const refusal = expect.objectContaining({
-    code: 'unsupported',
-    key: 'errors:team_act_too_large',
-  }) as unknown;
-  expect(() => packActs(acts, { unpacked: 100, packed: 10_000 })).toThrow(refusal as Error);
-  expect(() => packActs(acts, { unpacked: 10_000, packed: 100 })).toThrow(refusal as Error);
+  for (const most of [
+    { unpacked: 100, packed: 10_000 },
+    { unpacked: 10_000, packed: 100 },
+  ])
+    expect(() => packActs(acts, most)).toThrow(
+      expect.objectContaining({ code: 'unsupported', key: 'errors:team_act_too_large' }),
+    );
   expect(packActs(acts, { unpacked: 10_000, packed: 10_000 }).length).toBeGreaterThan(100);
 });

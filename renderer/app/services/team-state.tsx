@@ -1,11 +1,14 @@
 import { Circle } from 'lucide-react';
 import { useEffect, useState } from 'react';
+import { isStanding } from '#core/sealing/sight.ts';
 import type { TeamState } from '#core/team/link-state.ts';
+import { stoppedBy } from '#core/team/stopped.ts';
 import { api } from '#renderer/api.ts';
 import { useProject } from '#renderer/state/use-project.ts';
 import { useTeamNews } from '#renderer/state/team-news.ts';
 import { useSettled } from '#renderer/state/use-settled.ts';
 import { useWords } from '#renderer/state/words.ts';
+import { cx } from '#renderer/ui/class-names.ts';
 import { LinkButton } from '#renderer/ui/link-button.tsx';
 import { localeOf } from '#words/locale.ts';
 import { perform } from './action-handlers.ts';
@@ -47,6 +50,12 @@ export function TeamStateInFooter({ state }: { readonly state: TeamState }) {
   const { t, language } = useWords();
   const { name, unsent, held, link } = state;
   const isDone = link.how === 'here' && unsent === 0;
+  // In a round nobody else's presence is shown.
+  const round = useProject(
+    ({ tables }) =>
+      [...tables.blindRound.values()].find((each) => each.kind === 'persons' && isStanding(each))?.name,
+  );
+  const stopped = link.how === 'stopped' ? stoppedBy(link.why?.key ?? '') : null;
   const since =
     link.since === null
       ? ''
@@ -57,8 +66,8 @@ export function TeamStateInFooter({ state }: { readonly state: TeamState }) {
         }).format(new Date(link.since));
   const parts = [
     link.how === 'offline' ? t('team:footer.offline', { since }) : null,
-    link.how === 'stopped' ? t('team:footer.stopped') : null,
-    link.how === 'here' ? t('team:footer.here', { count: link.here }) : null,
+    round === undefined ? null : t('team:footer.sealed', { name: round }),
+    link.how === 'here' && round === undefined ? t('team:footer.here', { count: link.here }) : null,
     unsent > 0
       ? t(link.how === 'here' ? 'team:footer.to_send' : 'team:footer.kept', { count: unsent })
       : link.how === 'here'
@@ -71,6 +80,11 @@ export function TeamStateInFooter({ state }: { readonly state: TeamState }) {
       <LinkButton onPress={() => void perform('project.team')} aria-label={t('team:footer.opens', { name })}>
         {name}
       </LinkButton>
+      {stopped !== null && (
+        <span
+          className={cx(stopped === 'update' && styles.waiting, stopped === 'differs' && styles.differs)}
+        >{`· ${t(`team:footer.stopped.${stopped}`)}`}</span>
+      )}
       {parts.map((part) => (
         <span key={part}>{`· ${part}`}</span>
       ))}

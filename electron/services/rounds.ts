@@ -82,8 +82,10 @@ export const rounds = {
     const isKept = !freezesCodebook(input) || presentVersion(context.whole) !== null;
     const freezing = { state: isKept ? null : await stateToKeep(context), words: context.words() };
     const { teamRounds, newId } = context;
-    if (!teamRounds || !isForServer(context.whole, input))
+    if (!isForServer(context.whole, input))
       return context.transact((acting) => openRound(acting, input, freezing), NO_UNDO);
+    // Windows alone would not keep the work of one from the files of the others.
+    if (!teamRounds) throw new AppError('unsupported', 'errors:team_round_elsewhere');
     const { name, coderIds, codebook, ownerSees } = input;
     // What the study refuses is not opened on the server.
     context.rehearse((acting) => openRound(acting, input, freezing, { id: newId() }));

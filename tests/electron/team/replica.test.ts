@@ -69,7 +69,7 @@ test('what one person codes, the other receives with its person, its time and it
   expectEqual(wei, lin);
   const [theirs] = await lin.project.api.history.list({ limit: 1 });
   const [mine] = await wei.project.api.history.list({ limit: 1 });
-  expect(theirs).toEqual({ ...mine, seq: theirs?.seq });
+  expect(theirs).toEqual({ ...mine, seq: theirs?.seq, isOwn: false });
   expect(theirs?.coderId).toBe(wei.personId);
 });
 

@@ -41,6 +41,22 @@ export interface TeamState {
   readonly link: LinkState;
   /** Which sources others have in hand at the moment, as far as this file knows; empty while it is not connected. */
   readonly editing: readonly EditingElsewhere[];
+  /** For a team over a folder, once it was reached: who keeps its log. Null for a server. */
+  readonly keeping: FolderKeeping | null;
+}
+
+/** How the log of a team over a shared folder is kept. */
+export interface FolderKeeping {
+  /** The person whose file puts everybody's acts into the log, and its machine. */
+  readonly name: string;
+  readonly machine: string;
+  readonly isHere: boolean;
+  /** When it last ran, ISO 8601. */
+  readonly ranAt: string;
+  /** How many acts of this file lie in the folder and wait for it. */
+  readonly waiting: number;
+  /** Files in the folder that are none of the team's, such as a synchroniser's copies of conflicts. */
+  readonly ignored: readonly string[];
 }
 
 /** Another person who edits sources. */

@@ -24,8 +24,10 @@ export interface OntoLog {
 export function settledOntoLog(acting: WriteDb, acts: readonly TeamAct[], newId: NewId): OntoLog {
   for (const { change } of unsentActs(acting).toReversed()) applyChange(acting, invert(change));
   const together = new Footprints();
+  const meant: TeamAct[] = [];
   const settled = acts.map((act): TeamAct => {
-    const { change, texts, told } = settleAct(acting, act, newId);
+    const { change, texts, told } = settleAct(acting, act, newId, meant);
+    meant.push(act);
     together.add(footprintHere(acting, change));
     return { ...act, change, texts, told };
   });

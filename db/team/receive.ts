@@ -164,7 +164,7 @@ class Receiving {
       if (!isDeepStrictEqual(doneHere(this.#db, own.seq), change) || own.isSettled)
         noteSettled(this.#db, own.seq, act);
       this.#makeRoom(AGAIN, (acting) => applyChange(acting, change));
-      if (own.laneOf !== null) this.#tellOfLane(own, act);
+      if (own.laneOf !== null || !isDeepStrictEqual(own.change, change)) this.#tellOfOwn(own, act);
       return;
     }
     const { late } = told;
@@ -181,8 +181,8 @@ class Receiving {
     this.#remarks += keepRemarksOnOwn(this.#db, act, this.#parts);
   }
 
-  /** Keeps what was decided where an act of one's own lane was published, and what of it found no place. */
-  #tellOfLane(own: UnsentAct, published: TeamAct): void {
+  /** Keeps what was decided where another file put an own act into the log, and what of it found no place. */
+  #tellOfOwn(own: UnsentAct, published: TeamAct): void {
     const known = own.told.remarks ?? [];
     const decided = (published.told.remarks ?? []).filter(
       (each) => !known.some((other) => isDeepStrictEqual(each, other)),

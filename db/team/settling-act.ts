@@ -1,6 +1,7 @@
 // Settles one act onto the state of the study as it stands.
-import { type Change, ChangeRecorder } from '#core/change.ts';
+import { type Change, ChangeRecorder, rowsIn } from '#core/change.ts';
 import type { SettlingRemark } from '#core/settling/remark.ts';
+import type { LastOf } from '#core/settling/returning.ts';
 import type { NewId, TableRow } from '#core/settling/rows.ts';
 import { settle } from '#core/settling/settle.ts';
 import { studyPart, type TeamAct } from '#core/team/act.ts';
@@ -20,13 +21,21 @@ export interface SettledAct {
   readonly held: readonly TableRow[];
 }
 
-/** Does the act as far as it can be done beside what stands. */
-export function settleAct(acting: WriteDb, act: TeamAct, newId: NewId): SettledAct {
+/**
+ * Does the act as far as it can be done beside what stands. `before`: acts of the same person that were settled just now, and are
+ * in no history as they were meant: a row that became one with another is known from them alone.
+ */
+export function settleAct(
+  acting: WriteDb,
+  act: TeamAct,
+  newId: NewId,
+  before: readonly Pick<TeamAct, 'change'>[] = [],
+): SettledAct {
   const recorder = new ChangeRecorder();
   const own = { sqlite: acting.sqlite, recorder };
   const { remarks, held } = settle(rowsOf(own), act.change, {
     coderId: act.coderId,
-    lastOf: lastKnown(own),
+    lastOf: lastMeant(before, lastKnown(own)),
     later: act.undoes !== null || act.redoes !== null ? 'standing' : 'intended',
     newId,
     texts: textsForSettling(own, act.texts),
@@ -35,6 +44,17 @@ export function settleAct(acting: WriteDb, act: TeamAct, newId: NewId): SettledA
   acting.recorder.all(result);
   const change = studyPart(result);
   return { change, texts: textsReferredTo(own, change), told: toldWith(act, remarks), remarks, held };
+}
+
+function lastMeant(before: readonly Pick<TeamAct, 'change'>[], lastOf: LastOf): LastOf {
+  return (table, id) => {
+    for (const { change } of before.toReversed()) {
+      const { added, updated, removed } = rowsIn(change, table);
+      const row = removed[id] ?? updated[id]?.[1] ?? added[id];
+      if (row) return row;
+    }
+    return lastOf(table, id);
+  };
 }
 
 function toldWith(

@@ -14,7 +14,7 @@ import { find } from '#db/write.ts';
 import { jobFor } from '../rpc/method.ts';
 import { takeAnew, type TakingAnew } from '../team/anew.ts';
 import { atPlace } from '../team/at-place.ts';
-import { addressOf } from '../team/link.ts';
+import { addressOf } from '../team/place.ts';
 import { type Moved, moveTeam } from '../team/move-team.ts';
 import { fingerprintOf, type TeamLogin } from '../team/team-login.ts';
 import { PROGRAM } from '../version.ts';
@@ -140,6 +140,7 @@ export const teamAnew = {
 function expectTeam(context: TeamContext): Team {
   const team = teamOf(openStudy(context).db);
   if (!team) throw new AppError('not_found', 'errors:no_team');
+  if (team.transport === 'folder') throw new AppError('unsupported', 'team_folder:no_move');
   return team;
 }
 

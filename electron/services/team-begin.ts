@@ -6,11 +6,12 @@ import { AppError } from '#core/errors.ts';
 import { isGivenName } from '#core/settling/names.ts';
 import { addressInWords, teamUrl, type ServerAddress } from '#core/team/address.ts';
 import { readInvitation, type Invitation } from '#core/team/invitation.ts';
+import type { TeamState } from '#core/team/link-state.ts';
 import { joiningSteps, sharingSteps, type Trial } from '#core/team/trial.ts';
 import { openStore } from '#db/open.ts';
 import { readWhole } from '#db/own-files.ts';
 import { jobFor } from '../rpc/method.ts';
-import { addPerson, joinTeam } from '../team/join-team.ts';
+import { addPerson, joinTeam, type Joining } from '../team/join-team.ts';
 import { makeTeam } from '../team/make-team.ts';
 import { fingerprintOf, type TeamLogin } from '../team/team-login.ts';
 import { tryToJoin, tryToShare } from '../team/try-team.ts';
@@ -143,28 +144,40 @@ export const teamBegin = {
       if (name !== null && !isGivenName(name))
         throw new AppError('invalid', 'errors:team_given_name', { name });
       const full = projectPath(path);
-      expectWritableFolder(full);
-      await context.settled();
       const login = loginAt(context, invitation.address, other ?? invitation.login, given);
-      const options = openOptions(context.settings, context.now());
-      const personId = await joinTeam({ invitation, login, path: full, options }, context);
-      if (given !== null) context.passwords.keep(login.address, login.login, given);
-      const store = openStore(full, options);
-      const project = context.adopt(store);
-      try {
-        const link = linkOf(context);
-        await link.sync();
-        const known = addPerson(context.study(), personId, name, context.now());
-        await (await link.connected()).members.introduce(known);
-        await link.sync();
-        context.settings.remember({ path: full, name: project.name, openedAt: context.now() });
-        return link.state();
-      } catch (error) {
-        // Nobody could work in a file of nobody: joining again begins anew.
-        context.close();
-        rmSync(full, { force: true });
-        throw error;
-      }
+      return await joined(context, { invitation, login, path: full, name }, () => {
+        if (given !== null) context.passwords.keep(login.address, login.login, given);
+      });
     },
   ),
 };
+
+/** Makes the file of a team's study, opens it, and gives its person a coder; returns how it stands. */
+export async function joined(
+  context: TeamContext,
+  { name, ...joining }: Omit<Joining, 'options'> & { readonly name: string | null },
+  accepted: () => void,
+): Promise<TeamState> {
+  const { path } = joining;
+  expectWritableFolder(path);
+  await context.settled();
+  const options = openOptions(context.settings, context.now());
+  const personId = await joinTeam({ ...joining, options }, context);
+  accepted();
+  const store = openStore(path, options);
+  const project = context.adopt(store);
+  try {
+    const link = linkOf(context);
+    await link.sync();
+    const known = addPerson(context.study(), personId, name, context.now());
+    await (await link.connected()).members.introduce(known);
+    await link.sync();
+    context.settings.remember({ path, name: project.name, openedAt: context.now() });
+    return link.state();
+  } catch (error) {
+    // Nobody could work in a file of nobody: joining again begins anew.
+    context.close();
+    rmSync(path, { force: true });
+    throw error;
+  }
+}

@@ -3,7 +3,7 @@ import * as z from 'zod';
 import { AppError } from '#core/errors.ts';
 import { teamOf, type Team } from '#db/team/team-of.ts';
 import { jobFor } from '../rpc/method.ts';
-import { addressOf } from '../team/link.ts';
+import { addressOf } from '../team/place.ts';
 import { linkOf, openStudy, type TeamContext } from './team-context.ts';
 
 const job = jobFor<TeamContext>();
@@ -34,6 +34,8 @@ export const teamHere = {
   /** Whether the password of this file's login is known here, and whether it outlasts the program. */
   password: job(z.strictObject({}), async (context) => {
     const own = ownTeam(context);
+    // A folder asks for none.
+    if (own.transport === 'folder') return { isKnown: true, lasts: true };
     const known = await context.passwords.of(addressOf(own), own.login);
     return { isKnown: known !== null, lasts: context.passwords.last };
   }),

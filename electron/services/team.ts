@@ -1,6 +1,7 @@
 // Methods for a team: its people, and exchanging acts with its log. How one begins: `team-begin.ts`.
 import * as z from 'zod';
 import { AppError } from '#core/errors.ts';
+import { writeFolderInvitation } from '#core/team/folder-invitation.ts';
 import { writeInvitation } from '#core/team/invitation.ts';
 import type { TeamState } from '#core/team/link-state.ts';
 import { roles } from '#core/team/transport.ts';
@@ -8,12 +9,13 @@ import type { Store } from '#db/store.ts';
 import { leaveTeam, teamOf } from '#db/team/team-of.ts';
 import { all, mainCoderId } from '#db/write.ts';
 import { jobFor, queryFor } from '../rpc/method.ts';
-import { addressOf } from '../team/link.ts';
+import { addressOf, placeInWords } from '../team/place.ts';
 import { TeamRounds, type RoundsThere } from '../team/team-rounds.ts';
 import { projectRow } from './project.ts';
 import { syncedAnew, teamAnew } from './team-anew.ts';
 import { teamBegin } from './team-begin.ts';
 import { linkOf, openStudy, type TeamContext } from './team-context.ts';
+import { teamFolder } from './team-folder.ts';
 import { teamHere } from './team-here.ts';
 import { teamSettling } from './team-settling.ts';
 
@@ -24,6 +26,7 @@ const role = z.enum(roles);
 
 export const team = {
   ...teamBegin,
+  ...teamFolder,
   ...teamHere,
   ...teamSettling,
   ...teamAnew,
@@ -61,10 +64,13 @@ export const team = {
       const own = teamOf(store.db);
       if (!own) throw new AppError('not_found', 'errors:no_team');
       const { name } = projectRow(store.db);
-      const invitation = writeInvitation(
-        { projectId: own.projectId, name, address: addressOf(own), login: input.login },
-        (text) => Buffer.from(text).toString('base64url'),
-      );
+      const { projectId } = own;
+      const { login } = input;
+      const encode = (text: string): string => Buffer.from(text).toString('base64url');
+      const invitation =
+        own.transport === 'folder'
+          ? writeFolderInvitation({ projectId, name, folder: placeInWords(own), login }, encode)
+          : writeInvitation({ projectId, name, address: addressOf(own), login }, encode);
       return { invitation, sql, password: made };
     },
   ),
@@ -112,7 +118,9 @@ export const team = {
       if (error instanceof AppError && error.code === 'locked') throw unreached(linkOf(context).state());
       if (!isTakenOff(error)) throw error;
     }
-    const { held, unsent } = linkOf(context).state();
+    const { held, unsent: left, keeping } = linkOf(context).state();
+    // What lies in a folder is taken from there.
+    const unsent = left - (keeping?.waiting ?? 0);
     await context.end();
     leaveTeam(openStudy(context).db.sqlite);
     context.ended();

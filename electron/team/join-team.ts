@@ -1,4 +1,4 @@
-// Joins a team: makes a new file of the newest base on the server.
+// Joins a team: makes a new file of the newest base at the place of its log.
 import { randomUUID } from 'node:crypto';
 import { hostname } from 'node:os';
 import { AppError } from '#core/errors.ts';
@@ -12,12 +12,13 @@ import type { Copying } from '../engines/copying.ts';
 import { PROGRAM } from '../version.ts';
 import { fetchBase } from './base.ts';
 import type { ReplicaStudy } from './replica-study.ts';
-import { fingerprintOf, type TeamLogin } from './team-login.ts';
+import { connectTo, placeFacts, type FolderLogin } from './place.ts';
+import type { TeamLogin } from './team-login.ts';
 
 /** Who joins, and where the new file is to lie. */
 export interface Joining {
   readonly invitation: Pick<Invitation, 'projectId' | 'name'>;
-  readonly login: TeamLogin;
+  readonly login: TeamLogin | FolderLogin;
   readonly path: string;
   readonly options: OpenOptions;
 }
@@ -27,8 +28,7 @@ export async function joinTeam(
   { invitation, login, path, options }: Joining,
   copying: Copying,
 ): Promise<string> {
-  const { connect } = await import('./postgres/connect.ts');
-  const team = await connect(login, invitation.projectId);
+  const team = await connectTo(login, invitation.projectId);
   try {
     const replicaId = randomUUID();
     const schema = readMigrations().length;
@@ -41,10 +41,7 @@ export async function joinTeam(
     const begin = (store: Store): void => {
       startTeam(store.db, {
         projectId: invitation.projectId,
-        transport: 'postgres',
-        address: JSON.stringify(login.address),
-        login: login.login,
-        fingerprint: fingerprintOf(login),
+        ...placeFacts(login),
         personId,
         role,
         epoch,

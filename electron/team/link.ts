@@ -2,9 +2,15 @@
 import { hostname } from 'node:os';
 import { AppError, type ErrorValue } from '#core/errors.ts';
 import { freeName, namesOf } from '#core/free-name.ts';
-import { addressInWords, type ServerAddress } from '#core/team/address.ts';
-import type { EditingElsewhere, LinkHow, LinkState, Synced, TeamState } from '#core/team/link-state.ts';
 import type { TeamRound } from '#core/team/lanes.ts';
+import type {
+  EditingElsewhere,
+  FolderKeeping,
+  LinkHow,
+  LinkState,
+  Synced,
+  TeamState,
+} from '#core/team/link-state.ts';
 import { tableRights } from '#core/team/roles.ts';
 import { readMigrations } from '#db/migrations.ts';
 import { all, find } from '#db/write.ts';
@@ -13,9 +19,10 @@ import { teamOf, type Team } from '#db/team/team-of.ts';
 import { countInLanes, countUnsent } from '#db/team/unsent.ts';
 import { PROGRAM } from '../version.ts';
 import { elsewhere } from './elsewhere.ts';
+import { exchanged, keepingOf } from './exchange.ts';
 import { addPerson } from './join-team.ts';
 import type { Passwords } from './passwords.ts';
-import type { PostgresTeam } from './postgres/connect.ts';
+import { connectTo, isFolder, loginOf, placeInWords, type ConnectedTeam } from './place.ts';
 import type { PublishingCourse } from './publishing.ts';
 import { Replica } from './replica.ts';
 import type { ReplicaStudy } from './replica-study.ts';
@@ -49,8 +56,8 @@ const HERE_MS = 90_000;
 /** One file's link to its team, for as long as the file is open. */
 export class TeamLink {
   readonly #parts: LinkParts;
-  #team: PostgresTeam | null = null;
-  #connecting: Promise<PostgresTeam> | null = null;
+  #team: ConnectedTeam | null = null;
+  #connecting: Promise<ConnectedTeam> | null = null;
   #replica: Replica | null = null;
   #how: LinkHow = 'quiet';
   #since: string | null = null;
@@ -58,6 +65,7 @@ export class TeamLink {
   #here = 0;
   /** What others have in hand. */
   #elsewhere: readonly EditingElsewhere[] = [];
+  #keeping: FolderKeeping | null = null;
   /** What is edited here. */
   #edited: readonly string[] = [];
   #failures = 0;
@@ -84,13 +92,14 @@ export class TeamLink {
       name: find(db, 'coder', team.personId)?.name ?? team.login,
       login: team.login,
       role: team.role,
-      place: addressInWords(addressOf(team)),
+      place: placeInWords(team),
       head: team.head,
       unsent: countUnsent(db),
       sealed: countInLanes(db),
       ...countWaiting(db),
       link: this.#link,
       editing: this.#elsewhere,
+      keeping: this.#keeping,
     };
   }
 
@@ -99,14 +108,11 @@ export class TeamLink {
   }
 
   /** The connected server. Rejects with the reason where it cannot be reached. */
-  async connected(): Promise<PostgresTeam> {
+  async connected(): Promise<ConnectedTeam> {
     this.#expectOpen();
     if (this.#team) return this.#team;
-    const { connect } = await import('./postgres/connect.ts');
     const team = this.#expectTeam();
-    const address = addressOf(team);
-    const password = (): Promise<string | null> => this.#parts.passwords.of(address, team.login);
-    this.#connecting ??= connect({ address, login: team.login, password }, team.projectId).finally(
+    this.#connecting ??= connectTo(loginOf(team, this.#parts), team.projectId).finally(
       () => (this.#connecting = null),
     );
     const connected = await this.#connecting;
@@ -122,9 +128,11 @@ export class TeamLink {
   /** Receives, settles and sends until nothing is left. Rejects with the reason where that stopped; own work stays here. */
   async sync(course?: PublishingCourse): Promise<Synced> {
     const synced = await this.#tried(async (replica, team) => {
-      const done = await replica.sync(course);
+      const { study } = this.#parts;
+      const parts = { study, team, replica, schema: readMigrations().length, course };
+      const done = await exchanged(parts);
       const isMore = [await this.#isPersonBack(team), await this.#finishRounds(team)].includes(true);
-      return isMore ? await replica.sync() : done;
+      return isMore ? await exchanged(parts) : done;
     });
     this.#parts.told(synced);
     return synced;
@@ -186,13 +194,13 @@ export class TeamLink {
   }
 
   /** Asks something of the connected server, after all that was asked before. Notes whether it could be asked. */
-  #tried<T>(ask: (replica: Replica, team: PostgresTeam) => Promise<T>): Promise<T> {
+  #tried<T>(ask: (replica: Replica, team: ConnectedTeam) => Promise<T>): Promise<T> {
     const run = this.#last.then(() => this.#try(ask));
     this.#last = run.catch(() => undefined);
     return run;
   }
 
-  async #try<T>(ask: (replica: Replica, team: PostgresTeam) => Promise<T>): Promise<T> {
+  async #try<T>(ask: (replica: Replica, team: ConnectedTeam) => Promise<T>): Promise<T> {
     try {
       const team = await this.connected();
       const { study, now } = this.#parts;
@@ -227,7 +235,7 @@ export class TeamLink {
    * The owner’s program tells the server who may write which table, and which layers are everybody's, such as that of agreed
    * codings: else it would take the work of only one person in them.
    */
-  async #tellRights({ members }: PostgresTeam): Promise<void> {
+  async #tellRights({ members }: ConnectedTeam): Promise<void> {
     if (this.#expectTeam().role !== 'owner') return;
     if (this.#told.size === 0) await members.setRights(tableRights(), readMigrations().length);
     this.#told.add('rights');
@@ -241,7 +249,7 @@ export class TeamLink {
    * Adds the person of this file again, under the name that the team knows, where somebody has removed or merged their coder before
    * they did anything: else nothing could be done in it any more. Returns whether that was needed.
    */
-  async #isPersonBack({ members }: PostgresTeam): Promise<boolean> {
+  async #isPersonBack({ members }: ConnectedTeam): Promise<boolean> {
     const { study, now } = this.#parts;
     const { db } = study.store;
     const { personId } = this.#expectTeam();
@@ -253,17 +261,21 @@ export class TeamLink {
   }
 
   /** The owner’s program tells the study of rounds that were unlocked and published. Returns whether there were any. */
-  async #finishRounds({ rounds }: PostgresTeam): Promise<boolean> {
+  async #finishRounds(team: ConnectedTeam): Promise<boolean> {
+    if (isFolder(team)) return false;
     const { store } = this.#parts.study;
     const over = this.#expectTeam().role === 'owner' ? roundsToFinish(store.db) : [];
     if (over.length === 0) return false;
-    const couldRead = await rounds.whoCouldRead();
+    const couldRead = await team.rounds.whoCouldRead();
     await this.#parts.study.alone.free();
     for (const round of over) this.#parts.unlocked(round, couldRead);
     return true;
   }
 
-  async #lookWhoIsHere(team: PostgresTeam): Promise<void> {
+  async #lookWhoIsHere(team: ConnectedTeam): Promise<void> {
+    this.#keeping = await keepingOf(this.#parts.study, team);
+    // What a folder tells of others may be hours old.
+    if (isFolder(team)) return;
     const since = Date.parse(this.#parts.now()) - HERE_MS;
     const here = (await team.members.replicas()).filter(
       ({ seenAt, cutAt }) => cutAt === null && Date.parse(seenAt) >= since,
@@ -313,9 +325,4 @@ export class TeamLink {
       })
       .catch(() => null);
   }
-}
-
-/** The address in a team's row. */
-export function addressOf({ address }: Pick<Team, 'address'>): ServerAddress {
-  return JSON.parse(address) as ServerAddress;
 }

@@ -13,18 +13,20 @@ import { all, get, mainCoderId, update } from '#db/write.ts';
 import type { Copying } from '../engines/copying.ts';
 import { PROGRAM } from '../version.ts';
 import { sendBase } from './base.ts';
+import { createFolderTeam } from './folder/folder-team.ts';
+import { folderAccess, placeFacts, type ConnectedTeam, type FolderLogin } from './place.ts';
 import type { NewTeam, PostgresTeam } from './postgres/connect.ts';
 import type { ReplicaStudy } from './replica-study.ts';
-import { fingerprintOf, type TeamLogin } from './team-login.ts';
+import type { TeamLogin } from './team-login.ts';
 
 /**
- * Makes a team on the server, with the main coder as its owner, named `name` where one is given, and sends the study as its first
+ * Makes a team at its place, with the main coder as its owner, named `name` where one is given, and sends the study as its first
  * base. What is done here meanwhile is sent afterwards. Until the base is there the study stays that of one person, and a try
  * that was broken off goes on. Throws `conflict` for a study that has a team, and `invalid` for an owner without a given name.
  */
 export async function makeTeam(
   study: ReplicaStudy,
-  login: TeamLogin,
+  login: TeamLogin | FolderLogin,
   { name, now }: { readonly name: string | undefined; readonly now: () => string },
   copying: Copying,
 ): Promise<void> {
@@ -42,7 +44,7 @@ export async function makeTeam(
     throw new AppError('conflict', 'errors:coder_name_taken', { name: owner.name });
   const schema = readMigrations().length;
   const replicaId = fileIdOf(db);
-  const team = await created(login, replicaId, {
+  const team = await begunAt(login, replicaId, {
     projectId: project.id,
     name: project.name,
     owner,
@@ -60,10 +62,7 @@ export async function makeTeam(
     await study.alone.free();
     const facts = {
       projectId: project.id,
-      transport: 'postgres' as const,
-      address: JSON.stringify(login.address),
-      login: login.login,
-      fingerprint: fingerprintOf(login),
+      ...placeFacts(login),
       personId: main.id,
       role: 'owner' as const,
       epoch: hello.epoch,
@@ -76,6 +75,22 @@ export async function makeTeam(
   } finally {
     await team.close();
   }
+}
+
+/** Makes the team at its place, with this file as the keeper of a folder's log. */
+async function begunAt(
+  login: TeamLogin | FolderLogin,
+  replicaId: string,
+  team: NewTeam,
+): Promise<ConnectedTeam> {
+  if (!('folder' in login)) return await created(login, replicaId, team);
+  const { projectId, name, schema } = team;
+  const owner = { login: login.login, ...team.owner };
+  return await createFolderTeam(
+    login.folder,
+    { projectId, name, owner, schema, replicaId, machine: hostname(), log: randomUUID() },
+    folderAccess({ ...login, replicaId }, projectId),
+  );
 }
 
 /** Makes the team on the server, or goes on with one that this file alone has begun there and nobody could join yet. */

@@ -24,7 +24,8 @@ export interface TestReplica extends AsyncDisposable {
   readonly replica: Replica;
 }
 
-const SCHEMA = readdirSync(resolve(import.meta.dirname, '../../migrations')).filter((name) =>
+/** The newest schema. */
+export const SCHEMA = readdirSync(resolve(import.meta.dirname, '../../migrations')).filter((name) =>
   name.endsWith('.sql'),
 ).length;
 

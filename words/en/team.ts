@@ -17,6 +17,9 @@ export const team = {
       'Unlock a blind round for all: its work is published, and the sentence for the paper printed',
     check: 'Compare what this file has received with the log on the server',
     move: 'Move the team to another server, or begin its log anew on its own, after this file',
+    folder: 'A team over a shared folder, without a server: one file of the team keeps the log there',
+    folder_create:
+      'Make a study the study of a team over an empty shared folder: its main coder becomes the owner, and this file keeps the log',
     leave: 'Leave the team; the file stays, with the whole study',
   },
   options: {
@@ -28,6 +31,7 @@ export const team = {
     role: 'owner: may do everything; coder: codes; reader: sees the study and sends nothing',
     coder: 'who this person is in the study already, by name',
     invitation: 'the invitation, a file that it stands in, or - for standard input',
+    folder: 'where the team’s folder lies on this computer (default: where it lies for who invites)',
     other_login: 'the login at the server (default: that of the invitation)',
     name: 'the name of the person, which others will see',
     remove: 'take the member off the team; their work stays',
@@ -56,6 +60,18 @@ export const team = {
   status: {
     who: '{{name}} ({{login}}), {{role}}',
     place: 'The log is kept at {{place}}.',
+    keeping:
+      'The log is kept by the file of {{name}} on {{machine}}; it last ran on {{date}}. The work of others arrives when it has run.',
+    keeping_here:
+      'This file keeps the log: it takes the work of the others whenever it is open. It last ran on {{date}}.',
+    laid_zero: 'None of your changes wait for it in the folder.',
+    laid_one: '{{count}} of your changes lies in the folder and waits for it.',
+    laid_other: '{{count}} of your changes lie in the folder and wait for it.',
+    ignored_one:
+      '{{count}} file in the folder is none of the team’s and is left alone, such as a copy of a conflict: {{names}}',
+    ignored_other:
+      '{{count}} files in the folder are none of the team’s and are left alone, such as copies of conflicts: {{names}}',
+    received: 'Received up to change {{head}}.',
     head_one: 'Received up to change {{head}}; {{count}} person is here.',
     head_other: 'Received up to change {{head}}; {{count}} people are here.',
     unsent_zero: 'All changes are sent.',

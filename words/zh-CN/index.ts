@@ -40,6 +40,7 @@ import { saved_queries } from './saved_queries.ts';
 import { settling } from './settling.ts';
 import { shell } from './shell.ts';
 import { suggestions } from './suggestions.ts';
+import { team_folder } from './team_folder.ts';
 import { team_server } from './team_server.ts';
 import { synonyms } from './synonyms.ts';
 import { ui } from './ui.ts';
@@ -140,6 +141,7 @@ export const zhCN = {
   settling,
   shell,
   synonyms,
+  team_folder,
   team_server,
   ui,
 };

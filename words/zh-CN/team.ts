@@ -16,6 +16,8 @@ export const team: typeof English = {
     round_unlock: '为所有人解封盲编轮次：公开其内容，并输出论文用语句',
     check: '核对本文件接收的内容与服务器上的日志',
     move: '将团队迁移到另一服务器，或在原服务器上让日志从本文件重新开始',
+    folder: '借共享文件夹合作的团队，不用服务器：由团队的一个文件在其中保管日志',
+    folder_create: '在空的共享文件夹中把研究变为团队研究：主编码者成为所有者，由本文件保管日志',
     leave: '退出团队；文件及整个研究仍保留在本机',
   },
   options: {
@@ -27,6 +29,7 @@ export const team: typeof English = {
     role: 'owner：所有者，可做一切；coder：编码者；reader：只能查看研究，不发送任何内容',
     coder: '此人已是研究中的哪位编码者（写姓名）',
     invitation: '邀请、含有邀请的文件，或用 - 表示标准输入',
+    folder: '团队的文件夹在本机的位置（默认：在邀请人那里的位置）',
     other_login: '服务器上的登录名（默认：邀请中的登录名）',
     name: '此人的姓名，其他成员会看到',
     remove: '将成员移出团队，其工作仍保留',
@@ -52,6 +55,15 @@ export const team: typeof English = {
   status: {
     who: '{{name}}（{{login}}），{{role}}',
     place: '团队日志保存在 {{place}}。',
+    keeping:
+      '日志由 {{name}} 在 {{machine}} 上的文件保管，最近一次运行是 {{date}}。它运行之后，他人的工作才会到达。',
+    keeping_here: '日志由本文件保管：只要打开，它就收入他人的工作。最近一次运行是 {{date}}。',
+    laid_zero: '文件夹中没有您的改动在等候收入。',
+    laid_one: '您有 {{count}} 项改动在文件夹中等候收入。',
+    laid_other: '您有 {{count}} 项改动在文件夹中等候收入。',
+    ignored_one: '文件夹中有 {{count}} 个文件不属于团队（例如同步冲突的副本），未予理会：{{names}}',
+    ignored_other: '文件夹中有 {{count}} 个文件不属于团队（例如同步冲突的副本），未予理会：{{names}}',
+    received: '已接收到第 {{head}} 项改动。',
     head_one: '已接收到第 {{head}} 项改动；{{count}} 人在线。',
     head_other: '已接收到第 {{head}} 项改动；{{count}} 人在线。',
     unsent_zero: '改动已全部送出。',

@@ -6,6 +6,7 @@ import { AppError } from '#core/errors.ts';
 import { readWhole } from '#db/own-files.ts';
 import { teamUrl } from '#core/team/address.ts';
 import { takes, type Take } from '#core/team/deciding.ts';
+import { isFolderInvitation } from '#core/team/folder-invitation.ts';
 import { roles } from '#core/team/transport.ts';
 import type { Synced, TeamState } from '#core/team/link-state.ts';
 import { actParts } from '#words/act-sentence.ts';
@@ -16,7 +17,9 @@ import { interrupted } from './interrupted.ts';
 import { cutOff, movedInLines } from './team-anew.ts';
 import { clientOf, newSession, withProject, type OpenedProject } from './open-project.ts';
 import { addTeamRoundCommands } from './team-round.ts';
+import { addFolderVerbs } from './team-folder.ts';
 import { passwordsHere } from './team-password.ts';
+import { stateInWords } from './team-state.ts';
 
 interface PasswordOption {
   readonly passwordFd?: number;
@@ -62,6 +65,8 @@ export function addTeamCommand(program: Command, terminal: Terminal): void {
       });
     });
 
+  addFolderVerbs(team, { inTeam: (path, work) => inTeam(path, {}, work), terminal });
+
   verb('invite')
     .argument('<study>')
     .requiredOption('--login <login>', t('team:options.login'))
@@ -86,12 +91,13 @@ export function addTeamCommand(program: Command, terminal: Terminal): void {
     .argument('<new>')
     .requiredOption('--invitation <invitation>', t('team:options.invitation'))
     .option('--login <login>', t('team:options.other_login'))
+    .option('--folder <folder>', t('team:options.folder'))
     .option('--name <name>', t('team:options.name'))
     .action(async (path: string, options: PasswordOption & Joined) => {
-      const { invitation, login, name, passwordFd } = options;
+      const { invitation, login, folder, name, passwordFd } = options;
       const text = invitationText(invitation);
       // A file of the team goes where the invitation leads.
-      if (existsSync(path))
+      if (existsSync(path) && !isFolderInvitation(text))
         return await inTeam(path, options, async ({ api }) => {
           const state = await api.team.follow({ invitation: text, ...(login !== undefined && { login }) });
           if (state.kept !== undefined) print(t('team:kept_as', { path: state.kept }));
@@ -99,12 +105,15 @@ export function addTeamCommand(program: Command, terminal: Terminal): void {
         });
       const session = newSession(terminal.language, passwordsHere(words, passwordFd));
       try {
-        const state = await clientOf(session).team.join({
+        const api = clientOf(session).team;
+        const given = {
           path: resolve(path),
           invitation: text,
-          ...(login !== undefined && { login }),
           ...(name !== undefined && { name }),
-        });
+        };
+        const state = isFolderInvitation(given.invitation)
+          ? await api.joinFolder({ ...given, ...(folder !== undefined && { folder }) })
+          : await api.join({ ...given, ...(login !== undefined && { login }) });
         print(stateInWords(words, state));
       } finally {
         await session.end();
@@ -225,6 +234,7 @@ interface Invited {
 interface Joined {
   readonly invitation: string;
   readonly login?: string;
+  readonly folder?: string;
   readonly name?: string;
 }
 
@@ -351,20 +361,6 @@ function syncedAs(format: OutputFormat, { t }: Words, synced: Synced): string {
   return [
     t('team:synced', { ...synced }),
     ...(sealed > 0 ? [t('team:status.sealed', { count: sealed })] : []),
-  ].join('\n');
-}
-
-function stateInWords(words: Words, state: TeamState): string {
-  const { t } = words;
-  const { name, login, role, place, head, unsent, sealed, held, remarks, link } = state;
-  return [
-    t('team:status.who', { name, login, role: t(`team:roles.${role}`) }),
-    t('team:status.place', { place }),
-    link.why === null ? t('team:status.head', { head, count: link.here }) : sentence(words, link.why),
-    t('team:status.unsent', { count: unsent }),
-    ...(sealed > 0 ? [t('team:status.sealed', { count: sealed })] : []),
-    ...(held > 0 ? [t('team:status.held', { count: held })] : []),
-    ...(remarks > 0 ? [t('team:status.remarks', { count: remarks })] : []),
   ].join('\n');
 }
 

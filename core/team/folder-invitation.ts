@@ -1,0 +1,62 @@
+// An invitation to a team over a shared folder: one line of text. Where the folder lies is another place on each machine.
+import { AppError } from '../errors.ts';
+
+/** What an invitation to a folder says. */
+export interface FolderInvitation {
+  /** The id of the study's project. */
+  readonly projectId: string;
+  /** The name of the study. */
+  readonly name: string;
+  /** Where the folder lies for who invites: a machine that mounts it in the same place finds it there. */
+  readonly folder: string;
+  /** The name under which the person is a member. */
+  readonly login: string;
+}
+
+const MARK = 'concord-invitation-folder-1:';
+
+/** The invitation as one line without spaces. The caller encodes and decodes base64url of UTF-8. */
+export function writeFolderInvitation(
+  { projectId, name, folder, login }: FolderInvitation,
+  encode: (text: string) => string,
+): string {
+  return `${MARK}${encode(JSON.stringify({ projectId, name, folder, login }))}`;
+}
+
+/**
+ * Reads the last word of a text that is an invitation to a folder, such as a mail that ends with it; null where there is none.
+ * Throws `invalid` where it was cut off.
+ */
+export function readFolderInvitation(
+  text: string,
+  decode: (encoded: string) => string,
+): FolderInvitation | null {
+  const line = text
+    .split(/\s+/)
+    .findLast((word) => word.startsWith(MARK))
+    ?.slice(MARK.length);
+  if (line === undefined) return null;
+  try {
+    const read = JSON.parse(decode(line)) as Partial<FolderInvitation> | null;
+    const { projectId, name, folder, login } = read ?? {};
+    if (isText(projectId) && isText(name) && isText(folder) && isText(login))
+      return { projectId, name, folder, login };
+  } catch {
+    // It was cut off or changed on its way.
+  }
+  throw new AppError('invalid', 'errors:broken_invitation');
+}
+
+/** Whether the last invitation in a text, such as a mail, is to a folder. */
+export function isFolderInvitation(text: string): boolean {
+  return (
+    text
+      .split(/\s+/)
+      .findLast((word) => word.startsWith('concord-invitation-'))
+      ?.startsWith(MARK) === true
+  );
+}
+
+function isText(value: unknown): value is string {
+  return typeof value === 'string' && value !== '';
+}

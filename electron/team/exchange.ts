@@ -1,0 +1,40 @@
+// One exchange of a file with its team's log, whatever the place: also what the keeper of a folder does for all.
+import type { FolderKeeping, Synced } from '#core/team/link-state.ts';
+import { countWaiting } from '#db/team/held.ts';
+import { teamOf } from '#db/team/team-of.ts';
+import { find } from '#db/write.ts';
+import { keepLog } from './keeper.ts';
+import { isFolder, type ConnectedTeam } from './place.ts';
+import type { PublishingCourse } from './publishing.ts';
+import type { Replica } from './replica.ts';
+import type { ReplicaStudy } from './replica-study.ts';
+
+/** What an exchange is made with. */
+export interface ExchangeParts {
+  readonly study: ReplicaStudy;
+  readonly team: ConnectedTeam;
+  readonly replica: Replica;
+  /** The newest schema that this program can hold. */
+  readonly schema: number;
+  /** How far publishing lanes is, where somebody waits for it. */
+  readonly course?: PublishingCourse | undefined;
+}
+
+/** Receives, settles and sends until nothing is left; the keeper of a folder also takes what waits there. */
+export async function exchanged({ study, team, replica, schema, course }: ExchangeParts): Promise<Synced> {
+  const synced = await replica.sync(course);
+  if (!isFolder(team)) return synced;
+  const received = await keepLog({ study, folder: team, replica, schema });
+  if (received === 0) return synced;
+  const { db } = study.store;
+  const head = teamOf(db)?.head ?? synced.head;
+  return { ...synced, received: synced.received + received, ...countWaiting(db), head };
+}
+
+/** How the keeping of a folder's log stands, by names; null for a server. */
+export async function keepingOf({ store }: ReplicaStudy, team: ConnectedTeam): Promise<FolderKeeping | null> {
+  if (!isFolder(team)) return null;
+  const laid = teamOf(store.db)?.sending?.acts.length ?? 0;
+  const { personId, ...state } = await team.keeperState(laid);
+  return { ...state, name: find(store.db, 'coder', personId)?.name ?? personId };
+}

@@ -1,0 +1,372 @@
+// A team's log in a shared folder, as a replica speaks to it. One file of the team, the keeper, puts parcels into the log; all
+// others lay them where the keeper takes them, and receive them with the log.
+import { AppError } from '#core/errors.ts';
+import type { TeamMember } from '#core/team/place.ts';
+import type {
+  Footprint,
+  Hello,
+  LoggedParcel,
+  Parcel,
+  Pushed,
+  ReplicaFacts,
+  Transport,
+} from '#core/team/transport.ts';
+import { chainAfter } from '#db/team/chain.ts';
+import type { KeptParcel } from './parcel-file.ts';
+import type { FolderTeamFacts, Keeping, LogPoint, Present } from './team-facts.ts';
+import type { TeamFolder } from './team-folder.ts';
+
+/** At most so many parcels, and beside the first so many bytes of them, come at once. */
+const PULL_PARCELS = 200;
+const PULL_BYTES = 8 * 2 ** 20;
+
+/** How often the folder is looked at for news, in milliseconds. */
+const LOOK_MS = 5_000;
+
+/** What a file says of itself is written again where something else changed, or after so many milliseconds. */
+const PRESENT_MS = 5 * 60_000;
+
+/** Who speaks to the folder. */
+export interface FolderAccess {
+  readonly login: string;
+  readonly projectId: string;
+  /** The present time, ISO 8601. */
+  readonly now: () => string;
+  /** The file that speaks; null before a new one has greeted. */
+  readonly self: FolderSelf | null;
+}
+
+/** One file of a team, and the machine that it is on. */
+export interface FolderSelf {
+  readonly replicaId: string;
+  readonly machine: string;
+}
+
+/** What the folder says of the team, and the member who asks. */
+export interface FolderView {
+  readonly facts: FolderTeamFacts;
+  readonly keepings: readonly Keeping[];
+  readonly keeping: Keeping;
+  readonly member: TeamMember;
+}
+
+export class FolderLog implements Transport {
+  /** One parcel of a file waits at a time, with all that its person has done. */
+  readonly most = { acts: 50_000, bytes: 64 * 2 ** 20 };
+  protected readonly folder: TeamFolder;
+  protected readonly access: FolderAccess;
+  #self: FolderSelf | null;
+  #me: ReplicaFacts | null = null;
+
+  constructor(folder: TeamFolder, access: FolderAccess) {
+    this.folder = folder;
+    this.access = access;
+    this.#self = access.self;
+  }
+
+  hello(me: ReplicaFacts): Promise<Hello> {
+    return this.folder.at(async () => {
+      const view = await this.view();
+      const { facts, keeping, member } = view;
+      if (keeping.cut[me.replicaId] !== undefined) throw new AppError('conflict', 'team_server:cut_off');
+      [this.#me, this.#self] = [me, me];
+      const before = await this.folder.present(me.replicaId);
+      await this.#present({ acknowledged: me.head });
+      const spans = await this.folder.spans();
+      const head = await this.#endFrom(me.head, spans, view);
+      if (me.head > facts.begun.head && Math.max(0, ...spans.map(([, last]) => last)) < me.head)
+        throw new AppError('locked', 'team_folder:behind', {
+          folder: this.folder.path,
+          here: me.head,
+          there: head,
+        });
+      const isKeeper = this.isKeeper(view);
+      // A file that was copied to another machine goes on as another: each file in the folder has one writer.
+      const isCopy = !isKeeper && before !== null && before.machine !== me.machine;
+      return {
+        personId: member.personId,
+        name: member.name ?? '',
+        role: member.role,
+        head,
+        chain: (await this.#chainAt(head, spans, view)) ?? '',
+        chainAtMine: await this.#chainAt(me.head, spans, view),
+        epoch: facts.log,
+        protocol: 1,
+        schema: keeping.schema,
+        now: this.access.now(),
+        movedTo: null,
+        // What the keeper puts into the log has no number of its own there.
+        sentByReplica: isKeeper ? 0 : isCopy ? Number.MAX_SAFE_INTEGER : (keeping.sent[me.replicaId] ?? 0),
+      };
+    });
+  }
+
+  pull(after: number): Promise<readonly LoggedParcel[]> {
+    return this.folder.at(async () => {
+      const view = await this.view();
+      const spans = await this.folder.spans();
+      const found: LoggedParcel[] = [];
+      let bytes = 0;
+      for (let at = after; found.length < PULL_PARCELS && bytes < PULL_BYTES;) {
+        const parcel = await this.#next(at, spans, view);
+        // What its acts name may come after it.
+        if (parcel === null || !(await this.#hasBlobs(parcel))) break;
+        found.push(parcel);
+        bytes += parcel.bytes.length;
+        at = parcel.last;
+      }
+      return found;
+    });
+  }
+
+  push(parcel: Parcel, expected: number, _footprint: Footprint): Promise<Pushed> {
+    return this.folder.at(async () => {
+      const view = await this.view();
+      if (this.isKeeper(view)) {
+        const { personId } = view.member;
+        const at = { head: expected, chain: await this.#chainOf(expected, view) };
+        const kept = await this.append(view, at, parcel, personId);
+        return kept === null
+          ? { accepted: false, head: expected }
+          : { accepted: true, first: kept.first, last: kept.last, chain: kept.chain };
+      }
+      return await this.#lay(parcel, expected, view);
+    });
+  }
+
+  /** Lays a parcel for the keeper, instead of what waits there with less in it. */
+  async #lay(parcel: Parcel, expected: number, { facts, keeping }: FolderView): Promise<Pushed> {
+    const { replicaId, n } = parcel;
+    // It is in the log already, which has not come here yet.
+    if ((keeping.sent[replicaId] ?? 0) >= n) return { accepted: false, head: expected, laid: 'before' };
+    const lain = await this.folder.waiting(replicaId, n);
+    if (lain?.id === parcel.id) {
+      const refusal = await this.folder.refusal(replicaId, n);
+      // The key was written by a program of the team.
+      if (refusal?.id === parcel.id) throw new AppError('conflict', refusal.key, refusal.parameters);
+      return { accepted: false, head: expected, laid: 'before' };
+    }
+    await this.folder.lay({ ...parcel, log: facts.log, login: this.access.login, expected });
+    for (const old of await this.folder.waitingOf(replicaId))
+      if (old < n) await this.folder.takeAway(replicaId, old);
+    return { accepted: false, head: expected, laid: 'now' };
+  }
+
+  /** Puts a parcel at the end of the log, which is at that point; null where something follows there already. */
+  protected async append(
+    view: FolderView,
+    { head, chain: before }: LogPoint,
+    parcel: Parcel,
+    personId: string,
+  ): Promise<KeptParcel | null> {
+    const { facts, keeping } = view;
+    const { bytes, count, ...rest } = parcel;
+    const kept: KeptParcel = {
+      ...rest,
+      bytes,
+      count,
+      first: head + 1,
+      last: head + count,
+      roundId: null,
+      personId,
+      received: this.access.now(),
+      before,
+      chain: chainAfter(before, bytes),
+      log: facts.log,
+      keeping: keeping.keeping,
+      by: keeping.replicaId,
+    };
+    if (await this.#next(head, await this.folder.spans(), view)) return null;
+    await this.folder.keep(kept);
+    return kept;
+  }
+
+  missing(hashes: readonly string[]): Promise<readonly string[]> {
+    return this.folder.at(async () => {
+      const missing: string[] = [];
+      for (const hash of hashes) if (!(await this.folder.hasBlob(hash))) missing.push(hash);
+      return missing;
+    });
+  }
+
+  putBlob(hash: string, bytes: Uint8Array): Promise<void> {
+    return this.folder.at(() => this.folder.putBlob(hash, bytes));
+  }
+
+  getBlob(hash: string): Promise<Uint8Array> {
+    return this.folder.at(async () => {
+      const bytes = await this.folder.blob(hash);
+      if (bytes === null) throw new AppError('locked', 'team_folder:no_blob', { hash });
+      return bytes;
+    });
+  }
+
+  acknowledge(head: number, editing: readonly string[]): Promise<void> {
+    return this.folder.at(() => this.#present({ acknowledged: head, editing }));
+  }
+
+  listen(grown: (head: number) => void): Promise<() => Promise<void>> {
+    const timer = setInterval(() => {
+      this.#news().then(grown, () => undefined);
+    }, LOOK_MS);
+    timer.unref();
+    return Promise.resolve(async () => {
+      clearInterval(timer);
+      await Promise.resolve();
+    });
+  }
+
+  /** The end of the log; beyond it where something waits for this file, as the keeper. */
+  async #news(): Promise<number> {
+    const spans = await this.folder.spans();
+    const end = Math.max(0, ...spans.map(([, last]) => last));
+    const view = await this.view();
+    if (!this.isKeeper(view)) return end;
+    for (const id of await this.folder.senders())
+      for (const n of await this.folder.waitingOf(id)) if (n > (view.keeping.sent[id] ?? 0)) return end + 1;
+    return end;
+  }
+
+  async close(): Promise<void> {
+    await Promise.resolve();
+  }
+
+  /** What the folder says now. Rejects for who is not a member, or has left. */
+  protected async view(): Promise<FolderView> {
+    const facts = await this.folder.facts();
+    const { login, projectId } = this.access;
+    if (facts.projectId !== projectId)
+      throw new AppError('conflict', 'team_folder:other_study', {
+        folder: this.folder.path,
+        name: facts.name,
+      });
+    const keepings = await this.folder.keepings();
+    const keeping = keepings.at(-1);
+    if (!keeping) throw new AppError('locked', 'team_folder:team_damaged', { folder: this.folder.path });
+    const member = keeping.members.find((one) => one.login === login);
+    if (!member) throw new AppError('not_found', 'team_server:not_a_member', { login });
+    if (member.leftAt !== null)
+      throw new AppError('conflict', 'team_server:left', { login, detail: member.leftAt.slice(0, 10) });
+    return { facts, keepings, keeping, member };
+  }
+
+  protected get self(): FolderSelf | null {
+    return this.#self;
+  }
+
+  /** Whether this file puts parcels into the log. */
+  protected isKeeper({ keeping, member }: FolderView): boolean {
+    const isIt = keeping.replicaId === this.#self?.replicaId && keeping.handedTo === null;
+    if (isIt && keeping.machine !== this.#self?.machine)
+      throw new AppError('conflict', 'team_folder:keeper_copied', { machine: keeping.machine });
+    return isIt && member.role === 'owner';
+  }
+
+  /** Says how this file stands, if something of it has changed. What cannot be written where one only reads is not said. */
+  async #present(news: Partial<Present>): Promise<void> {
+    const me = this.#me;
+    if (!me) return;
+    const { member } = await this.view();
+    const { now, login } = this.access;
+    const before = await this.folder.present(me.replicaId);
+    const { replicaId: id, machine, program, schema } = me;
+    const { personId } = member;
+    const known = before ?? { acknowledged: 0, editing: [], laid: 0, name: null, leftAt: null, seenAt: '' };
+    const laid = Math.max(known.laid, ...(await this.folder.waitingOf(id)));
+    const present: Present = {
+      ...known,
+      id,
+      login,
+      personId,
+      machine,
+      program,
+      schema,
+      laid,
+      ...news,
+      seenAt: known.seenAt,
+    };
+    const isFresh = Date.parse(now()) - Date.parse(known.seenAt) < PRESENT_MS;
+    if (isFresh && JSON.stringify(present) === JSON.stringify(before)) return;
+    try {
+      await this.folder.writePresent({ ...present, seenAt: now() });
+    } catch (error) {
+      if (member.role !== 'reader') throw error;
+    }
+  }
+
+  protected say(news: Partial<Present>): Promise<void> {
+    return this.folder.at(() => this.#present(news));
+  }
+
+  /** The parcel that follows an act of the log; null where it is not there yet as a whole. */
+  async #next(
+    after: number,
+    spans: readonly (readonly [number, number])[],
+    { facts, keepings }: FolderView,
+  ): Promise<KeptParcel | null> {
+    const found: KeptParcel[] = [];
+    for (const [first, last] of spans) {
+      if (first !== after + 1) continue;
+      const parcel = await this.folder.kept(first, last);
+      if (parcel?.log === facts.log && !isVoid(parcel, keepings)) found.push(parcel);
+    }
+    const [parcel = null] = found;
+    const by = keepings.find(({ keeping }) => keeping === parcel?.keeping);
+    // Who kept then is not known here yet.
+    if (parcel === null || !by) return null;
+    if (found.length > 1 || by.replicaId !== parcel.by)
+      throw new AppError('conflict', 'team_folder:two_keepers', { number: after + 1 });
+    return parcel;
+  }
+
+  /** The number of the last act that is there without a gap. */
+  async #endFrom(
+    head: number,
+    spans: readonly (readonly [number, number])[],
+    view: FolderView,
+  ): Promise<number> {
+    const { begun } = view.facts;
+    const ends = Map.groupBy(spans, ([first]) => first);
+    let at = Math.max(head, begun.head);
+    for (;;) {
+      const next = ends.get(at + 1);
+      if (!next?.[0]) return at;
+      const isPlain = next.length === 1 && view.keepings.length === 1;
+      const last = isPlain ? next[0][1] : (await this.#next(at, spans, view))?.last;
+      if (last === undefined) return at;
+      at = last;
+    }
+  }
+
+  async #chainOf(head: number, view: FolderView): Promise<string> {
+    const chain = await this.#chainAt(head, await this.folder.spans(), view);
+    if (chain === null) throw new AppError('locked', 'team_folder:lacks', { number: head });
+    return chain;
+  }
+
+  /** The chain at an act where a parcel ends; null where none does. */
+  async #chainAt(
+    head: number,
+    spans: readonly (readonly [number, number])[],
+    view: FolderView,
+  ): Promise<string | null> {
+    const { begun } = view.facts;
+    if (head === begun.head) return begun.chain;
+    for (const [first, last] of spans) {
+      if (last !== head) continue;
+      const parcel = await this.folder.kept(first, last);
+      if (parcel?.log === view.facts.log && !isVoid(parcel, view.keepings)) return parcel.chain;
+    }
+    return (await this.#next(head, spans, view))?.before ?? null;
+  }
+
+  async #hasBlobs({ blobs }: Parcel): Promise<boolean> {
+    for (const hash of blobs) if (!(await this.folder.hasBlob(hash))) return false;
+    return true;
+  }
+}
+
+/** Whether a later keeping began before this parcel: who put it there did not keep any more. */
+function isVoid({ keeping, first }: KeptParcel, keepings: readonly Keeping[]): boolean {
+  return keepings.some((later) => later.keeping > keeping && later.after.head < first);
+}

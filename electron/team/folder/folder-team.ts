@@ -1,0 +1,219 @@
+// A team over a shared folder, as one of its files sees it.
+import { AppError } from '#core/errors.ts';
+import type { TeamPlace } from '#core/team/place.ts';
+import type { Parcel, Role } from '#core/team/transport.ts';
+import { FolderBases } from './folder-bases.ts';
+import { FolderLog, type FolderAccess, type FolderView } from './folder-log.ts';
+import { FolderPeople, withPresent } from './folder-people.ts';
+import type { WaitingParcel } from './parcel-file.ts';
+import { TeamFolder } from './team-folder.ts';
+import type { Keeping, LogPoint } from './team-facts.ts';
+
+/** A parcel that waits for the keeper, with who sent it. */
+export interface WaitingWork {
+  readonly parcel: WaitingParcel;
+  readonly personId: string;
+  /** Null for who is no member any more, or whose file was cut off. */
+  readonly role: Role | null;
+}
+
+/** How the keeping of the log stands, as people are told. */
+export interface KeeperState {
+  /** The person whose file keeps the log. */
+  readonly personId: string;
+  readonly machine: string;
+  readonly isHere: boolean;
+  /** When it last ran, ISO 8601. */
+  readonly ranAt: string;
+  /** How many acts of this file lie in the folder and wait for it. */
+  readonly waiting: number;
+  /** Files in the folder that are not of the team, such as copies of conflicts. */
+  readonly ignored: readonly string[];
+}
+
+/** Whoever reads the folder reads all of it: it has no blind rounds. */
+export class FolderTeam extends FolderLog implements TeamPlace {
+  readonly members: FolderPeople;
+  readonly bases: FolderBases;
+
+  constructor(folder: TeamFolder, access: FolderAccess) {
+    super(folder, access);
+    const { login, now } = access;
+    this.bases = new FolderBases(folder, { by: login, now });
+    this.members = new FolderPeople({
+      folder,
+      login,
+      now,
+      keeping: () => folder.at(async () => (await this.view()).keeping),
+      rewrite: (change) => folder.at(() => this.#rewrite(change)),
+      isKeeper: () => folder.at(async () => this.isKeeper(await this.view())),
+      say: (news) => this.say(news),
+    });
+  }
+
+  async #rewrite(change: (keeping: Keeping) => Keeping): Promise<void> {
+    const view = await this.view();
+    if (!this.isKeeper(view)) throw notKeeper(view);
+    await this.folder.writeKeeping(change(view.keeping));
+  }
+
+  /** What waits for this file; empty where another keeps the log. Rejects where the log is not at that act. */
+  waitingWork(): Promise<WaitingWork[]> {
+    return this.folder.at(async () => {
+      const view = await this.view();
+      if (!this.isKeeper(view)) return [];
+      const { keeping, facts } = await this.#asSeen(view);
+      const found: WaitingWork[] = [];
+      for (const id of await this.folder.senders())
+        for (const n of await this.folder.waitingOf(id)) {
+          if (n <= (keeping.sent[id] ?? 0)) continue;
+          const parcel = await this.folder.waiting(id, n);
+          if (parcel?.log !== facts.log || !(await this.#isWhole(parcel))) continue;
+          const member = keeping.members.find((one) => one.login === parcel.login);
+          const isIn = member?.leftAt === null && keeping.cut[id] === undefined;
+          found.push({ parcel, personId: member?.personId ?? '', role: isIn ? member.role : null });
+        }
+      return found;
+    });
+  }
+
+  async #isWhole({ blobs }: WaitingParcel): Promise<boolean> {
+    for (const hash of blobs) if (!(await this.folder.hasBlob(hash))) return false;
+    return true;
+  }
+
+  /** The keeping with what the log has since it was written, and with what members say of themselves. */
+  async #asSeen(view: FolderView): Promise<FolderView> {
+    let { keeping } = view;
+    for (;;) {
+      const next = await this.pull(keeping.head);
+      if (next.length === 0) break;
+      for (const { replicaId, n, last, chain, schema } of next)
+        keeping = {
+          ...keeping,
+          head: last,
+          chain,
+          schema: Math.max(keeping.schema, schema),
+          sent: { ...keeping.sent, [replicaId]: Math.max(n, keeping.sent[replicaId] ?? 0) },
+        };
+    }
+    for (const id of await this.folder.senders()) {
+      const present = await this.folder.present(id);
+      if (present) keeping = withPresent(keeping, present);
+    }
+    return { ...view, keeping };
+  }
+
+  /** Puts a parcel of somebody into the log, which ends at that point. Rejects where it does not. */
+  take(parcel: Parcel, personId: string, end: LogPoint): Promise<void> {
+    return this.folder.at(async () => {
+      const view = await this.view();
+      if (!this.isKeeper(view)) throw notKeeper(view);
+      if ((await this.append(view, end, parcel, personId)) === null)
+        throw new AppError('locked', 'team_folder:log_grew');
+    });
+  }
+
+  /** Answers a parcel that is not taken: its sender is told why. */
+  refuse({ parcel }: WaitingWork, { code, key, parameters }: AppError): Promise<void> {
+    const { id, replicaId, n } = parcel;
+    return this.folder.at(() => this.folder.refuse(replicaId, n, { id, code, key, parameters }));
+  }
+
+  /** Writes what the keeper knows, at the end of its run. Nothing where another file keeps. */
+  noteRun(): Promise<void> {
+    return this.folder.at(async () => {
+      const view = await this.view();
+      if (!this.isKeeper(view)) return;
+      const { keeping } = await this.#asSeen(view);
+      const ranAt = this.access.now();
+      const isFresh = Date.parse(ranAt) - Date.parse(keeping.ranAt) < RAN_MS;
+      if (!isFresh || JSON.stringify(keeping) !== JSON.stringify(view.keeping))
+        await this.folder.writeKeeping({ ...keeping, ranAt });
+    });
+  }
+
+  /** How the keeping stands. `laid`: how many acts of this file were laid there and are not in the log yet. */
+  keeperState(laid: number): Promise<KeeperState> {
+    return this.folder.at(async () => {
+      const { keeping } = await this.view();
+      return {
+        personId: keeping.personId,
+        machine: keeping.machine,
+        isHere: keeping.replicaId === this.self?.replicaId,
+        ranAt: keeping.ranAt,
+        waiting: laid,
+        ignored: await this.folder.ignored(),
+      };
+    });
+  }
+}
+
+/** A run that changed nothing is written so seldom, in milliseconds: each write goes to all machines. */
+const RAN_MS = 10 * 60_000;
+
+function notKeeper({ keeping }: FolderView): AppError {
+  const { name, login } = keeping.members.find(({ personId }) => personId === keeping.personId) ?? {
+    name: null,
+    login: keeping.personId,
+  };
+  return new AppError('conflict', 'team_folder:keeper_only', { name: name ?? login });
+}
+
+/** The team in a folder, for a member. Nothing is read yet. */
+export function folderTeam(path: string, access: FolderAccess): FolderTeam {
+  return new FolderTeam(new TeamFolder(path), access);
+}
+
+/** What a new team over a folder is made of. */
+export interface NewFolderTeam {
+  readonly projectId: string;
+  readonly name: string;
+  readonly owner: { readonly login: string; readonly personId: string; readonly name: string };
+  readonly replicaId: string;
+  readonly machine: string;
+  readonly schema: number;
+  /** The id of the log. */
+  readonly log: string;
+}
+
+/**
+ * Makes a team in an empty folder, with the file that is described as its keeper. Goes on with one that the same file has begun
+ * there. Rejects where something else is in the folder.
+ */
+export async function createFolderTeam(
+  path: string,
+  { projectId, name, owner, replicaId, machine, schema, log }: NewFolderTeam,
+  access: FolderAccess,
+): Promise<FolderTeam> {
+  const folder = new TeamFolder(path);
+  const at = access.now();
+  await folder.at(async () => {
+    const begun = { head: 0, chain: '' };
+    if (!(await folder.isEmpty())) {
+      const [keeping, ...later] = await folder.keepings();
+      const isMine = keeping?.replicaId === replicaId && keeping.head === 0 && later.length === 0;
+      if (!isMine || keeping.members.length > 1 || (await folder.facts()).projectId !== projectId)
+        throw new AppError('conflict', 'team_folder:not_empty', { folder: path });
+      return;
+    }
+    await folder.begin(
+      { kind: 'concord-team', version: 1, projectId, name, log, begun },
+      {
+        keeping: 1,
+        replicaId,
+        personId: owner.personId,
+        machine,
+        after: begun,
+        ranAt: at,
+        ...begun,
+        schema,
+        members: [{ ...owner, role: 'owner', joinedAt: at, leftAt: null }],
+        sent: {},
+        cut: {},
+        handedTo: null,
+      },
+    );
+  });
+  return new FolderTeam(folder, access);
+}

@@ -1,0 +1,97 @@
+// What a team's folder says of the team: TEAM.json, which never changes, and what the keeper of the log writes while it keeps.
+import type { TeamMember } from '#core/team/place.ts';
+
+/** What `TEAM.json` says, written once by who made the team. */
+export interface FolderTeamFacts {
+  readonly kind: 'concord-team';
+  readonly version: 1;
+  readonly projectId: string;
+  /** The name of the study. */
+  readonly name: string;
+  /** The id of the log. */
+  readonly log: string;
+  /** Where the log begins: after a base, or at 0 with an empty chain. */
+  readonly begun: LogPoint;
+}
+
+/** A point of the log: the number of an act, and the chain there. */
+export interface LogPoint {
+  readonly head: number;
+  readonly chain: string;
+}
+
+/** One keeping of the log: the one file of the team that puts parcels into it, and what it knows of the team. */
+export interface Keeping {
+  /** The number of the keeping, from 1: the highest is the present one. */
+  readonly keeping: number;
+  readonly replicaId: string;
+  readonly personId: string;
+  readonly machine: string;
+  /** Where the log stood when it began: what earlier keepers put there after that is void. */
+  readonly after: LogPoint;
+  /** When the keeper last ran, ISO 8601. */
+  readonly ranAt: string;
+  readonly head: number;
+  readonly chain: string;
+  /** The newest schema of which an act is in the log. */
+  readonly schema: number;
+  readonly members: readonly TeamMember[];
+  /** The number of the last parcel of each file that is in the log. */
+  readonly sent: Readonly<Record<string, number>>;
+  /** Since when files may send no more, ISO 8601. */
+  readonly cut: Readonly<Record<string, string>>;
+  /** The person who is to keep from now on: this keeping has ended at `head`. Null while it goes on. */
+  readonly handedTo: string | null;
+}
+
+/** What a file of the team says of itself, beside what it sends. */
+export interface Present {
+  readonly id: string;
+  readonly login: string;
+  readonly personId: string;
+  readonly machine: string;
+  readonly program: string;
+  readonly schema: number;
+  readonly acknowledged: number;
+  readonly editing: readonly string[];
+  /** ISO 8601. */
+  readonly seenAt: string;
+  /** The person's own name, given on joining; null before. */
+  readonly name: string | null;
+  /** The number of the last parcel that it has laid, 0 for none: who left has gone once that is in the log. */
+  readonly laid: number;
+  /** Since when its person has left, ISO 8601; null for all who have not. */
+  readonly leftAt: string | null;
+}
+
+/** The answer to a parcel that was not taken: which one, and why. */
+export interface Refusal {
+  readonly id: string;
+  readonly code: string;
+  readonly key: string;
+  readonly parameters: Readonly<Record<string, string | number>>;
+}
+
+/** `TEAM.json`; null for anything else. */
+export function factsIn(json: Record<string, unknown>): FolderTeamFacts | null {
+  const { kind, version, projectId, name, log, begun } = json;
+  const isFacts =
+    kind === 'concord-team' &&
+    version === 1 &&
+    [projectId, name, log].every((text) => typeof text === 'string') &&
+    typeof (begun as LogPoint | undefined)?.head === 'number';
+  // Each field was looked at.
+  return isFacts ? (json as unknown as FolderTeamFacts) : null;
+}
+
+/** A keeping; null for anything else. */
+export function keepingIn(json: Record<string, unknown>): Keeping | null {
+  const { keeping, replicaId, personId, members, sent, cut, head, after } = json;
+  const isKeeping =
+    [keeping, head, (after as LogPoint | undefined)?.head].every(Number.isSafeInteger) &&
+    [replicaId, personId].every((text) => typeof text === 'string') &&
+    Array.isArray(members) &&
+    [sent, cut].every((record) => typeof record === 'object' && record !== null);
+  // Whole files are what a keeper wrote.
+  return isKeeping ? (json as unknown as Keeping) : null;
+}

@@ -1,0 +1,45 @@
+// What a team's shared folder, or the way to it, refuses: what happened, why, and what to do.
+export const team_folder = {
+  gone: 'The team’s folder is not at {{folder}} ({{what}}). Your work is kept here and sent later. Check that the shared folder is connected, and that nobody has moved it.',
+  no_folder: 'There is no folder {{folder}}. Make it first, or check its name.',
+  no_rights:
+    'This computer may not read or write in {{folder}} ({{what}}). Your work is kept here and sent later. Ask whoever shares the folder to let you write in it.',
+  read_only:
+    '{{folder}} can only be read at the moment. Your work is kept here and sent later. Check how the folder is connected, or ask whoever shares it.',
+  full: 'There is no room left in {{folder}}, so nothing more can be sent. Your work is kept here and sent later. Make room, or ask whoever shares the folder.',
+  refused:
+    '{{folder}} could not be used ({{what}}). Your work is kept here and sent later. Check how the shared folder is connected.',
+  not_empty:
+    '{{folder}} is not empty, so no team was made in it. Give a new, empty folder, or join the team that is there with an invitation.',
+  study_inside:
+    'The study itself lies in {{folder}}. Nothing was made: several programs would write into one file. Keep the study on this computer, and give another folder.',
+  team_damaged:
+    'What {{folder}} says of the team is not whole. It may still be on its way to this computer: Concord tries again. If it stays so, take TEAM.json and the folder “keepers” from the computer of whoever keeps the log.',
+  other_study:
+    '{{folder}} holds the team of another study, “{{name}}”. Nothing was sent or received. Give the folder of this study’s team.',
+  where:
+    'On this computer the team’s folder is not at {{folder}}. Nothing was made. Say with --folder where it lies here.',
+  behind:
+    '{{folder}} holds the team’s log only up to change {{there}}, and this file has received {{here}}. It may still be on its way to this computer: Concord tries again. If the folder was restored from a backup, tell the team’s owner.',
+  lacks:
+    'The team’s log lacks the file that ends with change {{number}}, so nothing is put after it. It may still be on its way to this computer: Concord tries again.',
+  log_grew: 'The team’s log has grown meanwhile. Nothing was put into it. Concord tries again.',
+  no_blob:
+    'A text or file of the study has not arrived in the folder on this computer yet ({{hash}}). Concord tries again.',
+  two_keepers:
+    'Two files have put different work into the team’s log at change {{number}}, such as after the keeper’s study was copied to another computer. Nothing is received or sent from there on. The owner decides which of the two goes on, and takes the other’s file of that number out of the folder “log”.',
+  keeper_copied:
+    'This study kept the team’s log on the computer {{machine}}, and is on another one now. Nothing was put into the log, so that two do not keep it. If the study has moved here, let it keep the log with “concord team folder keep”; if this is a copy, join the team with an invitation instead.',
+  keeper_only:
+    'Only {{name}}, whose file keeps the team’s log, can do this, because there is no server. Nothing was changed.',
+  keeper_stays:
+    'This person’s file keeps the team’s log, so they stay an owner of the team. Nothing was changed. Let another owner’s file keep the log first.',
+  no_move:
+    'A team over a folder cannot move yet, nor can its log begin anew. Nothing was changed. Let everybody send and leave the team, and make a new team from one of the files.',
+  no_rounds:
+    'Over a shared folder persons cannot be kept apart: whoever reads the folder can read all of it. Nothing was changed. Use a database for blind rounds, or let people code in files of their own that are in no team.',
+  keeper_older:
+    'The Concord that keeps the team’s log is older than this one and cannot hold all of this work. It waits in the folder. Ask whoever keeps the log to update Concord.',
+  does_not_fit:
+    'Part of this work does not fit the study as it stands in the team’s log, so none of it was taken. It is kept here. Tell whoever keeps the log.',
+};

@@ -66,7 +66,9 @@ export const teamSettling = {
   seen: job(z.strictObject({ ids: z.array(z.string()).optional() }), (context, { ids }) => {
     const { db } = openStudy(context);
     const seen = ids ?? teamRemarks(db).map((remark) => remark.id);
-    for (const id of seen) noteRemarkSeen(db, id, { at: context.now(), group: null });
+    db.sqlite.transaction(() => {
+      for (const id of seen) noteRemarkSeen(db, id, { at: context.now(), group: null });
+    })();
     context.told();
     return Promise.resolve({ ids: seen });
   }),

@@ -2,6 +2,7 @@
 export const settling = {
   strip: 'Parts of the team',
   title: 'To settle',
+  people: 'People…',
   rounds: 'Blind rounds',
   list: 'What waits, and what was decided',
   groups: { held: 'Held: needs you', decided: 'Decided: look, if you like' },

@@ -3,6 +3,7 @@ import type { settling as English } from '../en/settling.ts';
 export const settling: typeof English = {
   strip: '团队的各部分',
   title: '待处理',
+  people: '成员……',
   rounds: '盲编轮次',
   list: '等待决定的内容和已作的处理',
   groups: { held: '需要您决定', decided: '已处理，可查看' },

@@ -139,3 +139,34 @@ test('what a person coded with a code that the owner never received comes back w
   await expectEqual(files);
   expect(codingsOf(wei)).toEqual(['broker']);
 });
+
+test('broken off at any moment, the file is the one that was, and the next try takes the study anew', async () => {
+  await using files = await three();
+  const { place, wei, lin } = files;
+  await lin.project.api.memos.add({ body: 'of Lin' });
+  await wei.project.api.memos.add({ body: 'of Wei' });
+  await beginsAnew(wei.project, place.transportOf(wei.personId));
+  const way = place.transportOf(lin.personId);
+  const before = sharedRows(lin.project.store());
+  const broken: (typeof way)[] = [
+    { ...way, bases: { ...way.bases, parts: () => cut() } },
+    { ...way, pull: () => Promise.reject(new Error('cut')) },
+  ];
+  for (const one of broken) await expect(takesAnew(lin.project, one)).rejects.toThrow('cut');
+  const store = lin.project.store();
+  store.expectInPlace = () => {
+    throw new Error('cut');
+  };
+  await expect(takesAnew(lin.project, way)).rejects.toThrow('cut');
+
+  expect(sharedRows(lin.project.store())).toBe(before);
+  expect(readdirSync(lin.project.folder).filter((name) => /^\.|before/.test(name))).toEqual([]);
+  lin.project.reopen();
+  await takesAnew(lin.project, way);
+  await expectEqual(files);
+  expect(memosOf(wei)).toEqual(['of Lin', 'of Wei']);
+});
+
+async function* cut(): AsyncGenerator<Uint8Array> {
+  yield* await Promise.reject<Uint8Array[]>(new Error('cut'));
+}

@@ -258,6 +258,27 @@ test('where both changed the same, the later stands and both are told; what has 
   );
 });
 
+test('the log begins anew when the owner says so; wrong usage is 2, a question is 1, and a lost machine is named', async () => {
+  const move = (...words: string[]) => wei.concord('team', 'move', 'alliance.concord', ...words);
+  expect((await move('postgres://boss:secret@localhost/alliance')).status).toBe(2);
+  const asked = await move(url);
+  expect(asked).toMatchObject({ status: 1, stdout: '' });
+  expect(asked.stderr).toContain('--anew');
+  expect(await wei.json('team', 'move', 'alliance.concord', url, '--anew', '--format', 'json')).toMatchObject(
+    {
+      isOldTold: null,
+    },
+  );
+  await done(lena, 'team', 'sync', 'alliance.concord');
+  expect(dumpOf(lena)).toEqual(dumpOf(wei));
+  const cut = await wei.concord('team', 'member', 'alliance.concord', 'lena', '--cut-off', 'no machine');
+  expect(cut.status).toBe(1);
+  expect(cut.stderr).toContain('no machine');
+  expect(
+    (await wei.concord('team', 'member', 'alliance.concord', 'lena', '--remove', '--cut-off', 'x')).status,
+  ).toBe(2);
+});
+
 test('leaving sends what waits; the file stays', async () => {
   await code(lena, 'broker');
   expect(await lena.json('team', 'leave', 'alliance.concord', '--format', 'json')).toEqual({ held: 0 });

@@ -28,8 +28,6 @@ export const team_folder = {
     'A text or file of the study has not arrived in the folder on this computer yet ({{hash}}). Concord tries again.',
   two_keepers:
     'Two files have put different work into the team’s log at change {{number}}, such as after the keeper’s study was copied to another computer. Nothing is received or sent from there on. The owner decides which of the two goes on, and takes the other’s file of that number out of the folder “log”.',
-  keeper_copied:
-    'This study kept the team’s log on the computer {{machine}}, and is on another one now. Nothing was put into the log, so that two do not keep it. If the study has moved here, let it keep the log with “concord team folder keep”; if this is a copy, join the team with an invitation instead.',
   keeper_only:
     'Only {{name}}, whose file keeps the team’s log, can do this, because there is no server. Nothing was changed.',
   keeper_stays:

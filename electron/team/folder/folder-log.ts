@@ -257,8 +257,6 @@ export class FolderLog implements Transport {
   /** Whether this file puts parcels into the log. */
   protected isKeeper({ keeping, member }: FolderView): boolean {
     const isIt = keeping.replicaId === this.#self?.replicaId && keeping.handedTo === null;
-    if (isIt && keeping.machine !== this.#self?.machine)
-      throw new AppError('conflict', 'team_folder:keeper_copied', { machine: keeping.machine });
     return isIt && member.role === 'owner';
   }
 

@@ -125,7 +125,9 @@ export class FolderTeam extends FolderLog implements TeamPlace {
     return this.folder.at(async () => {
       const view = await this.view();
       if (!this.isKeeper(view)) return;
-      const { keeping } = await this.#asSeen(view);
+      const seen = (await this.#asSeen(view)).keeping;
+      // A computer may have got another name.
+      const keeping = { ...seen, machine: this.self?.machine ?? seen.machine };
       const ranAt = this.access.now();
       const isFresh = Date.parse(ranAt) - Date.parse(keeping.ranAt) < RAN_MS;
       if (!isFresh || JSON.stringify(keeping) !== JSON.stringify(view.keeping))

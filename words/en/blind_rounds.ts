@@ -80,6 +80,8 @@ export const blind_rounds = {
     },
     window_only:
       'The study is one file: whoever opens it with another program can read everything. The sentence for the paper says so.',
+    in_team:
+      'The server of the team shows what each codes to nobody else until the unlock, whatever program they use. Whoever administers the database could read it: the sentence for the paper names them.',
     action: 'Open the round',
   },
   turning: {

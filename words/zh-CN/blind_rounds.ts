@@ -79,6 +79,8 @@ export const blind_rounds: typeof English = {
       document: '在转到访谈之前，访谈的编码和计数一律隐藏。',
     },
     window_only: '整个研究是一个文件：用其他程序打开它，可以读到全部内容。论文用语会写明这一点。',
+    in_team:
+      '解封之前，团队的服务器不向他人显示各人所编的内容，无论使用何种程序。数据库的管理员可以读到：论文用语会写明其姓名。',
     action: '开始这一轮',
   },
   turning: {

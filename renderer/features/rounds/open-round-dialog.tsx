@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { api } from '#renderer/api.ts';
 import { perform } from '#renderer/app/services/action-handlers.ts';
 import { sentenceFor } from '#renderer/app/notices/show-error.ts';
+import { useTeam } from '#renderer/app/services/team-state.tsx';
 import { showAgreement } from '#renderer/common/openers/agreement-view.ts';
 import { useProject } from '#renderer/state/use-project.ts';
 import { useWords } from '#renderer/state/words.ts';
@@ -34,6 +35,9 @@ export function OpenRoundDialog({ onClose }: { readonly onClose: () => void }) {
   const [first, setFirst] = useState<(typeof firsts)[number]>('interview');
   const [problem, setProblem] = useState<string>();
   const isOwnerOutside = !coderIds.includes(ownerId);
+  // In a team the server keeps persons apart; codes that all share would tell what is sealed.
+  const isOfTeam = useTeam() !== null;
+  const offered = codebooks.filter((each) => !isOfTeam || each !== 'open');
   const open = async (): Promise<void> => {
     try {
       await api.rounds.open(
@@ -107,7 +111,7 @@ export function OpenRoundDialog({ onClose }: { readonly onClose: () => void }) {
               label={t('blind_rounds:dialog.codebook')}
               value={codebook}
               onChange={setCodebook}
-              options={codebooks.map((value) => ({
+              options={offered.map((value) => ({
                 value,
                 label: t(`blind_rounds:dialog.codebooks.${value}`),
                 note: t(`blind_rounds:dialog.codebook_notes.${value}`),
@@ -134,7 +138,7 @@ export function OpenRoundDialog({ onClose }: { readonly onClose: () => void }) {
             }))}
           />
         )}
-        <Note>{t('blind_rounds:dialog.window_only')}</Note>
+        <Note>{t(`blind_rounds:dialog.${isOfTeam && kind === 'persons' ? 'in_team' : 'window_only'}`)}</Note>
         {problem !== undefined && <Note tone="danger">{problem}</Note>}
       </div>
     </Dialog>

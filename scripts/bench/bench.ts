@@ -4,7 +4,7 @@
 //   --write        writes the results of whole groups of rows into docs/performance.md
 //   --only a,b     some rows: opening, applying, answering, keeping, tallying, agreeing, importing, importer, reports, exchanging,
 //                  duplicates, annex, growing, suggesting, searching, commands, memory, screens, reading, changing, grid; only when they are
-//                  named: load, the largest study, and team, which starts a PostgreSQL
+//                  named: load, the largest study, team, which starts a PostgreSQL, and team-replica, one file of a team
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -45,11 +45,12 @@ const rows: Readonly<Record<string, (on: Workbench) => Rows | Promise<Rows>>> = 
   changing: async (on) => (await import('./rows/changing.ts')).changing(on),
   grid: async (on) => (await import('./rows/grid.ts')).scrollingGrid(on),
   team: async (on) => (await import('./rows/team-server.ts')).teamServer(on),
+  'team-replica': async (on) => (await import('./rows/team-replica.ts')).teamReplica(on),
   load: async (on) => (await import('./rows/load.ts')).load(on),
 };
 
-/** The study of `load` takes minutes to write, once, and 3 GB of the disk; `team` needs a PostgreSQL. */
-const onlyNamed: readonly string[] = ['load', 'team'];
+/** The study of `load` takes minutes to write, once, and 3 GB of the disk; `team` needs a PostgreSQL, and `team-replica` belongs to it. */
+const onlyNamed: readonly string[] = ['load', 'team', 'team-replica'];
 
 const page = fileURLToPath(new URL('../../docs/performance.md', import.meta.url));
 

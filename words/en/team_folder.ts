@@ -31,7 +31,7 @@ export const team_folder = {
   keeper_only:
     'Only {{name}}, whose file keeps the team’s log, can do this, because there is no server. Nothing was changed.',
   keeper_stays:
-    'This person’s file keeps the team’s log, so they stay an owner of the team. Nothing was changed. Let another owner’s file keep the log first.',
+    'This person’s file keeps the team’s log, so they stay an owner of the team. Nothing was changed. Another file cannot take the log over yet.',
   no_move:
     'A team over a folder cannot move yet, nor can its log begin anew. Nothing was changed. Let everybody send and leave the team, and make a new team from one of the files.',
   no_rounds:

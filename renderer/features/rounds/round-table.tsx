@@ -88,6 +88,7 @@ function RoundRow({ round, recodings, readOnly }: RoundRowProps) {
         ) : (
           t('blind_rounds:unlocked', { date: dateInWords(words, round.unlockedAt ?? '') })
         )}
+        {round.late > 0 && <p className={styles.quiet}>{t('sealing:late', { count: round.late })}</p>}
       </td>
       <td className={styles.number}>
         {round.progress

@@ -576,18 +576,18 @@ export const errors = {
     'The team is kept at {{address}} now. Nothing was sent or received. If you know that place, go there with “concord team sync STUDY --follow”, or with an invitation of the owner; what you did is kept and sent from there.',
   team_not_moved: 'The team is where this file looks for it: it has not moved. Nothing was changed.',
   team_begun_anew:
-    'The team’s log has begun anew, and this file takes the study anew with the next exchange. What you did is kept and sent afterwards.',
-  being_taken_anew: 'The study of “{{name}}” is being taken anew from its team. Wait until that is done.',
+    'The team’s log has started again, and this file fetches the study again with the next exchange. What you did is kept and sent afterwards.',
+  being_taken_anew: 'The study of “{{name}}” is being fetched again from its team. Wait until that is done.',
   team_other_study:
     'The invitation is for “{{other}}”, and this file is “{{name}}”, another study. Nothing was changed. Join “{{other}}” as a new file.',
   team_move_differs:
-    'The log at {{place}} ends at change {{there}}, and this file has it up to change {{here}}: they are not the same any more. Nothing was changed. With --anew the log begins anew after this file; what others did and it has not, their files send again.',
+    'The log at {{place}} ends at change {{there}}, and this file has it up to change {{here}}: they are not the same any more. Nothing was changed. With --restart the log starts again from this file; what others did and this file does not have, their files send again.',
   team_move_compacts_zero:
-    'The log is whole and ends at change {{head}}. Nothing was changed. With --anew it begins anew after this file, and the server keeps no earlier changes; all members have received everything.',
+    'The log is whole and ends at change {{head}}. Nothing was changed. With --restart it starts again from this file, and the server keeps no earlier changes; all members have received everything.',
   team_move_compacts_one:
-    'The log is whole and ends at change {{head}}. Nothing was changed. With --anew it begins anew after this file, and the server keeps no earlier changes. {{names}} has not received everything and would fetch the whole study; nothing is lost.',
+    'The log is whole and ends at change {{head}}. Nothing was changed. With --restart it starts again from this file, and the server keeps no earlier changes. {{names}} has not received everything and would fetch the whole study; nothing is lost.',
   team_move_compacts_other:
-    'The log is whole and ends at change {{head}}. Nothing was changed. With --anew it begins anew after this file, and the server keeps no earlier changes. {{names}} have not received everything and would fetch the whole study; nothing is lost.',
+    'The log is whole and ends at change {{head}}. Nothing was changed. With --restart it starts again from this file, and the server keeps no earlier changes. {{names}} have not received everything and would fetch the whole study; nothing is lost.',
   team_no_such_machine:
     '{{login}} has no single file of the team on “{{machine}}”. Nothing was changed. Their files are on: {{machines}}.',
   snapshot_before_team:
@@ -597,7 +597,7 @@ export const errors = {
   team_newer_schema:
     'Somebody in the team works with a later version of Concord, and this one cannot hold all that they did. Update Concord; what you do is kept until then, and sent afterwards.',
   team_other_log:
-    'The team’s log ends at change {{there}} on the server and is not the one of which this file has received {{here}}, such as after the server was restored from a backup. Nothing was sent or received. Tell the team’s owner, who can begin the log anew: concord team move STUDY URL.',
+    'The team’s log ends at change {{there}} on the server and is not the one of which this file has received {{here}}, such as after the server was restored from a backup. Nothing was sent or received. Tell the team’s owner, who can start the log again: concord team move STUDY URL.',
   team_other_person:
     'The login belongs to {{name}} in this team, and this file to somebody else. Log in as the person who works in this file.',
   team_other_acts:

@@ -39,7 +39,7 @@ export const settling = {
     durationMinutes: 'the length in minutes',
   },
   why: {
-    text: 'You and somebody else have written the same words anew',
+    text: 'You and somebody else have both rewritten the same words',
     words_gone: 'The words that you coded are gone from the text',
     type: 'The attribute takes other values now',
     gone: 'What it refers to was removed',

@@ -210,7 +210,7 @@ export const shell = {
   interrupted:
     'Concord was closed while “{{name}}” was being imported. Nothing of it is in the project. Import it again.',
   taken_anew:
-    'The team’s log had begun anew, so the study was taken anew from the team. What you did is here and is sent. The file as it was is kept beside it as “{{name}}”.',
+    'The team’s log had started again, so the study was fetched again from the team. What you did is here and is sent. The file as it was is kept beside it as “{{name}}”.',
   log_of_another_file:
     'The log file beside “{{name}}” belonged to another file. It was renamed to “{{log}}”, and nothing in it was used. If you put an older copy of the project here, that log holds the last changes made to the one that was here before.',
   log_cut_short:

@@ -16,7 +16,7 @@ export const team = {
     round_unlock:
       'Unlock a blind round for all: its work is published, and the sentence for the paper printed',
     check: 'Compare what this file has received with the log on the server',
-    move: 'Move the team to another server, or begin its log anew on its own, after this file',
+    move: 'Move the team to another server, or start its log again from this file',
     folder: 'A team over a shared folder, without a server: one file of the team keeps the log there',
     folder_create:
       'Make a study the study of a team over an empty shared folder: its main coder becomes the owner, and this file keeps the log',
@@ -41,7 +41,8 @@ export const team = {
     cut_off:
       'let the file on this machine, such as a lost one, send no more; its name, or the beginning of the file’s id',
     follow: 'go where the team’s log is kept now, if it has moved',
-    anew: 'begin the log anew after this file, also where the log there is another, or would only become shorter',
+    restart:
+      'start the log again from this file, also where the log there is another one, or would only become shorter',
     round_name: 'the name of the round',
     persons: 'who codes in it: names of coders, with commas between',
     codebook: 'frozen: nobody changes codes; own: new codes are sealed with the codings',
@@ -90,16 +91,16 @@ export const team = {
   round_unlocked: 'The round “{{round}}” is unlocked, and its work is published. For the paper:',
   checked: 'What this file has received is what the server holds: up to change {{here}} of {{there}}.',
   kept_as:
-    'The team’s log had begun anew, so the study was taken anew. The file as it was is kept as {{path}}.',
+    'The team’s log had started again, so this file fetched the study again. The file as it was is kept as {{path}}.',
   moved: {
     place: 'The team is kept at {{place}}; its log goes on after change {{head}}.',
     freed: 'The server keeps {{size}} less.',
     old_told:
       'The old place tells the others where the team is. They go there with “concord team sync STUDY --follow”.',
     old_untold:
-      'The old place could not be told. Send every member an invitation (concord team invite); they go to the new place with “concord team join THEIR-FILE --invitation …”, and lose nothing.',
+      'The old place could not be told. Send every member an invitation (concord team invite); they go to the new place with “concord team join THEIR-FILE --invitation TEXT”, and lose nothing.',
     absent:
-      'Not members there yet: {{names}}. Invite each with concord team invite STUDY --login … --role … --coder NAME.',
+      'Not members there yet: {{names}}. Invite each with concord team invite STUDY --login LOGIN --role ROLE --coder NAME.',
   },
   take_how: 'After --take, give the id of what waits and then ours, theirs or both, and no other option.',
   nothing_waits: 'Nothing waits for a decision.',

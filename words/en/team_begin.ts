@@ -154,12 +154,12 @@ export const team_begin = {
     take_off_body:
       '{{name}} can receive and send no more, at once. What {{name}} did stays, and so does the copy on their computer. You can take them back later.',
     take_off_yes: 'Take off',
-    take_back: 'Take back as {{role}}',
+    take_back: 'Bring back as {{role}}',
     invite_again: 'Show the invitation again',
     cut_off: 'Cut off {{machine}}…',
     cut_off_title: 'Cut off the file on {{machine}}?',
     cut_off_body:
-      'For a computer that was lost or stolen: its file can send and greet no more, and this cannot be taken back. Reading goes by the login, so the administrator also has to give {{name}} another password.',
+      'For a computer that was lost or stolen: its file can send and greet no more, and this cannot be undone. Reading goes by the login, so the administrator also has to give {{name}} another password.',
     cut_off_yes: 'Cut off',
     rights: 'What each may do',
     rights_columns: {

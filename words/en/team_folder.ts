@@ -33,7 +33,7 @@ export const team_folder = {
   keeper_stays:
     'This person’s file keeps the team’s log, so they stay an owner of the team. Nothing was changed. Another file cannot take the log over yet.',
   no_move:
-    'A team over a folder cannot move yet, nor can its log begin anew. Nothing was changed. Let everybody send and leave the team, and make a new team from one of the files.',
+    'A team over a folder cannot move yet, nor can its log start again. Nothing was changed. Let everybody send and leave the team, and make a new team from one of the files.',
   no_rounds:
     'Over a shared folder persons cannot be kept apart: whoever reads the folder can read all of it. Nothing was changed. Use a database for blind rounds, or let people code in files of their own that are in no team.',
   keeper_older:

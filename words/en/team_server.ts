@@ -78,8 +78,8 @@ export const team_server = {
   not_next:
     'The log at {{server}} stands at {{detail}} and needs what comes right after it. Nothing was given back. Receive first.',
   begun_anew:
-    'The log at {{server}} has just begun anew, so nothing was sent. Concord greets it again; what you did is kept.',
+    'The log at {{server}} has just started again, so nothing was sent. Concord greets it again; what you did is kept.',
   not_published:
-    'A blind round at {{server}} was unlocked, and not all of it is published yet, so the log cannot begin anew. Nothing was changed. Exchange changes with the team first.',
+    'A blind round at {{server}} was unlocked, and not all of it is published yet, so the log cannot start again. Nothing was changed. Exchange changes with the team first.',
   refused: '{{server}} refused this ({{state}}: {{what}}). Your work is kept here. Tell the administrator.',
 };

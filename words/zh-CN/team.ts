@@ -38,7 +38,7 @@ export const team: typeof English = {
     seen: '记下已查看所作的处理',
     cut_off: '使此机器（如遗失的机器）上的文件不再收发；写机器名或文件编号的开头',
     follow: '如团队日志已迁移，前往现在的地址',
-    anew: '让日志从本文件重新开始，即使那里的日志与本文件不一致，或只会因此变短',
+    restart: '让日志从本文件重新开始，即使那里的日志与本文件不一致，或只会因此变短',
     watch: '持续进行，直到按 Ctrl-C 中断',
     round_name: '轮次名称',
     persons: '参与编码者的姓名，以逗号分隔',
@@ -87,9 +87,9 @@ export const team: typeof English = {
     freed: '服务器少保留 {{size}}。',
     old_told: '原地址会告知他人团队所在之处。请他们用 “concord team sync STUDY --follow” 前往。',
     old_untold:
-      '无法通知原地址。请向每位成员发送邀请（concord team invite）；他们用 “concord team join 自己的文件 --invitation …” 前往新地址，不会丢失任何工作。',
+      '无法通知原地址。请向每位成员发送邀请（concord team invite）；他们用 “concord team join 自己的文件 --invitation 邀请” 前往新地址，不会丢失任何工作。',
     absent:
-      '尚未成为那里成员的有：{{names}}。请逐一用 concord team invite STUDY --login … --role … --coder 姓名 邀请。',
+      '尚未成为那里成员的有：{{names}}。请逐一用 concord team invite STUDY --login 登录名 --role 角色 --coder 姓名 邀请。',
   },
   take_how: '--take 之后请写等待内容的编号，再写 ours、theirs 或 both，不要加其他选项。',
   nothing_waits: '没有等待决定的内容。',

@@ -157,11 +157,11 @@ export function addTeamCommand(program: Command, terminal: Terminal): void {
   withFormat(verb('move'), words)
     .argument('<study>')
     .argument('<url>')
-    .option('--anew', t('team:options.anew'))
+    .option('--restart', t('team:options.restart'))
     .action((study: string, url: string, options: PasswordOption & Formatted & Moving, command: Command) => {
       refuseUrl(url, words, command);
       return inTeam(study, options, async ({ api }) => {
-        const moved = await api.team.move({ url, anew: options.anew === true });
+        const moved = await api.team.move({ url, anew: options.restart === true });
         print(options.format === 'json' ? JSON.stringify(moved, null, 2) : movedInLines(words, moved));
       });
     });
@@ -250,7 +250,7 @@ interface Syncing {
 }
 
 interface Moving {
-  readonly anew?: boolean;
+  readonly restart?: boolean;
 }
 
 interface Settling {

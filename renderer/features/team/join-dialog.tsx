@@ -10,6 +10,7 @@ import { useWords } from '#renderer/state/words.ts';
 import { Dialog } from '#renderer/ui/dialog.tsx';
 import { FileButton } from '#renderer/ui/file-drop.tsx';
 import { Note } from '#renderer/ui/note.tsx';
+import { Sentence } from '#renderer/ui/sentence.tsx';
 import { TextArea } from '#renderer/ui/text-area.tsx';
 import { TextField } from '#renderer/ui/text-field.tsx';
 import { fingerprintInWords } from './certificate-words.ts';
@@ -179,9 +180,11 @@ function Where({ told: { name, place, login, proof, fingerprint, tunnel } }: { r
   const { t } = useWords();
   return (
     <Note title={t('team_begin:join.where_to', { name, place })}>
-      {t('team_begin:join.as_login', { login })}{' '}
-      {t(`team_begin:join.proof.${proof}`, { fingerprint: fingerprintInWords(fingerprint ?? '') })}
-      {tunnel !== null && ` ${t('team_begin:join.tunnel', { gateway: tunnel })}`}
+      <Sentence>{t('team_begin:join.as_login', { login })}</Sentence>
+      <Sentence>
+        {t(`team_begin:join.proof.${proof}`, { fingerprint: fingerprintInWords(fingerprint ?? '') })}
+      </Sentence>
+      {tunnel !== null && t('team_begin:join.tunnel', { gateway: tunnel })}
     </Note>
   );
 }

@@ -263,12 +263,12 @@ test('the log begins anew when the owner says so; wrong usage is 2, a question i
   expect((await move('postgres://boss:secret@localhost/alliance')).status).toBe(2);
   const asked = await move(url);
   expect(asked).toMatchObject({ status: 1, stdout: '' });
-  expect(asked.stderr).toContain('--anew');
-  expect(await wei.json('team', 'move', 'alliance.concord', url, '--anew', '--format', 'json')).toMatchObject(
-    {
-      isOldTold: null,
-    },
-  );
+  expect(asked.stderr).toContain('--restart');
+  expect(
+    await wei.json('team', 'move', 'alliance.concord', url, '--restart', '--format', 'json'),
+  ).toMatchObject({
+    isOldTold: null,
+  });
   await done(lena, 'team', 'sync', 'alliance.concord');
   expect(dumpOf(lena)).toEqual(dumpOf(wei));
   const cut = await wei.concord('team', 'member', 'alliance.concord', 'lena', '--cut-off', 'no machine');

@@ -78,7 +78,7 @@ test('where the tables are missing and may not be made, the SQL for the administ
     url: fields({ server: `${server.folder}:${server.port}`, database: bare }),
   });
   expect(told(trial).at(-1)).toBe('schema: team_server:schema_missing');
-  expect(trial.sql).toContain('CREATE SCHEMA concord');
+  expect(trial.sql).toContain('CREATE SCHEMA IF NOT EXISTS concord');
   expect(trial.databaseBytes).toBeNull();
 
   const strangers = await wei.api.team.tryToShare({ url: throughSocket('stranger') });

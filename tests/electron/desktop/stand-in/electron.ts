@@ -3,7 +3,7 @@ import { EventEmitter } from 'node:events';
 import type { BrowserWindowConstructorOptions } from 'electron';
 import type { BrowserContext } from 'playwright-core';
 import { StandInApp } from './app.ts';
-import { StandInDialogs, StandInMenu, StandInSession } from './system.ts';
+import { StandInDialogs, StandInKeys, StandInMenu, StandInSession } from './system.ts';
 import { StandInUtilityProcess } from './utility-process.ts';
 import { StandInWindow, type SenderFrame } from './window.ts';
 
@@ -94,6 +94,7 @@ export class StandInElectron {
         registerSchemesAsPrivileged: (schemes: readonly Scheme[]) => (this.schemes = schemes),
         handle: (scheme: string, handler: PageHandler) => this.#pageHandlers.set(scheme, handler),
       },
+      safeStorage: new StandInKeys(),
       screen: { getAllDisplays: () => [{ workArea: { x: 0, y: 0, width: 1920, height: 1040 } }] },
       session: { defaultSession: this.session },
       shell: { showItemInFolder: (path: string) => this.shownInFolders.push(path) },

@@ -1,5 +1,6 @@
 // The parts of Electron that reach the system, under control of a test: dialogs that it answers, a menu that it reads
 // and clicks, a session whose refusals it tries.
+import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
 import { EventEmitter } from 'node:events';
 import type { MenuItemConstructorOptions, OpenDialogOptions, SaveDialogOptions } from 'electron';
 
@@ -150,4 +151,30 @@ export function prevented(emit: (event: { preventDefault(): void }) => void, fie
   let isPrevented = false;
   emit({ ...fields, preventDefault: () => (isPrevented = true) });
   return isPrevented;
+}
+
+/** The system's key store, with a key of its own that lasts as long as the stand-in. */
+export class StandInKeys {
+  readonly #key = randomBytes(32);
+
+  isEncryptionAvailable(): boolean {
+    return true;
+  }
+
+  getSelectedStorageBackend(): string {
+    return 'gnome_libsecret';
+  }
+
+  encryptString(text: string): Buffer {
+    const start = randomBytes(12);
+    const cipher = createCipheriv('aes-256-gcm', this.#key, start);
+    const body = Buffer.concat([cipher.update(text, 'utf8'), cipher.final()]);
+    return Buffer.concat([start, cipher.getAuthTag(), body]);
+  }
+
+  decryptString(bytes: Buffer): string {
+    const decipher = createDecipheriv('aes-256-gcm', this.#key, bytes.subarray(0, 12));
+    decipher.setAuthTag(bytes.subarray(12, 28));
+    return decipher.update(bytes.subarray(28), undefined, 'utf8') + decipher.final('utf8');
+  }
 }

@@ -35,6 +35,17 @@ export function revealSpan(view: EditorView, scroller: HTMLElement, span: Span):
   scroll();
 }
 
+/**
+ * Whether the line of the offset is in view now. Measured at once: what was laid out last may be a picture old when a key comes
+ * right after the text has been opened or scrolled.
+ */
+export function isInSight(view: EditorView, scroller: HTMLElement, offset: number): boolean {
+  const map = positionMap(view.state.doc);
+  const frame = scroller.getBoundingClientRect();
+  const line = view.coordsAtPos(map.toPosition(Math.min(offset, map.length)), 1);
+  return line.bottom > frame.top && line.top < frame.bottom;
+}
+
 /** The offset of the first line of which at least half is visible, in UTF-16 units of the text. */
 export function firstInSight(view: EditorView, scroller: HTMLElement): number {
   const text = view.dom.getBoundingClientRect();

@@ -21,7 +21,7 @@ import { holdTyping } from './held-typing.ts';
 import { Margin } from './margin.tsx';
 import { positionMap, textOf } from './position-map.ts';
 import { selectedIn, selectIn } from './reading-caret.ts';
-import { revealSpan } from './reveal-span.ts';
+import { isInSight, revealSpan } from './reveal-span.ts';
 import { isExternal } from './source-editor.ts';
 import { indexSpans } from './spans-near.ts';
 import type { SurfaceHandle, SurfaceProps, SurfaceSelection } from './surface.ts';
@@ -110,11 +110,8 @@ export function TextSurface(props: TextSurfaceProps) {
       reveal: (span) => {
         if (editor && scroller.current) revealSpan(editor.view, scroller.current, span);
       },
-      isInSight(offset) {
-        const frame = scroller.current?.getBoundingClientRect();
-        const box = boxAt(layout.visible(), offset) ?? boxAt(layout.visible(), offset - 1);
-        return frame !== undefined && box !== null && box.bottom > frame.top && box.top < frame.bottom;
-      },
+      isInSight: (offset) =>
+        editor !== null && scroller.current !== null && isInSight(editor.view, scroller.current, offset),
       firstInSight: topLine.first,
       bringToTop: topLine.bring,
       boxesOf(span) {

@@ -4,7 +4,7 @@ import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { concordInBrowser, type ConcordInBrowser } from '../helpers/concord-in-browser.ts';
 import { textOf } from '../helpers/kept.ts';
-import { goTo, pictureOfFailures, type ScreenName } from '../helpers/screens.ts';
+import { goTo, pictureOfFailures, settled, type ScreenName } from '../helpers/screens.ts';
 
 let concord: ConcordInBrowser;
 let page: Page;
@@ -95,6 +95,20 @@ describe('reading by keyboard', () => {
       .poll(() => page.evaluate(() => navigator.clipboard.readText()))
       .toBe(`“${words}” (${title}, 24 September 2021)`);
   });
+});
+
+test('two keys within one picture, to the beginning and code, code what the caret came to', async () => {
+  const text = await read('N9.1', 'Interview N9.1');
+  await page.keyboard.press('Control+End');
+  await settled(page);
+
+  await text.evaluate((element) => {
+    for (const key of [{ key: 'Home', ctrlKey: true }, { key: 'c' }])
+      element.dispatchEvent(new KeyboardEvent('keydown', { ...key, bubbles: true, cancelable: true }));
+  });
+  await page.getByRole('dialog').waitFor({ timeout: 5_000 });
+  await page.keyboard.press('Escape');
+  await page.getByRole('dialog').waitFor({ state: 'detached' });
 });
 
 interface Asked {

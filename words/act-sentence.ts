@@ -31,7 +31,8 @@ export function actParts(words: Words, { facts, method }: SaidAct): ActPart[] {
   const value = facts.value;
   const texts: Record<string, string> = {
     file: facts.file ?? '',
-    field: facts.field === null ? '' : t(`acts:field.${facts.field}`, { defaultValue: facts.field }),
+    field:
+      facts.field === null ? '' : t(`acts:field.${facts.field}`, { defaultValue: t('acts:other_field') }),
     from: value === null ? '' : valueInWords(words, value, value.from),
     to: value === null ? '' : valueInWords(words, value, value.to),
   };

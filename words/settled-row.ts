@@ -10,11 +10,11 @@ export function thingInWords({ t }: Words, { table, name, of }: NamedRow): strin
   return table === 'memo' ? t('settling:memo', { name }) : name;
 }
 
-/** A field by the words of the history. */
+/** A field by the words of the history; never by the name that the program gives it. */
 export function fieldInWords({ t }: Words, table: string, field: string): string {
   return t(`settling:field.${table}_${field}`, {
     defaultValue: t(`settling:field.${field}`, {
-      defaultValue: t(`acts:field.${field}`, { defaultValue: field }),
+      defaultValue: t(`acts:field.${field}`, { defaultValue: t('acts:other_field') }),
     }),
   });
 }
@@ -22,7 +22,10 @@ export function fieldInWords({ t }: Words, table: string, field: string): string
 /** A value of a field as the history words it. */
 export function fieldValueInWords({ t }: Words, field: string, value: string | null): string {
   if (value === null) return t('acts:nothing');
-  return t(`acts:value.${field === 'value' ? 'verdict' : field}.${value}`, { defaultValue: value });
+  if (value === 'true' || value === 'false') return t(`acts:value.setting.${value}`);
+  return t(`acts:value.${field === 'value' ? 'verdict' : field}.${value}`, {
+    defaultValue: t(`settling:value.${field}.${value}`, { defaultValue: value }),
+  });
 }
 
 /** One line of the history about a row at which others had changed the same. */

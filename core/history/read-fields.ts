@@ -1,7 +1,7 @@
 // Which fields of a row say something to a person.
 
 const UNREAD =
-  /Hash$|^(?:id|sourceId|codeId|codingId|themeId|comparisonId|coderId|respondentId|position|createdAt|updatedAt|at|counts|settings|astral|length|codePoints|quoteDigest|start|end|encoding)$/;
+  /(?:Hash|At)$|^(?:id|sourceId|codeId|codingId|themeId|comparisonId|coderId|respondentId|position|at|counts|settings|astral|length|codePoints|quoteDigest|start|end|encoding|basis|starts|answers|items|columns|mapping|atUnlock)$/;
 
 const POINTING = /^(?:mergedInto|parentId|classId|duplicateOf|mainCoderId)$/;
 

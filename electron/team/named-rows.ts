@@ -1,7 +1,9 @@
 // The names of the rows that work of a team is about, and their fields as a person reads them.
 import { isReadField } from '#core/history/read-fields.ts';
 import { presentName } from '#core/history/rows-of-act.ts';
-import { references } from '#core/settling/references.ts';
+import { textOfRuns } from '#core/report/report.ts';
+import { runsFrom, titlesFrom } from '#core/report/stored.ts';
+import { jsonFields, references } from '#core/settling/references.ts';
 import type { Row } from '#core/settling/rows.ts';
 import type { TableName } from '#core/tables/all.ts';
 import type { NamedRow } from '#core/team/waiting.ts';
@@ -47,8 +49,12 @@ function nameOf(db: ReadDb, table: TableName, id: string): string | null {
 }
 
 /** Fields of a row that a person reads: of a coding, also its code; texts and places are shown as such. */
-export function fieldsToRead(fields: readonly string[]): string[] {
-  return fields.filter((field) => field === 'codeId' || isReadField(field));
+export function fieldsToRead(table: TableName, fields: readonly string[]): string[] {
+  return fields.filter(
+    (field) =>
+      field === 'codeId' ||
+      (isReadField(field) && (field === 'runs' || jsonFields[table]?.includes(field) !== true)),
+  );
 }
 
 /** The value of a field as it is read: the name of the row that it refers to, or the value itself; null for none. */
@@ -56,5 +62,8 @@ export function valueToRead(db: ReadDb, table: TableName, field: string, row: Ro
   const value = row[field] ?? null;
   const to = references[table][field];
   if (to !== undefined && typeof value === 'string') return nameOf(db, to, value);
+  if (table === 'reportParagraph' && field === 'runs') return textOfRuns(runsFrom(String(value))) || null;
+  if (table === 'reportSection' && field === 'titles')
+    return Object.values(titlesFrom(String(value))).join(' · ') || null;
   return value === null || value === '' ? null : String(value);
 }

@@ -42,7 +42,7 @@ function detailOfHeld(
   const { table, row } = shown;
   const key = { table, id: row.id };
   const now = find(db, table, row.id) as Row | undefined;
-  const read = isHeldText(shown) ? [] : fieldsToRead(Object.keys(row));
+  const read = isHeldText(shown) ? [] : fieldsToRead(table, Object.keys(row));
   const fields = read.flatMap((field) => {
     const ours = valueToRead(db, table, field, row);
     const theirs = now ? valueToRead(db, table, field, now) : null;
@@ -94,7 +94,7 @@ function detailOfRemark(db: ReadDb, told: TeamRemark, personId: string): Waiting
       after !== null && sides.fields.every((field) => (after[field] ?? null) === (standing[field] ?? null))
     );
   });
-  const fields = sides ? fieldsToRead(sides.fields) : [];
+  const fields = sides ? fieldsToRead(table, sides.fields) : [];
   return {
     id,
     ours: saidBy(db, isOwnAct ? act : met),

@@ -73,7 +73,7 @@ function valuesOf(
   { fields, ours, theirs, isTaken = false }: TeamRemark['remark'],
 ): DecidedWork['values'] {
   if (!fields || !ours || !theirs) return null;
-  const read = fieldsToRead(fields);
+  const read = fieldsToRead(table, fields);
   return {
     fields: read,
     later: read.map((field) => valueToRead(db, table, field, theirs)),

@@ -398,6 +398,8 @@ export const acts = {
     date: 'the date',
     language: 'the language',
   },
+  /** A field that has no words. */
+  other_field: 'something else about it',
   setting: {
     paraphrased: 'words of those who are only to be paraphrased',
     namesCoders: 'coders named',

@@ -9,7 +9,7 @@ export const blind_rounds = {
     'No blind round yet. In a round each person codes as if alone: nobody sees what the others coded, counted or wrote until it is unlocked. The paper can then say that they coded independently.',
   empty_alone:
     'No blind round yet. With one coder, draw a sample and code it again after some weeks, without seeing what you did. Or keep documents and interviews apart while you code.',
-  needs_persons: 'A round of persons needs two of them.',
+  needs_persons: 'A round between persons needs at least two of them.',
   to_coders: 'Coders',
   column: {
     name: 'Round',
@@ -80,6 +80,8 @@ export const blind_rounds = {
     },
     window_only:
       'The study is one file: whoever opens it with another program can read everything. The sentence for the paper says so.',
+    in_folder:
+      'This team keeps its log in a shared folder, where persons cannot be kept apart: whoever reads the folder can read all of it.',
     in_team:
       'The server of the team shows what each codes to nobody else until the unlock, whatever program they use. Whoever administers the database could read it: the sentence for the paper names them.',
     action: 'Open the round',
@@ -113,9 +115,15 @@ export const blind_rounds = {
     sealed: 'sealed',
     no_work: 'none yet',
     unreviewed_one:
-      '{{name}} has not reviewed {{count, number}} source. Unlocked now it will be missing, not absent, and stays out of every coefficient.',
+      '{{name}} has not reviewed {{count, number}} source. If you unlock now, it counts as missing, not as without codings, and stays out of every coefficient.',
     unreviewed_other:
-      '{{name}} has not reviewed {{count, number}} sources. Unlocked now they will be missing, not absent, and stay out of every coefficient.',
+      '{{name}} has not reviewed {{count, number}} sources. If you unlock now, they count as missing, not as without codings, and stay out of every coefficient.',
+    published:
+      'All that {{coders}} sealed in the round is published to everybody in the team: codings, memos, review marks and new codes, with their names and times. What others changed meanwhile is settled as always.',
+    publishing: 'Publishing what was sealed',
+    publishing_note:
+      'The round is unlocked already. If you stop here, the rest is published with the next exchange; nothing is lost.',
+    stopped: '{{name}} is unlocked. What is left is published with the next exchange.',
     for_paper: 'For the paper.',
     after: 'Then: the disagreements of these coders.',
     after_kinds: 'Then: the comparison of both.',
@@ -235,7 +243,7 @@ export const blind_rounds = {
   seats: {
     other: '{{name}} sits here now…',
     title: 'Work as {{name}}?',
-    body: 'You code blind as {{own}}. Only {{name}} may go on here now: whoever codes in the round and looks at the work of another breaks what the paper says.',
+    body: 'You code blind as {{own}}. Only {{name}} may go on here now: whoever codes in the round and looks at the work of another makes what the paper says untrue.',
     action: 'I am {{name}}',
   },
   action: {

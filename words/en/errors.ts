@@ -15,7 +15,7 @@ export const errors = {
   cancelled: 'Cancelled. Nothing was left half done.',
   unknown_table: 'There is no table “{{table}}”.',
   team_replica_taken:
-    'This file sent other work before under the same number, such as after it was copied or restored from a backup. Nothing was sent twice; Concord makes the file a new machine’s.',
+    'This file sent other work before under the same number, such as after it was copied or restored from a backup. Nothing was sent twice. Concord goes on with it as with a file on another computer.',
   changed_since: 'This cannot be undone or redone because what it changed has been changed again since.',
   no_such_blob: 'A text of this project is missing ({{id}}). Open an earlier snapshot of the project.',
   no_such_file:
@@ -609,14 +609,14 @@ export const errors = {
   team_parcel_unreadable: 'It cannot be read.',
   team_act_too_large:
     'A change that you made, such as a large import, takes more than a team’s log holds in one piece ({{megabytes}} MB). It and what you did after it stay in this file and are not sent; what others do still arrives. Keep this file, join the team again with a new one, and import there in parts.',
-  team_parcel_does_not_fit: 'It does not fit the rows of the study.',
+  team_parcel_does_not_fit: 'It does not fit what the study holds.',
   team_parcel_format: 'It is in format {{format}}, which a later version of Concord wrote. Update Concord.',
   team_parcel_encrypted: 'It is encrypted, which this version of Concord cannot read. Update Concord.',
   team_chain_broken:
     'Somebody has changed the team’s log on the server. Nothing more is received; tell the team’s owner. Your own work goes on.',
   team_blob_damaged:
     'A text or file from the team arrived damaged ({{hash}}). It was not received; try again, and tell the team’s owner if it happens again.',
-  team_reader: 'You read in this team and change nothing. Ask its owner to make you a coder.',
+  team_reader: 'You are a reader in this team, so you can change nothing. Ask its owner to make you a coder.',
   team_member_stays:
     '“{{name}}” works in this team in a file of their own, so their coder can be neither removed nor merged into another. Nothing was changed. To end their part, take them off the team; their work stays.',
   team_coder_bound:
@@ -626,7 +626,7 @@ export const errors = {
     'It has no place even so: a coding would have no words left, or what it refers to is gone. Change the text or the codings first, or take the work of the others.',
   team_decided_gone:
     'What this was about was changed again since, or is gone. Nothing was changed. Note it as seen, and change the thing itself where that is wanted.',
-  team_no_such_held: 'This was decided before. Reload the list.',
+  team_no_such_held: 'This was decided before. Open the list again.',
   team_url:
     '“{{url}}” is not the address of a database. Write it as postgres://LOGIN@HOST/DATABASE, or postgres://LOGIN@/DATABASE?host=/FOLDER for a socket on this machine.',
   team_url_password:

@@ -69,7 +69,7 @@ export const history = {
   settled_one: 'changed by others too',
   settled_other: 'changed by others too',
   settled_rows: 'What was decided where others had changed the same',
-  only_they: '{{name}} did this; only {{name}} can take it back.',
+  only_they: '{{name}} did this; only {{name}} can undo it.',
   undone_wholly: 'undone',
   undone_partly: 'partly undone',
   added: 'added: {{what}}',

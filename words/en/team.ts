@@ -53,9 +53,9 @@ export const team = {
   },
   role_or_remove: 'Give one of --role, --remove and --cut-off.',
   password: 'Password of {{login}} at {{place}}:',
-  sql_first: 'This login may not make other logins. An administrator of the database has to run this first:',
+  sql_first: 'Your login may not make other logins. An administrator of the database has to run this first:',
   password_made:
-    'The login {{login}} was made with this password; tell it to the person by another way than the invitation: {{password}}',
+    'The login {{login}} was made with this password. Give it to the person separately from the invitation, such as by telephone: {{password}}',
   invited: 'Send {{login}} the following line. It holds no password.',
   roles: { owner: 'owner', coder: 'coder', reader: 'reader' },
   status: {
@@ -69,17 +69,17 @@ export const team = {
     laid_one: '{{count}} of your changes lies in the folder and waits for it.',
     laid_other: '{{count}} of your changes lie in the folder and wait for it.',
     ignored_one:
-      '{{count}} file in the folder is none of the team’s and is left alone, such as a copy of a conflict: {{names}}',
+      '{{count}} file in the folder does not belong to the team and is left alone, such as a synchroniser’s copy of a conflict: {{names}}',
     ignored_other:
-      '{{count}} files in the folder are none of the team’s and are left alone, such as copies of conflicts: {{names}}',
+      '{{count}} files in the folder do not belong to the team and are left alone, such as a synchroniser’s copies of conflicts: {{names}}',
     received: 'Received up to change {{head}}.',
     head_one: 'Received up to change {{head}}; {{count}} person is here.',
     head_other: 'Received up to change {{head}}; {{count}} people are here.',
     unsent_zero: 'All changes are sent.',
     unsent_one: '{{count}} change is kept here and not sent yet.',
     unsent_other: '{{count}} changes are kept here and not sent yet.',
-    sealed_one: '{{count}} change is safe in your sealed lane until the round is unlocked.',
-    sealed_other: '{{count}} changes are safe in your sealed lane until the round is unlocked.',
+    sealed_one: '{{count}} change is sealed on the server until the round is unlocked.',
+    sealed_other: '{{count}} changes are sealed on the server until the round is unlocked.',
     held_one: '{{count}} change waits for a decision.',
     held_other: '{{count}} changes wait for a decision.',
     remarks_one: 'In {{count}} place somebody else had changed the same, and it was decided what stands.',
@@ -87,7 +87,7 @@ export const team = {
   },
   synced:
     'Received: {{received}} changes. Sent: {{sent}}. Waiting for a decision: {{held}}. Decided, to look at: {{remarks}}. The log ends with change {{head}}.',
-  round_opened: 'The round “{{round}}” is open. What its persons code goes into sealed lanes from now on.',
+  round_opened: 'The round “{{round}}” is open. What its persons code is sealed from now on.',
   round_unlocked: 'The round “{{round}}” is unlocked, and its work is published. For the paper:',
   checked: 'What this file has received is what the server holds: up to change {{here}} of {{there}}.',
   kept_as:
@@ -113,11 +113,13 @@ export const team = {
       '{{id}}  {{date}}  {{what}}: “{{name}}” had been changed by somebody else too. “{{earlier}}” stands, instead of “{{later}}”.',
     came_back: '{{id}}  {{date}}  {{what}}: “{{name}}” had been removed by somebody else and came back.',
     stays:
-      '{{id}}  {{date}}  {{what}}: “{{name}}” was to be removed and stays, because somebody else has worked on it.',
+      '{{id}}  {{date}}  {{what}}: “{{name}}” was to be removed, but stays because somebody else has worked on it.',
     moved_up: '{{id}}  {{date}}  {{what}}: “{{name}}” moved up, because the code above it was removed.',
-    in_a_ring: '{{id}}  {{date}}  {{what}}: “{{name}}” stays where it was; else it would lie below itself.',
+    in_a_ring:
+      '{{id}}  {{date}}  {{what}}: “{{name}}” stays where it was: otherwise it would lie below itself.',
     numbered: '{{id}}  {{date}}  {{what}}: “{{name}}” got a number, because another has its name.',
-    link_gone: '{{id}}  {{date}}  {{what}}: a link of “{{name}}” is gone with what it led to.',
+    link_gone:
+      '{{id}}  {{date}}  {{what}}: what “{{name}}” was linked to has been removed, and the link with it.',
   },
   has_left_zero: 'This file has left its team and is the study of one person again.',
   has_left_one: 'This file has left its team. {{count}} change that waited for a decision stays undone.',
@@ -133,6 +135,9 @@ export const team = {
     all_sent: 'all sent',
     to_send_one: '{{count}} to send',
     to_send_other: '{{count}} to send',
+    laid_one: '{{count}} waits for {{name}}',
+    laid_other: '{{count}} wait for {{name}}',
+    go_there: 'Go there…',
     kept_one: '{{count}} kept here',
     kept_other: '{{count}} kept here',
     offline: 'offline since {{since}}',
@@ -140,6 +145,8 @@ export const team = {
       update: 'update needed',
       off: 'no longer in this team',
       differs: 'stopped: the copies differ',
+      moved: 'the team has moved',
+      password: 'password needed',
       other: 'not connected',
     },
     sealed: '{{name}}, sealed',

@@ -14,7 +14,7 @@ export const team_folder = {
   study_inside:
     'The study itself lies in {{folder}}. Nothing was made: several programs would write into one file. Keep the study on this computer, and give another folder.',
   team_damaged:
-    'What {{folder}} says of the team is not whole. It may still be on its way to this computer: Concord tries again. If it stays so, take TEAM.json and the folder “keepers” from the computer of whoever keeps the log.',
+    'What {{folder}} says of the team is not whole. It may still be on its way to this computer: Concord tries again. If it stays so, copy TEAM.json and the folder “keepers” from the computer of whoever keeps the log.',
   other_study:
     '{{folder}} holds the team of another study, “{{name}}”. Nothing was sent or received. Give the folder of this study’s team.',
   where:

@@ -9,7 +9,8 @@ export const team_server = {
   lost: 'The connection to {{server}} was cut. Your work is kept here and sent later.',
   stopping: '{{server}} is being shut down or started. Your work is kept here and sent later.',
   no_answer: '{{server}} took too long to answer, so nothing was sent. Concord tries again.',
-  turn_over: 'The turn at {{server}} was over before everything was sent. Concord tries again.',
+  turn_over:
+    '{{server}} closed the connection before everything was sent. Your work is kept here. Concord tries again.',
   too_many:
     '{{server}} has too many connections at the moment. Concord tries again; if it goes on, the administrator has to raise max_connections.',
   disk_full:
@@ -54,7 +55,7 @@ export const team_server = {
   role_may_not:
     'Your role in this team may not change this ({{detail}}). Ask an owner of the team to do it, or for another role.',
   round_open:
-    'The blind round “{{detail}}” is open for you, so coding goes into your sealed lane and not to the others. Update Concord, or work on codes and sources only.',
+    'The blind round “{{detail}}” is open for you, so your coding is sealed and does not go to the others. Update Concord, or work on codes and sources only.',
   round_over:
     'The blind round “{{detail}}” is over, so nothing more is sealed in it. What you did in it is sent openly, marked as late.',
   blob_not_whole:
@@ -62,7 +63,7 @@ export const team_server = {
   blob_differs:
     'A text or file on the server is not what its name says ({{hash}}). It was not used. Ask the owner to send it again.',
   no_blob:
-    'A text or file of the study is not on the server ({{hash}}). Whoever added it has to be online once.',
+    'A text or file of the study is not on the server ({{hash}}). Whoever added it has to open the study while online.',
   parts_differ:
     'What arrived at {{server}} is not what was sent. Nothing of it was kept. Concord sends it again.',
   moved: 'The team has moved to {{detail}}. Your work is kept here and goes there.',
@@ -71,14 +72,14 @@ export const team_server = {
   unknown_table:
     'The team does not know yet what “{{detail}}” is, because this Concord is newer than the owner’s. Your work is kept here and goes once the owner has updated Concord.',
   cut_off:
-    'An owner of the team cut this file off, such as because its computer was lost. Your work is kept here. Ask the owner.',
+    'An owner of the team cut this file off, for instance because its computer was thought to be lost. Your work is kept here. Ask the owner.',
   last_owner: 'A team needs an owner, and this is the last one. Make somebody else an owner first.',
   layer_of_another:
     'These codings would go into the layer of somebody else in the team. Nothing was sent. Work in a layer of your own.',
   not_next:
-    'The log at {{server}} stands at {{detail}} and needs what comes right after it. Nothing was given back. Receive first.',
+    'The log at {{server}} ends at change {{detail}} and takes only what comes right after that. Nothing was sent. Receive first.',
   begun_anew:
-    'The log at {{server}} has just started again, so nothing was sent. Concord greets it again; what you did is kept.',
+    'The log at {{server}} has just started again, so nothing was sent. Concord connects again; what you did is kept.',
   not_published:
     'A blind round at {{server}} was unlocked, and not all of it is published yet, so the log cannot start again. Nothing was changed. Exchange changes with the team first.',
   refused: '{{server}} refused this ({{state}}: {{what}}). Your work is kept here. Tell the administrator.',

@@ -390,6 +390,7 @@ export const acts = {
     date: '日期',
     language: '语言',
   },
+  other_field: '其他内容',
   setting: {
     paraphrased: '仅限转述者的原文',
     namesCoders: '注明编码者姓名',

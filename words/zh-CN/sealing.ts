@@ -10,9 +10,9 @@ export const sealing = {
   alone_other:
     '{{coder}} 于 {{from}} 至 {{to}} 在看不到他人工作的情况下处理了 {{count, number}} 份材料：Concord 只显示其本人的编码、备忘录和计数。',
   again_one:
-    '{{coder}} 于 {{from}} 至 {{to}} 再次编码（研究共 {{count, number}} 份材料），期间 Concord 隐藏了首次编码结果。',
+    '{{coder}} 于 {{from}} 至 {{to}} 再次编码（研究共 {{count, number}} 份材料），期间 Concord 隐藏了第一次编码。',
   again_other:
-    '{{coder}} 于 {{from}} 至 {{to}} 再次编码（研究共 {{count, number}} 份材料），期间 Concord 隐藏了首次编码结果。',
+    '{{coder}} 于 {{from}} 至 {{to}} 再次编码（研究共 {{count, number}} 份材料），期间 Concord 隐藏了第一次编码。',
   withheld_one:
     '{{coders}} 于 {{from}} 至 {{to}} 各自独立处理了 {{count, number}} 份材料：团队数据库对其他编码者隔离了每人的编码（行级安全）。',
   withheld_other:

@@ -14,6 +14,7 @@ import { tabbableIn } from '#renderer/ui/tabbable.ts';
 import { TextArea } from '#renderer/ui/text-area.tsx';
 import { spaceAfter } from '#words/chinese-spacing.ts';
 import { localeOf } from '#words/locale.ts';
+import { fieldInWords, fieldValueInWords } from '#words/settled-row.ts';
 import type { Act } from './history-acts.ts';
 import { isTheirs } from './act-line.tsx';
 import styles from './history.module.css';
@@ -176,13 +177,10 @@ function Exported({ exported: { file, format, rows, settings } }: { exported: Ex
 }
 
 function Fields({ fields }: { fields: readonly FieldChange[] }) {
-  const { t } = useWords();
+  const words = useWords();
+  const { t } = words;
   const colours = useProject((state) => state.tables.code);
   if (fields.length === 0) return null;
-  const valueOf = ({ field }: FieldChange, value: string | null): string => {
-    if (value === null) return t('acts:nothing');
-    return t(`acts:value.${field === 'value' ? 'verdict' : field}.${value}`, { defaultValue: value });
-  };
   return (
     <table className={styles.changes}>
       <thead>
@@ -199,13 +197,11 @@ function Fields({ fields }: { fields: readonly FieldChange[] }) {
               {change.what === 'code' && (
                 <CodeSwatch colour={colours.get(change.id)?.colour ?? 0} className={styles.square} />
               )}
-              {[change.name, t(`acts:field.${change.field}`, { defaultValue: change.field })]
-                .filter(Boolean)
-                .join(' · ')}
+              {[change.name, fieldInWords(words, change.what, change.field)].filter(Boolean).join(' · ')}
             </th>
-            <td>{valueOf(change, change.from)}</td>
+            <td>{fieldValueInWords(words, change.field, change.from)}</td>
             <td>
-              <b>{valueOf(change, change.to)}</b>
+              <b>{fieldValueInWords(words, change.field, change.to)}</b>
             </td>
           </tr>
         ))}

@@ -56,7 +56,9 @@ export function AddressForm({ fields, onChange }: AddressFormProps) {
           />
           <div className={styles.row}>
             <span className={styles.quiet}>
-              {`${t('team_begin:share.authority')}: ${authority === '' ? t('team_begin:share.authority_none') : authority}`}
+              {t('team_begin:share.authority', {
+                which: authority === '' ? t('team_begin:share.authority_none') : authority,
+              })}
             </span>
             <FileButton
               accept=".pem,.crt,.cer"

@@ -3,6 +3,7 @@ import { showError } from '#renderer/app/notices/show-error.ts';
 import { useProject } from '#renderer/state/use-project.ts';
 import { useWords } from '#renderer/state/words.ts';
 import { Button } from '#renderer/ui/button.tsx';
+import { Lead } from '#renderer/ui/lead.tsx';
 import { CopyLink, Note } from '#renderer/ui/note.tsx';
 import { SqlForAdministrator } from './sql-for-administrator.tsx';
 import styles from './team.module.css';
@@ -38,7 +39,8 @@ export function InvitationToSend({
         </Note>
       )}
       <p className={styles.lead}>
-        <strong>{t('team_begin:invite.made', { login })}</strong> {t('team_begin:invite.made_note')}
+        <Lead>{t('team_begin:invite.made_lead', { login })}</Lead>
+        {t('team_begin:invite.made_note')}
       </p>
       <output className={styles.invitation} aria-label={t('team_begin:invite.made', { login })}>
         {invitation}

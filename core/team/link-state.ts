@@ -26,8 +26,9 @@ export interface TeamState {
   readonly name: string;
   readonly login: string;
   readonly role: Role;
-  /** The place of the log as a person reads it. */
+  /** The place of the log as a person reads it, and whether it is a shared folder. */
   readonly place: string;
+  readonly isFolder: boolean;
   /** How many acts of the log have been received. */
   readonly head: number;
   /** How many own acts are not in the log yet. */

@@ -2,9 +2,10 @@
 
 /**
  * `update`: this program is too old, and what is done here goes once it is updated; `off`: the person is no longer in the team;
- * `differs`: this file and the log are not of one history, or a parcel does not fit; `other`: something else has to be done first.
+ * `differs`: this file and the log are not of one history, or a parcel does not fit; `moved`: the log is kept elsewhere now;
+ * `password`: the server wants one, or another one; `other`: something else has to be done first.
  */
-export type Stopped = 'update' | 'off' | 'differs' | 'other';
+export type Stopped = 'update' | 'off' | 'differs' | 'moved' | 'password' | 'other';
 
 const BY_KEY: Readonly<Record<string, Stopped>> = {
   'errors:team_newer': 'update',
@@ -18,6 +19,10 @@ const BY_KEY: Readonly<Record<string, Stopped>> = {
   'errors:team_chain_broken': 'differs',
   'errors:team_parcel_refused': 'differs',
   'errors:team_parcel_not_as_said': 'differs',
+  'errors:team_moved': 'moved',
+  'team_server:moved': 'moved',
+  'team_server:password_needed': 'password',
+  'team_server:wrong_password': 'password',
 };
 
 /** Why it has stopped, from the key of the error. */

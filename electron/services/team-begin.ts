@@ -5,6 +5,7 @@ import * as z from 'zod';
 import { AppError } from '#core/errors.ts';
 import { isGivenName } from '#core/settling/names.ts';
 import { addressInWords, teamUrl, type ServerAddress } from '#core/team/address.ts';
+import { readFolderInvitation } from '#core/team/folder-invitation.ts';
 import { readInvitation, type Invitation } from '#core/team/invitation.ts';
 import type { TeamState } from '#core/team/link-state.ts';
 import { joiningSteps, sharingSteps, type Trial } from '#core/team/trial.ts';
@@ -55,12 +56,26 @@ export function addressIn(
 
 /** Reads an invitation, or a text that it stands in. Throws `invalid` where there is none. */
 export function invitationIn(text: string): Invitation {
-  return readInvitation(text, (encoded) => Buffer.from(encoded, 'base64url').toString());
+  return readInvitation(text, decoded);
+}
+
+function decoded(encoded: string): string {
+  return Buffer.from(encoded, 'base64url').toString();
 }
 
 /** Trials last as long as the server lets them wait. */
 function trying({ worded, progress, signal }: TeamContext, steps: number) {
   return { worded, signal, told: (done: number): void => progress({ done, total: steps }) };
+}
+
+/** What an invitation says, in words a person can compare. */
+export interface ToldInvitation {
+  readonly name: string;
+  readonly login: string;
+  readonly place: string;
+  readonly tunnel: string | null;
+  readonly proof: ServerAddress['proof']['by'] | 'folder';
+  readonly fingerprint: string | null;
 }
 
 /** A trial, and whether a password that is given outlasts the program. */
@@ -106,7 +121,19 @@ export const teamBegin = {
   ),
 
   /** What an invitation says, in words a person can compare: it is given as a text that it stands in. */
-  invitation: job(z.strictObject({ text: invitationText }), (_context, { text }) => {
+  invitation: job(z.strictObject({ text: invitationText }), (_context, { text }): Promise<ToldInvitation> => {
+    const ofFolder = readFolderInvitation(text, decoded);
+    if (ofFolder) {
+      const { name, login, folder } = ofFolder;
+      return Promise.resolve({
+        name,
+        login,
+        place: folder,
+        tunnel: null,
+        proof: 'folder',
+        fingerprint: null,
+      });
+    }
     const { name, address, login } = invitationIn(text);
     return Promise.resolve({
       name,

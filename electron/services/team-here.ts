@@ -35,7 +35,7 @@ export const teamHere = {
   password: job(z.strictObject({}), async (context) => {
     const own = ownTeam(context);
     // A folder asks for none.
-    if (own.transport === 'folder') return { isKnown: true, lasts: true };
+    if (own.transport === 'folder') return { isKnown: false, lasts: false };
     const known = await context.passwords.of(addressOf(own), own.login);
     return { isKnown: known !== null, lasts: context.passwords.last };
   }),

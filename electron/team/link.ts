@@ -93,6 +93,7 @@ export class TeamLink {
       login: team.login,
       role: team.role,
       place: placeInWords(team),
+      isFolder: team.transport === 'folder',
       head: team.head,
       unsent: countUnsent(db),
       sealed: countInLanes(db),

@@ -92,7 +92,7 @@ test('one person shares a study and invites, another joins with the invitation, 
   const row = team.getByRole('row', { name: /Lena/u });
   await row.getByText('here now').waitFor();
   await row.getByRole('button', { name: 'What to do about Lena' }).click();
-  await page.getByRole('menuitem', { name: 'Make reader' }).click();
+  await page.getByRole('menuitem', { name: 'Make them a reader' }).click();
   await row.getByText('reader', { exact: true }).waitFor();
   await team.getByRole('button', { name: 'What each may do' }).click();
   expect(await barriers(page, 'every')).toEqual([]);

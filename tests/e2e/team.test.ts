@@ -150,5 +150,20 @@ test('what one person codes shows in the other’s window; without the server wo
   const isThere = async ({ api }: typeof wei): Promise<boolean> =>
     (await api.project.records()).tables.code.some(({ name }) => name === 'guide of fairs');
   for (const each of [wei, lena]) await expect.poll(() => isThere(each)).toBe(false);
+
+  // The team moves, and each goes there by themselves.
+  const elsewhere = await teamDatabase(server);
+  await wei.api.team.move({
+    url: `postgres://boss@/${elsewhere}?host=${server.folder}&port=${server.port}`,
+  });
+  await lena.api.team.sync({}).catch(() => undefined);
+  await lenas.getByText('· the team has moved').waitFor();
+  await lenas.getByRole('button', { name: 'Go there…' }).click();
+  const moved = lena.page.getByRole('dialog', { name: 'Team' });
+  await moved.getByText(new RegExp(`kept at .*${elsewhere}`, 'u')).waitFor();
+  expect(await barriers(lena.page, 'every')).toEqual([]);
+  await moved.getByRole('button', { name: 'Go there', exact: true }).click();
+  await moved.getByRole('row', { name: /Wei/u }).waitFor();
+  await lenas.getByText('· all sent').waitFor();
   expect([...wei.complaints, ...lena.complaints]).toEqual([]);
 }, 120_000);

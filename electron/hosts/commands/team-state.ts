@@ -15,7 +15,8 @@ export function stateInWords(words: Words, state: TeamState): string {
     t('team:status.who', { name, login, role: t(`team:roles.${role}`) }),
     t('team:status.place', { place }),
     ...(link.why === null ? received : [sentence(words, link.why)]),
-    t('team:status.unsent', { count: unsent }),
+    // What lies in a folder has been sent.
+    t('team:status.unsent', { count: unsent - (keeping?.waiting ?? 0) }),
     ...(sealed > 0 ? [t('team:status.sealed', { count: sealed })] : []),
     ...(held > 0 ? [t('team:status.held', { count: held })] : []),
     ...(remarks > 0 ? [t('team:status.remarks', { count: remarks })] : []),

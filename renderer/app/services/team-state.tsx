@@ -48,7 +48,7 @@ export function useTeam(): TeamState | null {
 /** The state of a study of a team, in place of *Saved*: whose file it is, who else is here, and what waits. */
 export function TeamStateInFooter({ state }: { readonly state: TeamState }) {
   const { t, language } = useWords();
-  const { name, unsent, held, link } = state;
+  const { name, unsent, held, link, keeping } = state;
   const isDone = link.how === 'here' && unsent === 0;
   // In a round nobody else's presence is shown.
   const round = useProject(
@@ -64,15 +64,21 @@ export function TeamStateInFooter({ state }: { readonly state: TeamState }) {
           hour: 'numeric',
           minute: '2-digit',
         }).format(new Date(link.since));
+  // Over a folder, what lies there waits for the file that keeps the log; who is here is not known.
+  const laid = keeping?.waiting ?? 0;
+  const toSend = unsent - laid;
   const parts = [
     link.how === 'offline' ? t('team:footer.offline', { since }) : null,
     round === undefined ? null : t('team:footer.sealed', { name: round }),
-    link.how === 'here' && round === undefined ? t('team:footer.here', { count: link.here }) : null,
-    unsent > 0
-      ? t(link.how === 'here' ? 'team:footer.to_send' : 'team:footer.kept', { count: unsent })
+    link.how === 'here' && link.here > 0 && round === undefined
+      ? t('team:footer.here', { count: link.here })
+      : null,
+    toSend > 0
+      ? t(link.how === 'here' ? 'team:footer.to_send' : 'team:footer.kept', { count: toSend })
       : link.how === 'here'
         ? t('team:footer.all_sent')
         : null,
+    laid > 0 ? t('team:footer.laid', { count: laid, name: keeping?.name ?? '' }) : null,
   ].filter((part) => part !== null);
   return (
     <span className={styles.state}>
@@ -84,6 +90,9 @@ export function TeamStateInFooter({ state }: { readonly state: TeamState }) {
         <span
           className={cx(stopped === 'update' && styles.waiting, stopped === 'differs' && styles.differs)}
         >{`· ${t(`team:footer.stopped.${stopped}`)}`}</span>
+      )}
+      {stopped === 'moved' && (
+        <LinkButton onPress={() => void perform('project.team')}>{t('team:footer.go_there')}</LinkButton>
       )}
       {parts.map((part) => (
         <span key={part}>{`· ${part}`}</span>

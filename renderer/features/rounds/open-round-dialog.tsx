@@ -28,7 +28,7 @@ export function OpenRoundDialog({ onClose }: { readonly onClose: () => void }) {
   const persons = [...coders.values()].filter(({ kind }) => kind === 'person');
   const isAlone = persons.length < 2;
   const [name, setName] = useState(() => t('blind_rounds:dialog.name_first', { number: rounds + 1 }));
-  const [kind, setKind] = useState<(typeof kinds)[number]>(isAlone ? 'kinds' : 'persons');
+  const [chosenKind, setKind] = useState<(typeof kinds)[number]>(isAlone ? 'kinds' : 'persons');
   const [coderIds, setCoderIds] = useState<readonly string[]>(() => persons.map(({ id }) => id));
   const [codebook, setCodebook] = useState<(typeof codebooks)[number]>('frozen');
   const [ownerSees, setOwnerSees] = useState(false);
@@ -36,7 +36,11 @@ export function OpenRoundDialog({ onClose }: { readonly onClose: () => void }) {
   const [problem, setProblem] = useState<string>();
   const isOwnerOutside = !coderIds.includes(ownerId);
   // In a team the server keeps persons apart; codes that all share would tell what is sealed.
-  const isOfTeam = useTeam() !== null;
+  const team = useTeam();
+  const isOfTeam = team !== null;
+  // Over a shared folder nobody can keep persons apart.
+  const isOfFolder = team?.isFolder === true;
+  const kind = isOfFolder ? 'kinds' : chosenKind;
   const offered = codebooks.filter((each) => !isOfTeam || each !== 'open');
   const open = async (): Promise<void> => {
     try {
@@ -73,10 +77,11 @@ export function OpenRoundDialog({ onClose }: { readonly onClose: () => void }) {
             value,
             label: t(`blind_rounds:dialog.kinds.${value}`),
             note: t(`blind_rounds:dialog.kind_notes.${value}`),
-            disabled: value === 'persons' && isAlone,
+            disabled: value === 'persons' && (isAlone || isOfFolder),
           }))}
         />
-        {isAlone && (
+        {isOfFolder && <p className={styles.quiet}>{t('blind_rounds:dialog.in_folder')}</p>}
+        {isAlone && !isOfFolder && (
           <div className={styles.beside}>
             <p className={styles.quiet}>{t('blind_rounds:needs_persons')}</p>
             <Button

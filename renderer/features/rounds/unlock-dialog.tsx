@@ -1,9 +1,9 @@
 import { TriangleAlert } from 'lucide-react';
-import { useState } from 'react';
 import type { Round } from '#electron/services/rounds.ts';
 import { api } from '#renderer/api.ts';
-import { sentenceFor } from '#renderer/app/notices/show-error.ts';
+import { JobProgress } from '#renderer/app/services/job-progress.tsx';
 import { useAnswer } from '#renderer/app/services/use-answer.ts';
+import { useJob } from '#renderer/app/services/use-job.ts';
 import { showAgreement } from '#renderer/common/openers/agreement-view.ts';
 import { useProject } from '#renderer/state/use-project.ts';
 import { useWords } from '#renderer/state/words.ts';
@@ -42,7 +42,9 @@ function Unlocking({ round, onClose }: { readonly round: Round; readonly onClose
   const { value: sentence } = useAnswer(`sentence of ${round.id} ${language}`, (asking) =>
     asking.rounds.sentence({ id: round.id, language }),
   );
-  const [problem, setProblem] = useState<string>();
+  const job = useJob();
+  // The server of a team kept the work apart: it comes to everybody now, one piece after another.
+  const isOfServer = round.isWithheld === true;
   const nameOf = (coderId: string): string => coders.get(coderId)?.name ?? '';
   const names = round.coderIds.map(nameOf);
   const pass = round.coderIds.length === 1 ? coders.get(round.coderIds[0] ?? '') : undefined;
@@ -55,16 +57,23 @@ function Unlocking({ round, onClose }: { readonly round: Round; readonly onClose
   ]);
   const progress = round.progress.map((each) => inSample(each, recoding ? [recoding] : []));
   const unlock = async (): Promise<void> => {
-    try {
-      await api.rounds.unlock({ id: round.id });
-      onClose();
-      notify(t('blind_rounds:unlocking.done', { name: round.name }));
-      if (round.kind === 'kinds') show('compare');
-      else if (pass?.personId) comparePasses({ personId: pass.personId, passId: pass.id });
-      else showAgreement('disagreements', round.coderIds);
-    } catch (error) {
-      setProblem(sentenceFor(error));
-    }
+    const isWhole = await job.run(async (watched) => {
+      try {
+        await api.rounds.unlock({ id: round.id }, watched);
+        return true;
+      } catch (error) {
+        // It can be stopped only once the server has unlocked it.
+        if (watched.signal.aborted) return false;
+        throw error;
+      }
+    });
+    if (isWhole === null) return;
+    onClose();
+    if (!isWhole) return notify(t('blind_rounds:unlocking.stopped', { name: round.name }));
+    notify(t('blind_rounds:unlocking.done', { name: round.name }));
+    if (round.kind === 'kinds') show('compare');
+    else if (pass?.personId) comparePasses({ personId: pass.personId, passId: pass.id });
+    else showAgreement('disagreements', round.coderIds);
   };
   const warning =
     round.kind === 'kinds'
@@ -89,6 +98,11 @@ function Unlocking({ round, onClose }: { readonly round: Round; readonly onClose
     >
       <div className={styles.form}>
         <p className={styles.lead}>{warning}</p>
+        {isOfServer && (
+          <p className={styles.lead}>
+            {t('blind_rounds:unlocking.published', { coders: joined(words, names, 'conjunction') })}
+          </p>
+        )}
         {progress.length > 0 && (
           <div className={styles.scroll}>
             <table className={styles.table} aria-label={t('blind_rounds:unlocking.table')}>
@@ -150,7 +164,10 @@ function Unlocking({ round, onClose }: { readonly round: Round; readonly onClose
             {paper}
           </Note>
         )}
-        {problem !== undefined && <Note tone="danger">{problem}</Note>}
+        <JobProgress job={job} what={t('blind_rounds:unlocking.publishing')} />
+        {job.running !== null && (
+          <p className={styles.quiet}>{t('blind_rounds:unlocking.publishing_note')}</p>
+        )}
       </div>
     </Dialog>
   );

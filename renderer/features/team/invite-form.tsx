@@ -18,9 +18,12 @@ const NEW = 'new';
 /** Asks whom to invite, and gives the invitation to send. `taken`: the persons who are members already. */
 export function InviteForm({
   taken,
+  isFolder = false,
   onInvited,
 }: {
   readonly taken: readonly string[];
+  /** Over a folder there are no logins: the name only says who is meant. */
+  readonly isFolder?: boolean;
   readonly onInvited?: () => void;
 }) {
   const { t } = useWords();
@@ -71,7 +74,7 @@ export function InviteForm({
     <div className={styles.form}>
       <FormRow>
         <TextField
-          label={t('team_begin:invite.login')}
+          label={t(isFolder ? 'team_begin:invite.login_folder' : 'team_begin:invite.login')}
           value={login}
           onChange={setLogin}
           onKeyDown={(event) => {

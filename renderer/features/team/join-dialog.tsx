@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
 import { joiningSteps } from '#core/team/trial.ts';
+import type { ToldInvitation } from '#electron/services/team-begin.ts';
 import { api, host } from '#renderer/api.ts';
 import { sentenceFor, showError } from '#renderer/app/notices/show-error.ts';
 import { JobProgress } from '#renderer/app/services/job-progress.tsx';
@@ -20,7 +21,6 @@ import styles from './team.module.css';
 import { TransferProgress } from './transfer-progress.tsx';
 import { TrialSteps } from './trial-steps.tsx';
 
-type Told = Awaited<ReturnType<typeof api.team.invitation>>;
 type Tried = Awaited<ReturnType<typeof api.team.tryToJoin>>;
 
 /** Joins a team: where an invitation leads, the way there, who one is, and where the new file is to lie. */
@@ -28,12 +28,14 @@ export function JoinDialog({ given, onClose }: { readonly given: string; readonl
   const words = useWords();
   const { t } = words;
   const [text, setText] = useState(given);
-  const [told, setTold] = useState<Told | string | null>(null);
+  const [told, setTold] = useState<ToldInvitation | string | null>(null);
   const [password, setPassword] = useState('');
   const [asksPassword, setAsksPassword] = useState(false);
   const [trial, setTrial] = useState<Tried | null>(null);
   const [name, setName] = useState('');
   const [folder, setFolder] = useState<string | null>(null);
+  // Where a team's shared folder lies on this computer, where it is not where it lies for who invited.
+  const [shared, setShared] = useState<string | null>(null);
   const trying = useJob();
   const joining = useJob();
   useEffect(() => {
@@ -44,7 +46,7 @@ export function JoinDialog({ given, onClose }: { readonly given: string; readonl
   }, []);
   useEffect(() => {
     let isCurrent = true;
-    const tell = (found: Told | string): void => {
+    const tell = (found: ToldInvitation | string): void => {
       if (isCurrent) setTold(found);
     };
     if (text.trim() !== '')
@@ -59,9 +61,12 @@ export function JoinDialog({ given, onClose }: { readonly given: string; readonl
     setTrial(null);
     setAsksPassword(false);
     setPassword('');
+    setShared(null);
   };
   const known = told !== null && typeof told !== 'string' ? told : null;
-  const mayJoin = isReady(trial, joiningSteps);
+  const isFolder = known?.proof === 'folder';
+  const mayJoin = isFolder || isReady(trial, joiningSteps);
+  const sharedAt = shared ?? known?.place ?? '';
   const bound = trial?.member?.name ?? null;
   const fileName = fileNameFrom(known?.name ?? '');
   const secret = password === '' ? null : password;
@@ -80,7 +85,9 @@ export function JoinDialog({ given, onClose }: { readonly given: string; readonl
     if (path === null) return;
     const who = bound === null ? { name: name.trim() } : {};
     const joined = await joining.run((watched) =>
-      api.team.join({ path, invitation: text, password: secret, ...who }, watched),
+      isFolder
+        ? api.team.joinFolder({ path, invitation: text, folder: sharedAt.trim(), ...who }, watched)
+        : api.team.join({ path, invitation: text, password: secret, ...who }, watched),
     );
     if (joined) onClose();
   };
@@ -95,7 +102,8 @@ export function JoinDialog({ given, onClose }: { readonly given: string; readonl
         mayJoin
           ? {
               label: t('team_begin:join.submit'),
-              isDisabled: isBusy || (bound === null && name.trim() === ''),
+              isDisabled:
+                isBusy || (bound === null && name.trim() === '') || (isFolder && sharedAt.trim() === ''),
               run: join,
             }
           : {
@@ -147,6 +155,14 @@ export function JoinDialog({ given, onClose }: { readonly given: string; readonl
             }
           />
         )}
+        {isFolder && (
+          <TextField
+            label={t('team_begin:join.shared_folder')}
+            description={t('team_begin:join.shared_folder_help')}
+            value={sharedAt}
+            onChange={setShared}
+          />
+        )}
         {mayJoin &&
           (bound === null ? (
             <TextField
@@ -176,11 +192,17 @@ export function JoinDialog({ given, onClose }: { readonly given: string; readonl
 }
 
 /** Where an invitation leads, to be compared before a password is given. */
-function Where({ told: { name, place, login, proof, fingerprint, tunnel } }: { readonly told: Told }) {
+function Where({
+  told: { name, place, login, proof, fingerprint, tunnel },
+}: {
+  readonly told: ToldInvitation;
+}) {
   const { t } = useWords();
   return (
     <Note title={t('team_begin:join.where_to', { name, place })}>
-      <Sentence>{t('team_begin:join.as_login', { login })}</Sentence>
+      <Sentence>
+        {t(proof === 'folder' ? 'team_begin:join.as_member' : 'team_begin:join.as_login', { login })}
+      </Sentence>
       <Sentence>
         {t(`team_begin:join.proof.${proof}`, { fingerprint: fingerprintInWords(fingerprint ?? '') })}
       </Sentence>

@@ -2,9 +2,11 @@ import { useEffect, useState } from 'react';
 import type { TeamState } from '#core/team/link-state.ts';
 import { api } from '#renderer/api.ts';
 import { showError } from '#renderer/app/notices/show-error.ts';
+import { openProjectExport } from '#renderer/common/openers/exchange-desk.ts';
 import { useWords } from '#renderer/state/words.ts';
 import { confirm } from '#renderer/ui/confirm.tsx';
 import { LinkButton } from '#renderer/ui/link-button.tsx';
+import { Sentence } from '#renderer/ui/sentence.tsx';
 import { notify } from '#renderer/ui/toast.tsx';
 import styles from './team.module.css';
 
@@ -28,7 +30,10 @@ export function Leaving({ state }: { readonly state: TeamState }) {
     if (!isSure) return;
     const { held, unsent } = await api.team.leave({});
     notify(t('team:has_left', { count: held }));
-    if (unsent > 0) notify(t('team:left_unsent', { count: unsent }));
+    if (unsent > 0)
+      notify(t('team_begin:people.left_unsent', { count: unsent }), {
+        action: { label: t('team_begin:people.as_file'), run: openProjectExport },
+      });
   };
   const forget = async (): Promise<void> => {
     await api.team.forgetPassword({});
@@ -39,13 +44,17 @@ export function Leaving({ state }: { readonly state: TeamState }) {
     <>
       {kept?.isKnown && (
         <p className={styles.quiet}>
-          {t(kept.lasts ? 'team_begin:people.password_kept' : 'team_begin:people.password_here', { login })}{' '}
+          <Sentence>
+            {t(kept.lasts ? 'team_begin:people.password_kept' : 'team_begin:people.password_here', { login })}
+          </Sentence>
           <LinkButton onPress={() => void forget().catch(showError)}>
             {t('team_begin:people.forget')}
           </LinkButton>
         </p>
       )}
-      <p className={styles.quiet}>{t('team_begin:people.move')}</p>
+      {!state.isFolder && state.role === 'owner' && (
+        <p className={styles.quiet}>{t('team_begin:people.move')}</p>
+      )}
       <p>
         <LinkButton onPress={() => void leave().catch(showError)}>{t('team_begin:people.leave')}</LinkButton>
       </p>

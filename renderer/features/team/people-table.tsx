@@ -16,6 +16,8 @@ const HERE_MS = 90_000;
 interface PeopleTableProps {
   readonly people: People;
   readonly state: TeamState;
+  /** Whether who works here may change who is in the team. */
+  readonly mayManage: boolean;
   readonly onDone: () => void;
   readonly onInviteAgain: (member: TeamMember) => void;
 }
@@ -23,7 +25,7 @@ interface PeopleTableProps {
 const columns = ['person', 'role', 'machines', 'program', 'seen', 'editing', 'unsent'] as const;
 
 /** Everybody in the team: role, computers, when they were here, what they have in hand, and what to do about them. */
-export function PeopleTable({ people, state, onDone, onInviteAgain }: PeopleTableProps) {
+export function PeopleTable({ people, state, mayManage, onDone, onInviteAgain }: PeopleTableProps) {
   const words = useWords();
   const { t, language } = words;
   const moment = new Intl.DateTimeFormat(localeOf(language), { dateStyle: 'medium', timeStyle: 'short' });
@@ -55,7 +57,7 @@ export function PeopleTable({ people, state, onDone, onInviteAgain }: PeopleTabl
               member,
               machines: isMe ? machines.slice(1) : machines,
               isMe,
-              isOwner: state.role === 'owner',
+              isOwner: mayManage,
               done: onDone,
               inviteAgain: onInviteAgain,
             });
@@ -68,8 +70,7 @@ export function PeopleTable({ people, state, onDone, onInviteAgain }: PeopleTabl
                     className={styles.dot}
                     aria-hidden
                   />
-                  {member.name ?? login}
-                  {isMe && ` ${t('team_begin:people.you')}`}
+                  {isMe ? t('team_begin:people.you', { name: member.name ?? login }) : (member.name ?? login)}
                 </th>
                 <td>
                   {leftAt === null
@@ -96,7 +97,7 @@ export function PeopleTable({ people, state, onDone, onInviteAgain }: PeopleTabl
                 <td>
                   <Editing state={state} personId={personId} />
                 </td>
-                <td className={styles.number}>{isMe ? state.unsent : '–'}</td>
+                <td className={styles.number}>{isMe ? state.unsent - (state.keeping?.waiting ?? 0) : '–'}</td>
                 <td>
                   {acts.length > 0 && (
                     <MenuButton

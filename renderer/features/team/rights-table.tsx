@@ -5,8 +5,8 @@ import styles from './team.module.css';
 
 const columns = ['work', 'codebook', 'people'] as const;
 
-/** What each role may do, and what the server keeps apart and what not. */
-export function RightsTable() {
+/** What each role may do, and what the place of the log protects from and what not. */
+export function RightsTable({ isFolder }: { readonly isFolder: boolean }) {
   const { t } = useWords();
   return (
     <>
@@ -33,7 +33,9 @@ export function RightsTable() {
           </tbody>
         </table>
       </div>
-      <Note title={t('team_begin:people.apart_title')}>{t('team_begin:people.apart')}</Note>
+      <Note title={t('team_begin:people.apart_title')}>
+        {t(isFolder ? 'team_begin:people.apart_folder' : 'team_begin:people.apart')}
+      </Note>
     </>
   );
 }

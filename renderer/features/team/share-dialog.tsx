@@ -10,6 +10,7 @@ import { useWords } from '#renderer/state/words.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { Dialog } from '#renderer/ui/dialog.tsx';
 import { Note } from '#renderer/ui/note.tsx';
+import { Sentence } from '#renderer/ui/sentence.tsx';
 import { TextField } from '#renderer/ui/text-field.tsx';
 import { AddressForm } from './address-form.tsx';
 import { fingerprintInWords, nameOfCertificate } from './certificate-words.ts';
@@ -117,7 +118,8 @@ export function ShareDialog({ onClose }: { readonly onClose: () => void }) {
       <Dialog title={t('team_begin:share.title')} size="large" isOpen onClose={onClose}>
         <div className={styles.form}>
           <Note title={t('team_begin:share.has_begun')}>
-            {t('team_begin:share.has_begun_note', { place: sharedAt })} {t('team_begin:share.later')}
+            <Sentence>{t('team_begin:share.has_begun_note', { place: sharedAt })}</Sentence>
+            {t('team_begin:share.later')}
           </Note>
           <InviteForm taken={[]} />
         </div>
@@ -141,7 +143,10 @@ export function ShareDialog({ onClose }: { readonly onClose: () => void }) {
       }
     >
       <div className={styles.form}>
-        <p className={styles.quiet}>{t('team_begin:share.lead')}</p>
+        <p className={styles.quiet}>
+          <Sentence>{t('team_begin:share.lead')}</Sentence>
+          {t('team_begin:share.or_folder')}
+        </p>
         <AddressForm fields={fields} onChange={change} />
         <TrialSteps
           steps={sharingSteps}

@@ -1,11 +1,13 @@
 import { useState } from 'react';
 import type { TeamState } from '#core/team/link-state.ts';
 import type { TeamMember } from '#core/team/place.ts';
+import { stoppedBy } from '#core/team/stopped.ts';
 import { api } from '#renderer/api.ts';
 import { sentenceFor } from '#renderer/app/notices/show-error.ts';
 import { JobProgress } from '#renderer/app/services/job-progress.tsx';
 import { useTeam } from '#renderer/app/services/team-state.tsx';
 import { useJob } from '#renderer/app/services/use-job.ts';
+import { openProjectExport } from '#renderer/common/openers/exchange-desk.ts';
 import { openJoining, openSharing } from '#renderer/common/openers/team-desk.ts';
 import { useProject } from '#renderer/state/use-project.ts';
 import { useWords } from '#renderer/state/words.ts';
@@ -17,9 +19,11 @@ import { TextField } from '#renderer/ui/text-field.tsx';
 import { errorSentence } from '#words/error-sentence.ts';
 import { InvitationToSend, type Invited } from './invitation-to-send.tsx';
 import { InviteForm } from './invite-form.tsx';
+import { Keeping } from './keeping.tsx';
 import { Leaving } from './leaving.tsx';
 import { PeopleTable } from './people-table.tsx';
 import { RightsTable } from './rights-table.tsx';
+import { TeamMoved } from './team-moved.tsx';
 import styles from './team.module.css';
 import { usePeople } from './use-people.ts';
 
@@ -35,7 +39,7 @@ export function TeamDialog({ onClose }: { readonly onClose: () => void }) {
       onClose={onClose}
       cancelLabel={t('ui:close')}
     >
-      {state === null ? <WithoutTeam onClose={onClose} /> : <TeamView state={state} />}
+      {state === null ? <WithoutTeam onClose={onClose} /> : <TeamView state={state} onClose={onClose} />}
     </Dialog>
   );
 }
@@ -71,14 +75,17 @@ function WithoutTeam({ onClose }: { readonly onClose: () => void }) {
   );
 }
 
-function TeamView({ state }: { readonly state: TeamState }) {
+function TeamView({ state, onClose }: { readonly state: TeamState; readonly onClose: () => void }) {
   const { t } = useWords();
-  const { unsent, held, remarks } = state;
+  const { held, remarks } = state;
+  // What lies in a folder has been sent.
+  const unsent = state.unsent - (state.keeping?.waiting ?? 0);
   const { people, again } = usePeople();
   return (
     <div className={styles.form}>
       {people !== null && typeof people !== 'string' && <Summary state={state} people={people} />}
-      <Line state={state} />
+      {state.keeping !== null && <Keeping keeping={state.keeping} />}
+      <Line state={state} onClose={onClose} />
       {held > 0 && <p className={styles.waiting}>{t('team:status.held', { count: held })}</p>}
       {remarks > 0 && <p className={styles.quiet}>{t('team:status.remarks', { count: remarks })}</p>}
       {typeof people === 'string' && state.link.why === null && <Note tone="warning">{people}</Note>}
@@ -88,7 +95,7 @@ function TeamView({ state }: { readonly state: TeamState }) {
       {state.link.why !== null && <p>{t('team:status.unsent', { count: unsent })}</p>}
       <Disclosure title={t('team_begin:people.rights')} level={3}>
         <div className={styles.form}>
-          <RightsTable />
+          <RightsTable isFolder={state.isFolder} />
         </div>
       </Disclosure>
       <Leaving state={state} />
@@ -118,35 +125,39 @@ function Summary({ state, people }: { readonly state: TeamState; readonly people
   );
 }
 
-/** How the line to the server is, with the password where it was refused. */
-function Line({ state: { link, login } }: { readonly state: TeamState }) {
+/** How the connection is, and what to do where it is broken: a password, another place, or the work as a file. */
+function Line({ state, onClose }: { readonly state: TeamState; readonly onClose: () => void }) {
   const words = useWords();
   const { t } = words;
+  const { link, login } = state;
   const job = useJob();
   const [password, setPassword] = useState('');
-  const isRefused = link.how === 'stopped';
+  const stopped = link.how === 'stopped' ? stoppedBy(link.why?.key ?? '') : null;
+  if (stopped === 'moved' && link.why !== null) return <TeamMoved why={link.why} login={login} />;
   const connect = (): Promise<unknown> =>
     job.run(async (watched) => {
-      if (isRefused && password !== '') await api.team.enter({ password }, watched);
+      if (stopped === 'password' && password !== '') await api.team.enter({ password }, watched);
       else await api.team.sync({}, watched);
     });
   return (
     <>
       {link.why !== null && (
-        <Note tone={isRefused ? 'danger' : 'warning'}>{errorSentence(words, link.why)}</Note>
+        <Note tone={stopped === null ? 'warning' : 'danger'}>{errorSentence(words, link.why)}</Note>
       )}
-      {(isRefused || link.how === 'offline') && (
+      {stopped === 'off' && <KeptAsFile unsent={state.unsent} onClose={onClose} />}
+      {(stopped !== null || link.how === 'offline') && (
         <div className={styles.acts}>
-          {isRefused && (
+          {stopped === 'password' && (
             <TextField
               label={t('team:dialog.password', { login })}
               type="password"
+              autoComplete="off"
               value={password}
               onChange={setPassword}
             />
           )}
           <Button isDisabled={job.running !== null} onPress={() => void connect()}>
-            {t(isRefused ? 'team:dialog.enter' : 'team:dialog.now')}
+            {t(stopped === 'password' ? 'team:dialog.enter' : 'team:dialog.now')}
           </Button>
         </div>
       )}
@@ -154,6 +165,25 @@ function Line({ state: { link, login } }: { readonly state: TeamState }) {
         <JobProgress job={job} what={t('team:dialog.now')} />
       )}
     </>
+  );
+}
+
+/** Who is in the team no more still has what was never sent: the whole study as a file, which the owner imports. */
+function KeptAsFile({ unsent, onClose }: { readonly unsent: number; readonly onClose: () => void }) {
+  const { t } = useWords();
+  if (unsent === 0) return null;
+  return (
+    <div className={styles.row}>
+      <Button
+        onPress={() => {
+          onClose();
+          openProjectExport();
+        }}
+      >
+        {t('team_begin:people.as_file')}
+      </Button>
+      <span className={styles.quiet}>{t('team_begin:people.as_file_note', { count: unsent })}</span>
+    </div>
   );
 }
 
@@ -177,15 +207,27 @@ function Members({
       (error: unknown) => setProblem(sentenceFor(error)),
     );
   };
+  // Over a folder, only the file that keeps the log writes who is in the team.
+  const mayManage = state.role === 'owner' && (!state.isFolder || state.keeping?.isHere === true);
   return (
     <>
-      <PeopleTable people={people} state={state} onDone={again} onInviteAgain={inviteAgain} />
+      <PeopleTable
+        people={people}
+        state={state}
+        mayManage={mayManage}
+        onDone={again}
+        onInviteAgain={inviteAgain}
+      />
       {people.members.length > 1 && <p className={styles.quiet}>{t('team_begin:people.unknown')}</p>}
       {problem !== undefined && <Note tone="danger">{problem}</Note>}
       {invited && <InvitationToSend invited={invited} />}
-      {state.role === 'owner' && (
+      {mayManage && (
         <Disclosure title={t('team_begin:people.invite')} level={3}>
-          <InviteForm taken={people.members.map(({ personId }) => personId)} onInvited={again} />
+          <InviteForm
+            taken={people.members.map(({ personId }) => personId)}
+            isFolder={state.isFolder}
+            onInvited={again}
+          />
         </Disclosure>
       )}
     </>

@@ -7,7 +7,9 @@ test('a stop is told apart by its reason, and everything else needs something fi
   expect(stoppedBy('errors:team_newer_schema')).toBe('update');
   expect(stoppedBy('team_server:left')).toBe('off');
   expect(stoppedBy('errors:team_other_log')).toBe('differs');
-  expect(stoppedBy('team_server:wrong_password')).toBe('other');
+  expect(stoppedBy('errors:team_moved')).toBe('moved');
+  expect(stoppedBy('team_server:wrong_password')).toBe('password');
+  expect(stoppedBy('errors:team_other_person')).toBe('other');
   for (const words of Object.values(catalogues))
     for (const said of ['update', 'off', 'differs', 'other'] as const)
       expect(words.team.footer.stopped[said]).not.toBe('');

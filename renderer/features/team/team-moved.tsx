@@ -1,0 +1,72 @@
+import { useState } from 'react';
+import type { ErrorValue } from '#core/errors.ts';
+import { movedInWords } from '#core/team/moved.ts';
+import { api } from '#renderer/api.ts';
+import { useJob } from '#renderer/app/services/use-job.ts';
+import { useWords } from '#renderer/state/words.ts';
+import { Button } from '#renderer/ui/button.tsx';
+import { Note } from '#renderer/ui/note.tsx';
+import { Sentence } from '#renderer/ui/sentence.tsx';
+import { TextField } from '#renderer/ui/text-field.tsx';
+import { notify } from '#renderer/ui/toast.tsx';
+import { fingerprintInWords } from './certificate-words.ts';
+import styles from './team.module.css';
+import { TransferProgress } from './transfer-progress.tsx';
+
+interface TeamMovedProps {
+  readonly why: ErrorValue;
+  readonly login: string;
+}
+
+/** The team is kept elsewhere now: where, by what that place is known, and the way there, which nobody goes unasked. */
+export function TeamMoved({ why: { parameters }, login }: TeamMovedProps) {
+  const { t } = useWords();
+  const job = useJob();
+  const [password, setPassword] = useState('');
+  const { place, fingerprint } = placeIn(String(parameters['address'] ?? parameters['detail'] ?? ''));
+  const go = async (): Promise<void> => {
+    const went = await job.run((watched) =>
+      api.team.follow({ password: password === '' ? null : password }, watched),
+    );
+    if (went === null) return;
+    const { kept } = went;
+    notify(
+      t('team_begin:moved.done', { place: went.place }),
+      kept === undefined ? {} : { detail: t('team:kept_as', { path: kept }) },
+    );
+  };
+  return (
+    <>
+      <Note tone="warning" title={t('team_begin:moved.title')}>
+        <Sentence>{t('team_begin:moved.where', { place })}</Sentence>
+        {fingerprint !== null && (
+          <Sentence>
+            {t('team_begin:moved.fingerprint', { fingerprint: fingerprintInWords(fingerprint) })}
+          </Sentence>
+        )}
+        {t('team_begin:moved.compare')}
+      </Note>
+      <div className={styles.acts}>
+        <TextField
+          label={t('team:dialog.password', { login })}
+          description={t('team_begin:moved.password_help')}
+          type="password"
+          autoComplete="off"
+          value={password}
+          onChange={setPassword}
+        />
+        <Button isDisabled={job.running !== null} onPress={() => void go()}>
+          {t('team_begin:moved.go')}
+        </Button>
+      </div>
+      <TransferProgress job={job} what={t('team_begin:join.receiving')} />
+    </>
+  );
+}
+
+/** The place and the fingerprint in what the old place says. */
+function placeIn(said: string): { readonly place: string; readonly fingerprint: string | null } {
+  const words = movedInWords(said);
+  const [, place = words, fingerprint = null] = /^(.*) \(SHA-256 ([0-9a-f]{64})\)$/i.exec(words) ?? [];
+  return { place, fingerprint };
+}

@@ -2,25 +2,25 @@
 export const sealing = {
   open_end: '[date of the unlock]',
   apart_one:
-    '{{coders}} worked on {{count, number}} source independently of each other from {{from}} to {{to}}: Concord showed each of them their own codings, memos and counts only.',
+    '{{coders}} worked independently of each other from {{from}} to {{to}}, in a study of {{count, number}} source: Concord showed each of them their own codings, memos and counts only.',
   apart_other:
-    '{{coders}} worked on {{count, number}} sources independently of each other from {{from}} to {{to}}: Concord showed each of them their own codings, memos and counts only.',
+    '{{coders}} worked independently of each other from {{from}} to {{to}}, in a study of {{count, number}} sources: Concord showed each of them their own codings, memos and counts only.',
   alone_one:
-    '{{coder}} worked on {{count, number}} source from {{from}} to {{to}} without seeing the work of others: Concord showed {{coder}} their own codings, memos and counts only.',
+    '{{coder}} worked from {{from}} to {{to}} without seeing the work of others, in a study of {{count, number}} source: Concord showed {{coder}} their own codings, memos and counts only.',
   alone_other:
-    '{{coder}} worked on {{count, number}} sources from {{from}} to {{to}} without seeing the work of others: Concord showed {{coder}} their own codings, memos and counts only.',
+    '{{coder}} worked from {{from}} to {{to}} without seeing the work of others, in a study of {{count, number}} sources: Concord showed {{coder}} their own codings, memos and counts only.',
   again_one:
     '{{coder}} coded again from {{from}} to {{to}}, in a study of {{count, number}} source, while Concord hid the first pass.',
   again_other:
     '{{coder}} coded again from {{from}} to {{to}}, in a study of {{count, number}} sources, while Concord hid the first pass.',
   withheld_one:
-    '{{coders}} worked on {{count, number}} source independently of each other from {{from}} to {{to}}: the database of the team withheld what each of them coded from the others (row-level security).',
+    '{{coders}} worked independently of each other from {{from}} to {{to}}, in a study of {{count, number}} source: the database of the team withheld what each of them coded from the others (row-level security).',
   withheld_other:
-    '{{coders}} worked on {{count, number}} sources independently of each other from {{from}} to {{to}}: the database of the team withheld what each of them coded from the others (row-level security).',
+    '{{coders}} worked independently of each other from {{from}} to {{to}}, in a study of {{count, number}} sources: the database of the team withheld what each of them coded from the others (row-level security).',
   withheld_alone_one:
-    '{{coder}} worked on {{count, number}} source from {{from}} to {{to}}: the database of the team withheld what {{coder}} coded from all other coders (row-level security).',
+    '{{coder}} worked from {{from}} to {{to}} in a study of {{count, number}} source: the database of the team withheld what {{coder}} coded from all other coders (row-level security).',
   withheld_alone_other:
-    '{{coder}} worked on {{count, number}} sources from {{from}} to {{to}}: the database of the team withheld what {{coder}} coded from all other coders (row-level security).',
+    '{{coder}} worked from {{from}} to {{to}} in a study of {{count, number}} sources: the database of the team withheld what {{coder}} coded from all other coders (row-level security).',
   administrators_zero: 'By its own account, no administrator of the database could have read it.',
   administrators_one: 'Its administrator {{names}} could have read it.',
   administrators_other: 'Its administrators {{names}} could have read it.',

@@ -2,25 +2,25 @@
 export const sealing = {
   open_end: '［解封日期］',
   apart_one:
-    '{{coders}} 于 {{from}} 至 {{to}} 各自独立处理了 {{count, number}} 份材料：Concord 只向每人显示其本人的编码、备忘录和计数。',
+    '{{coders}} 于 {{from}} 至 {{to}} 各自独立编码（研究共 {{count, number}} 份材料）：Concord 只向每人显示其本人的编码、备忘录和计数。',
   apart_other:
-    '{{coders}} 于 {{from}} 至 {{to}} 各自独立处理了 {{count, number}} 份材料：Concord 只向每人显示其本人的编码、备忘录和计数。',
+    '{{coders}} 于 {{from}} 至 {{to}} 各自独立编码（研究共 {{count, number}} 份材料）：Concord 只向每人显示其本人的编码、备忘录和计数。',
   alone_one:
-    '{{coder}} 于 {{from}} 至 {{to}} 在看不到他人工作的情况下处理了 {{count, number}} 份材料：Concord 只显示其本人的编码、备忘录和计数。',
+    '{{coder}} 于 {{from}} 至 {{to}} 在看不到他人工作的情况下编码（研究共 {{count, number}} 份材料）：Concord 只显示其本人的编码、备忘录和计数。',
   alone_other:
-    '{{coder}} 于 {{from}} 至 {{to}} 在看不到他人工作的情况下处理了 {{count, number}} 份材料：Concord 只显示其本人的编码、备忘录和计数。',
+    '{{coder}} 于 {{from}} 至 {{to}} 在看不到他人工作的情况下编码（研究共 {{count, number}} 份材料）：Concord 只显示其本人的编码、备忘录和计数。',
   again_one:
     '{{coder}} 于 {{from}} 至 {{to}} 再次编码（研究共 {{count, number}} 份材料），期间 Concord 隐藏了第一次编码。',
   again_other:
     '{{coder}} 于 {{from}} 至 {{to}} 再次编码（研究共 {{count, number}} 份材料），期间 Concord 隐藏了第一次编码。',
   withheld_one:
-    '{{coders}} 于 {{from}} 至 {{to}} 各自独立处理了 {{count, number}} 份材料：团队数据库对其他编码者隔离了每人的编码（行级安全）。',
+    '{{coders}} 于 {{from}} 至 {{to}} 各自独立编码（研究共 {{count, number}} 份材料）：团队数据库对其他编码者隔离了每人的编码（行级安全）。',
   withheld_other:
-    '{{coders}} 于 {{from}} 至 {{to}} 各自独立处理了 {{count, number}} 份材料：团队数据库对其他编码者隔离了每人的编码（行级安全）。',
+    '{{coders}} 于 {{from}} 至 {{to}} 各自独立编码（研究共 {{count, number}} 份材料）：团队数据库对其他编码者隔离了每人的编码（行级安全）。',
   withheld_alone_one:
-    '{{coder}} 于 {{from}} 至 {{to}} 处理了 {{count, number}} 份材料：团队数据库对其他编码者隔离了 {{coder}} 的编码（行级安全）。',
+    '{{coder}} 于 {{from}} 至 {{to}} 编码（研究共 {{count, number}} 份材料）：团队数据库对其他编码者隔离了 {{coder}} 的编码（行级安全）。',
   withheld_alone_other:
-    '{{coder}} 于 {{from}} 至 {{to}} 处理了 {{count, number}} 份材料：团队数据库对其他编码者隔离了 {{coder}} 的编码（行级安全）。',
+    '{{coder}} 于 {{from}} 至 {{to}} 编码（研究共 {{count, number}} 份材料）：团队数据库对其他编码者隔离了 {{coder}} 的编码（行级安全）。',
   administrators_zero: '据数据库所示，没有管理员能够读取。',
   administrators_one: '其管理员 {{names}} 能够读取。',
   administrators_other: '其管理员 {{names}} 能够读取。',

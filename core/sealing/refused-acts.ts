@@ -112,8 +112,10 @@ export function refuseSealed(
   if (limitsPersons(sight) && touches(change, ...SHARED)) refuse('errors:round_hides_judgements');
   for (const [table, row] of rowsOf(change)) {
     const shape = sealedShapes.get(table);
-    if (shape && (shape.hasAuthor || shape.hasSource) && !seesRow(sight, look, table, row))
-      refuse('errors:round_hides_work');
+    if (!shape || (!shape.hasAuthor && !shape.hasSource) || seesRow(sight, look, table, row)) continue;
+    // A row that does not tell of which kind it is about is hidden with both.
+    const isOfBoth = table === 'rereading' && sight.openKind !== null;
+    refuse(isOfBoth ? 'errors:round_hides_rereading' : 'errors:round_hides_work');
   }
 }
 

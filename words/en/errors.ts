@@ -304,6 +304,8 @@ export const errors = {
     'In a second pass nothing is judged that all have coded, so nothing was changed. Do it as yourself, outside the second pass.',
   round_hides_work:
     'This is about work that “{{round}}” hides, so nothing was changed. Do it when the round is unlocked.',
+  round_hides_rereading:
+    'While “{{round}}” keeps documents and interviews apart, it is hidden for both kinds which codings were read again, so none was marked. Mark them when the round is unlocked.',
   round_hides_work_of_pass:
     'This is about work that a second pass does not see, so nothing was changed. Do it as yourself, outside the second pass.',
   round_hides_coder:

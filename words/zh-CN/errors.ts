@@ -256,6 +256,8 @@ export const errors: typeof English = {
     '复编码期间不就全体编码作出判断，未作任何改动。请以本人身份在复编码之外进行。',
   round_hides_work: '这涉及“{{round}}”中隐藏的工作，未作任何改动。请在解封后进行。',
   round_hides_work_of_pass: '这涉及复编码中看不到的工作，未作任何改动。请以本人身份在复编码之外进行。',
+  round_hides_rereading:
+    '“{{round}}”期间文档与访谈分开编码，两类编码的重读记录均不可见，因此未作标记。解封后即可标记。',
   round_hides_coder: '“{{round}}”期间“{{name}}”的工作不可见，因此无法查询。解封后即可查看。',
   coder_in_round:
     '“{{name}}”参加过“{{round}}”，论文中关于该轮次的说明提到此人，因此保留。轮次解封后可合并到其他编码者。',

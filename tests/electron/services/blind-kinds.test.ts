@@ -104,3 +104,23 @@ test('a sound study is found sound by one who sees a part of it only', async () 
 
   expect(await asLena.api.project.check()).toMatchObject({ problems: [], counts: { codings: 2 } });
 });
+
+test('while documents and interviews are apart nothing is marked as read again, and it is said why, whichever kind it is', async () => {
+  await using project = await testProject();
+  const { api } = project;
+  const { codes, sources } = await smallStudy(project);
+  await api.imports.paste({ title: 'Fair', text: NOTE, kind: 'document' });
+  const document = (await api.project.records()).tables.source.find(({ kind }) => kind === 'document')!;
+  const made = [
+    await codeWords(project, sources.first, codes.guide, 'suppliers'),
+    await codeWords(project, document, codes.guide, 'suppliers'),
+  ];
+  const refused = { value: { key: 'errors:round_hides_rereading', parameters: { round: 'Apart' } } };
+
+  const { id } = await api.rounds.open({ name: 'Apart', kind: 'kinds', openKind: 'interview' });
+  for (const coding of made)
+    await expect(api.versions.reread({ codingIds: [coding.id] })).rejects.toMatchObject(refused);
+  await api.rounds.unlock({ id });
+
+  expect(await api.versions.reread({ codingIds: made.map((coding) => coding.id) })).toBe(2);
+});

@@ -63,11 +63,12 @@ function namedLayer(corpus: Corpus, request: LayerRequest, isDefault: boolean): 
   }
 }
 
-/** Throws `conflict` for a coder whose work a round hides from one who does not code in it: it would look as if there were none. */
+/** Throws `conflict` for a coder whose work is hidden from the one who asks: it would look as if there were none. */
 function refuseUnseen({ tables, sight }: Corpus, coderId: string): void {
   const coder = tables.coder.get(coderId);
   if (!coder) throw new AppError('not_found', 'errors:no_such_coder');
-  if (sight === null || sight.ownIds !== null || seesCoder(sight, coderId)) return;
+  if (sight === null || seesCoder(sight, coderId)) return;
+  if (sight.ownIds !== null) throw new AppError('conflict', 'errors:saturation_blind');
   const { name } = coder;
   throw new AppError('conflict', 'errors:round_hides_coder', { name, round: sight.rounds.join(', ') });
 }

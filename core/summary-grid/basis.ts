@@ -8,6 +8,7 @@ import type { Corpus } from '../counting/corpus.ts';
 import { layerOf } from '../counting/layer.ts';
 import type { LayerRequest } from '../counting/request.ts';
 import { select, type SelectedSource, type Selection } from '../counting/selection.ts';
+import { seesCoder } from '../sealing/sight.ts';
 
 /** How many codings under a cell have changed. Each is counted once, under the first that applies in this order. */
 export interface BasisChanges {
@@ -40,7 +41,13 @@ export class CellsNow {
     return layer === 'main' && mainCoderId !== null ? { coderId: mainCoderId } : layer;
   }
 
-  /** The codings under a cell, source by source in text order; none in a layer whose coder is gone. */
+  /** Whether blind work hides the codings of a layer from the one who asks. */
+  isHidden(layer: LayerRequest): boolean {
+    const { sight } = this.#corpus;
+    return typeof layer !== 'string' && sight !== null && !seesCoder(sight, layer.coderId);
+  }
+
+  /** The codings under a cell, source by source in text order; none in a layer whose coder is gone or hidden. */
   under(place: GridPlace, layer: LayerRequest): CodingRow[] {
     const found = this.#sourcesIn(layer);
     if (!found) return [];
@@ -75,9 +82,10 @@ export class CellsNow {
     const known = this.#selections.get(key);
     if (known !== undefined) return known;
     const isGone = typeof layer !== 'string' && !this.#corpus.tables.coder.has(layer.coderId);
-    const found = isGone
-      ? null
-      : layerSources(select(this.#corpus, this.#codings, { layer, denominator: 'all' }));
+    const found =
+      isGone || this.isHidden(layer)
+        ? null
+        : layerSources(select(this.#corpus, this.#codings, { layer, denominator: 'all' }));
     this.#selections.set(key, found);
     return found;
   }

@@ -85,15 +85,17 @@ function staleVerdicts(db: ReadDb, counting: Counting, supposed: ChangedComparis
   });
 }
 
+const uncounted: ReadonlySet<string> = new Set<AppError['code']>(['not_found', 'invalid', 'conflict']);
+
 /**
- * The counted comparison; null where it cannot be counted, as one by a sample or a saved query that is gone, or by a
- * pattern that takes too long.
+ * The counted comparison; null where it cannot be counted, as one by a sample or a saved query that is gone, by a pattern
+ * that takes too long, or of a layer that blind work hides.
  */
 function countable(...of: Parameters<typeof countComparison>): ReturnType<typeof countComparison> | null {
   try {
     return countComparison(...of);
   } catch (error) {
-    if (error instanceof AppError && (error.code === 'not_found' || error.code === 'invalid')) return null;
+    if (error instanceof AppError && uncounted.has(error.code)) return null;
     throw error;
   }
 }

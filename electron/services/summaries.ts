@@ -81,7 +81,10 @@ function withChanges(
     const { id, themeId, respondentId, sourceId, coderId, body } = summary;
     const { updatedAt, confirmedAt, confirmedBy } = summary;
     const basis = basisIn(summary.basis);
-    const changes = changesUnder(basis, cells.under(summary, basis.layer), facts);
+    // Of what blind work hides it cannot be said that it has changed.
+    const changes = cells.isHidden(basis.layer)
+      ? null
+      : changesUnder(basis, cells.under(summary, basis.layer), facts);
     const place = { themeId, respondentId, sourceId };
     return { id, ...place, coderId, body, updatedAt, confirmedAt, confirmedBy, changes };
   });

@@ -1,6 +1,7 @@
-// Whoever does not code in a blind round and asks for a coder of it by name is refused, whether that coder has coded or not:
-// zeros would look as if there were nothing, and another answer would tell that there is.
+// Whoever asks by name for a coder whose work a blind round hides is refused, in the round or not, whether that coder has coded
+// or not: zeros would look as if there were nothing, and another answer would tell that there is.
 import { describe, expect, test } from 'vitest';
+import { defaultComparison } from '#core/comparison/settings.ts';
 import { testProject, type TestProject } from '../../helpers/project.ts';
 import { codeWords, smallStudy } from '../../helpers/study.ts';
 
@@ -47,3 +48,67 @@ describe('who does not code in a round is refused the layer of one who does, in'
     await expect(ask(asChen, { coderId: lena.id }, folder, codes.guide.id)).rejects.toMatchObject(hidden);
   });
 });
+
+// A query is asked in the own layer, whatever layer was named.
+const { 'queries.ask': _, ...refused } = asked;
+
+describe('who codes in a round is refused the layer of everybody else, in', () => {
+  test.each(Object.entries(refused))('%s', async (_name, ask) => {
+    await using project = await testProject();
+    const { api, folder } = project;
+    const { codes, sources } = await smallStudy(project);
+    const lena = await api.coders.add({ name: 'Lena' });
+    const chen = await api.coders.add({ name: 'Chen' });
+    await api.rounds.open({ name: 'Round 1', kind: 'persons', coderIds: [lena.id, chen.id] });
+    const onlyOwn = { code: 'conflict', value: { key: 'errors:saturation_blind' } };
+    const [asChen, asLena] = [project.as(chen.id), project.as(lena.id)];
+
+    await expect(ask(asChen, { coderId: lena.id }, folder, codes.guide.id)).rejects.toMatchObject(onlyOwn);
+    await codeWords({ ...project, api: asLena }, sources.first, codes.guide, 'suppliers');
+    await expect(ask(asChen, { coderId: lena.id }, folder, codes.guide.id)).rejects.toMatchObject(onlyOwn);
+    await expect(ask(asLena, { coderId: lena.id }, folder, codes.guide.id)).resolves.toBeDefined();
+  });
+});
+
+/** Lena coded N9, and Chen summed up and judged what she coded, before these coders began to code blind. */
+async function judgedBefore(project: TestProject, coding: readonly ('Lena' | 'Chen')[]) {
+  const { api } = project;
+  const { codes, sources } = await smallStudy(project);
+  const [lena, chen] = [await api.coders.add({ name: 'Lena' }), await api.coders.add({ name: 'Chen' })];
+  const layer = { coderId: lena.id };
+  const asChen = project.as(chen.id);
+  await codeWords({ ...project, api: project.as(lena.id) }, sources.first, codes.guide, 'suppliers');
+  const { respondent } = (await api.project.records()).tables;
+  const respondentId = respondent.find(({ name }) => name === 'N9')!.id;
+  const place = { themeId: codes.guide.id, respondentId };
+  await asChen.summaries.write({ place, body: 'Sees a door.', layer });
+  const settings = { ...defaultComparison, layer };
+  const { id } = await api.comparisons.create({ name: 'By Lena', settings: { ...settings } });
+  await api.comparisons.judge({ comparisonId: id, themeId: codes.guide.id, value: 'silent' });
+  const coderIds = coding.map((name) => (name === 'Lena' ? lena.id : chen.id));
+  await api.rounds.open({ name: 'Round 1', kind: 'persons', coderIds });
+  return { asChen, respondentId };
+}
+
+describe.each([['outside of the round', ['Lena']] as const, ['in the round', ['Lena', 'Chen']] as const])(
+  'what was said of codings that are hidden now, by one who is %s,',
+  (_where, coding) => {
+    test('is there, and not marked as if they had changed', async () => {
+      await using project = await testProject();
+      const { asChen } = await judgedBefore(project, coding);
+
+      const { summaries } = await asChen.summaries.grid({ of: 'respondents' });
+
+      expect(summaries).toMatchObject([{ body: 'Sees a door.', changes: null }]);
+    });
+
+    test('keeps nobody from withdrawing a respondent', async () => {
+      await using project = await testProject();
+      const { asChen, respondentId } = await judgedBefore(project, coding);
+
+      const { counts } = await asChen.respondents.withdrawPreview({ ids: [respondentId] });
+
+      expect(counts.stale).toEqual([]);
+    });
+  },
+);

@@ -23,6 +23,8 @@ export class Counting {
   readonly #queried: Queried;
   readonly #isBlind: (coderId: string) => boolean;
   readonly #sight: Sight | null;
+  /** What `still` returned last, as long as somebody counts it, and the number of changes then. */
+  #still: { readonly of: WeakRef<Counting>; readonly changes: number } | null = null;
   /** Where queries read texts. */
   readonly texts: () => Texts;
 
@@ -105,10 +107,15 @@ export class Counting {
 
   /** The same tables as they are now, which no later change reaches: what is counted in pauses is of one state. */
   still(): Counting {
+    const known = this.#still?.changes === this.#changes ? this.#still.of.deref() : undefined;
+    if (known) return known;
     const still = new Counting(this.#db, this.texts, this.#isBlind, this.#sight);
     still.#codings = this.codings.copy();
     const { corpus } = this;
     still.#corpus = { ...corpus, queried: corpus.queried && still.#queried };
+    // Of what stands still there is no need of another copy.
+    still.#still = { of: new WeakRef(still), changes: still.#changes };
+    this.#still = { of: new WeakRef(still), changes: this.#changes };
     return still;
   }
 
@@ -126,6 +133,7 @@ export class Counting {
     } finally {
       codings.apply(invert(change));
       this.#corpus = corpus;
+      this.#still = null;
     }
   }
 

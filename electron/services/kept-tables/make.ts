@@ -46,8 +46,14 @@ type Kept = Pick<KeptTableRecord, 'kind' | 'settings'>;
 export async function countKept(context: JobContext, { kind, settings }: Kept): Promise<KeptCounts> {
   const { asked, shown } = presentSettings(context, kind, settings);
   expectNeeded(context.db, asked);
+  const { standsStill, count } = kindNamed(kind);
   // Each kind counts what it is called after.
-  return (await kindNamed(kind).count(context, asked, shown)) as KeptCounts;
+  return (await count(standsStill ? still(context) : context, asked, shown)) as KeptCounts;
+}
+
+/** The study as it is now, whatever is done to it while it is counted. */
+function still(context: JobContext): JobContext {
+  return { ...context, counting: context.counting.still() };
 }
 
 /** Throws `conflict` during a second pass for what counts the codings of anybody else. Lists of words count none. */
@@ -81,13 +87,14 @@ export async function prepareKept(
 ): Promise<Counted> {
   const { asked, shown } = presentSettings(context, kind, settings);
   expectNeeded(context.db, asked);
-  const { count, lay } = kindNamed(kind);
-  const counted = await count(context, asked, shown);
+  const { standsStill, count, lay } = kindNamed(kind);
+  const counting = standsStill ? still(context) : context;
+  const counted = await count(counting, asked, shown);
   return {
     shown,
     counts: counted as KeptCounts,
     inWords: (its) => {
-      const laidIn = (words: Words): Laid => lay(context, counted, { shown, title: name }, words);
+      const laidIn = (words: Words): Laid => lay(counting, counted, { shown, title: name }, words);
       const made = laidIn(its);
       const others = shown.inBoth ? languages.filter((language) => language !== its.language) : [];
       // The names of codes stay as in the table.

@@ -204,3 +204,34 @@ it('lists in an evidence annex where coders differ, with the definition of the c
   expect(withheld).toContain('The 2 places where the coders differ 2 of these places are not in this file.');
   expect(withheld).not.toContain('Another');
 });
+
+it('counts the study as it was when it was asked for, though somebody codes meanwhile', async () => {
+  await using project = await testProject();
+  const { api } = project;
+  const { id: kept, sources, codes, asked } = await keptAgreement(project);
+  const { id } = await api.keptTables.keep({
+    kind: 'agreement',
+    name: 'With intervals',
+    settings: { ...asked, level: 'character', bootstrap: 20_000 },
+  });
+  const pooled = async (counted: ReturnType<typeof api.keptTables.count>) => {
+    const found = await counted;
+    return found.kind === 'agreement' ? found.agreement.pooled : null;
+  };
+  const before = await pooled(api.keptTables.count({ id }));
+  const { textHash } = (await api.project.records()).tables.source.find((one) => one.id === sources['E'])!;
+
+  const hasBegun = Promise.withResolvers<void>();
+  const meanwhile = pooled(api.keptTables.count({ id }, { onProgress: () => hasBegun.resolve() }));
+  await hasBegun.promise;
+  await api.codings.apply({
+    sourceId: sources['E']!,
+    textHash,
+    codeId: codes['guide']!,
+    span: { start: 13, end: 20 },
+  });
+
+  expect(await meanwhile).toEqual(before);
+  expect(await pooled(api.keptTables.count({ id }))).not.toEqual(before);
+  expect(await api.keptTables.count({ id: kept })).toMatchObject({ kind: 'agreement' });
+});

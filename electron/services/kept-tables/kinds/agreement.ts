@@ -8,6 +8,7 @@ import { withSourcesFound } from './sources-found.ts';
 
 export const agreement = kindOf({
   input: agreementRequest,
+  standsStill: true,
   count: async (context, asked) => {
     const { scope, ...request } = agreementRequest.parse(asked);
     // Coders are compared in the same sources, whatever each of them coded.

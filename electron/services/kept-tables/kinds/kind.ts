@@ -33,6 +33,8 @@ export type Laid = Omit<Made, 'display'> & Partial<Pick<Made, 'display'>>;
 /** A kind of kept items: the input of its count, the count itself, and the way from there to the paper. */
 export interface Kind<Found = unknown> {
   readonly input: z.ZodType;
+  /** Whether it is counted in pauses: acts meanwhile then do not reach it, and it need not begin again. */
+  readonly standsStill?: true;
   readonly count: (context: JobContext, asked: unknown, shown: Shown) => Promise<Found>;
   readonly lay: (context: JobContext, counted: Found, kept: KeptAs, words: Words) => Laid;
 }

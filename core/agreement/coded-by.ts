@@ -67,6 +67,7 @@ export class CodedBy {
   readonly #madeSeeing = new Set<number>();
   readonly #here: readonly SidesOfSource[];
   readonly #placeInScope: readonly number[];
+  readonly #codersIn = new Map<number, readonly string[]>();
   #present: readonly number[] = [];
   #decides: readonly boolean[] = [];
 
@@ -178,6 +179,15 @@ export class CodedBy {
     });
     this.#present = [...present].sort((a, b) => a - b);
     return this.#present;
+  }
+
+  /** The coders of a sum of 3 to the power of their numbers, in their order; the same list each time. */
+  codersIn(sum: number): readonly string[] {
+    const known = this.#codersIn.get(sum);
+    if (known) return known;
+    const ids = this.coderIds.filter((_, coder) => Math.floor(sum / 3 ** coder) % 3 === 1);
+    this.#codersIn.set(sum, ids);
+    return ids;
   }
 
   /** A coder's codings of a row in the source taken last, as slots in text order. */

@@ -104,18 +104,46 @@ export class Decisions {
     ids: readonly string[],
     isCounted: (codeId: string) => boolean,
   ): PlaceDecision | null {
-    const [decided] = this.#about(sourceId, codeId, ids);
+    const unchanged = this.#unchangedBasis(ids, isCounted);
+    const [decided] = this.#about(sourceId, codeId, ids, unchanged);
     if (!decided) return null;
-    const { record, basis } = decided;
-    const { outcome, takenFrom, reason, coderId, at } = record;
-    const isChanged =
-      ids.some((each) => !basis.some(([lay]) => lay === each)) || this.#hasChanged(basis, isCounted);
+    const { outcome, takenFrom, reason, coderId, at, basis } = decided.record;
+    const isChanged = basis !== unchanged && this.#isOther(decided.basis, ids, isCounted);
     return { outcome, takenFrom, reason, coderId, at, isChanged };
   }
 
-  #about(sourceId: string, codeId: string, ids: readonly string[]): readonly Decided[] {
-    const about = (this.#in.get(sourceId)?.get(codeId) ?? none).filter((each) => each.isAbout(ids));
+  /** What a decision about these codings keeps of them if it was made of them as they are; null if one is gone or does not count. */
+  #unchangedBasis(ids: readonly string[], isCounted: (codeId: string) => boolean): string | null {
+    const inOrder = ids.length > 1 ? ids.toSorted() : ids;
+    const lying: string[] = [];
+    for (const id of inOrder) {
+      const now = this.#now(id);
+      if (now === null || !isCounted(now.codeId)) return null;
+      lying.push(now.quoteDigest === null ? `["${id}",null]` : `["${id}","${now.quoteDigest}"]`);
+    }
+    return `[${lying.join(',')}]`;
+  }
+
+  /** `unchanged`: see `#unchangedBasis`. Reading what else lay under decisions takes longer than all other work on them. */
+  #about(
+    sourceId: string,
+    codeId: string,
+    ids: readonly string[],
+    unchanged: string | null = null,
+  ): readonly Decided[] {
+    const about = (this.#in.get(sourceId)?.get(codeId) ?? none).filter(
+      (each) => each.record.basis === unchanged || each.isAbout(ids),
+    );
     return about.length < 2 ? about : about.toSorted(latestFirst);
+  }
+
+  /** Whether other codings lay there than these, or any has changed. */
+  #isOther(
+    basis: readonly DecidedCoding[],
+    ids: readonly string[],
+    isCounted: (codeId: string) => boolean,
+  ): boolean {
+    return ids.some((each) => !basis.some(([lay]) => lay === each)) || this.#hasChanged(basis, isCounted);
   }
 
   /** Whether any of the codings that lay there is gone, has other words, or a code that does not count there. */

@@ -85,7 +85,7 @@ function differing(
 ): Disagreement[] {
   const { record, deciders } = coded.sources[source]!;
   return codedUnits(coded, row, level, record, units).flatMap(({ coded: sum, span }) => {
-    const present = coded.coderIds.filter((_, coder) => Math.floor(sum / 3 ** coder) % 3 === 1);
+    const present = coded.codersIn(sum);
     if (present.length === deciders) return [];
     return [{ sourceId: record.id, codeId: coded.codeIds[row]!, span, present }];
   });

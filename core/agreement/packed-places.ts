@@ -26,42 +26,51 @@ export interface PackedPlaces extends Omit<DifferingPlaces, 'places' | 'extents'
 
 const CELLS = 7;
 const NONE = -1;
+const undecided = { number: NONE, time: 0 };
 
 export function packPlaces({ places, extents, ...said }: DifferingPlaces): PackedPlaces {
   const codes = new Map<string, number>();
   const decisions = new Map<string, number>();
   const known: Omit<PlaceDecision, 'at'>[] = [];
   const placeOf = new Map(said.coderIds.map((id, at) => [id, at]));
-  const numberOf = (decision: PlaceDecision | null): number => {
-    if (decision === null) return NONE;
-    const { at: _, ...rest } = decision;
+  // What was decided at once is alike, and stands together.
+  let last: { readonly decision: PlaceDecision; readonly number: number; readonly time: number } | null =
+    null;
+  const packedDecision = (decision: PlaceDecision): { readonly number: number; readonly time: number } => {
+    const { at, ...rest } = decision;
     const { outcome, takenFrom, reason, coderId, isChanged } = rest;
-    const key = `${outcome} ${takenFrom} ${coderId} ${isChanged} ${reason}`;
-    const number = decisions.get(key) ?? known.push(rest) - 1;
-    decisions.set(key, number);
-    return number;
+    const isLikeLast =
+      last !== null &&
+      last.decision.isChanged === isChanged &&
+      last.decision.outcome === outcome &&
+      last.decision.takenFrom === takenFrom &&
+      last.decision.coderId === coderId &&
+      last.decision.reason === reason;
+    const time = last?.decision.at === at ? last.time : Date.parse(at);
+    if (last !== null && isLikeLast) last = { decision, number: last.number, time };
+    else {
+      const key = `${outcome} ${takenFrom} ${coderId} ${isChanged} ${reason}`;
+      const number = decisions.get(key) ?? known.push(rest) - 1;
+      decisions.set(key, number);
+      last = { decision, number, time };
+    }
+    return last;
   };
   const packed = (list: readonly DifferingPlace[]): PlacesInSource[] => {
     const sources: { sourceId: string; present: Set<string>; cells: number[] }[] = [];
     for (const { sourceId, codeId, span, differences, present, decision } of list) {
-      let last = sources.at(-1);
-      if (last?.sourceId !== sourceId) sources.push((last = { sourceId, present: new Set(), cells: [] }));
-      const code = codes.get(codeId) ?? codes.size;
-      codes.set(codeId, code);
+      let inSource = sources.at(-1);
+      if (inSource?.sourceId !== sourceId)
+        sources.push((inSource = { sourceId, present: new Set(), cells: [] }));
+      let code = codes.get(codeId);
+      if (code === undefined) codes.set(codeId, (code = codes.size));
       let who = 0;
       for (const id of present) {
         who += 2 ** placeOf.get(id)!;
-        last.present.add(id);
+        inSource.present.add(id);
       }
-      last.cells.push(
-        code,
-        span?.start ?? NONE,
-        span?.end ?? NONE,
-        differences,
-        who,
-        numberOf(decision),
-        decision === null ? 0 : Date.parse(decision.at),
-      );
+      const { number, time } = decision === null ? undecided : packedDecision(decision);
+      inSource.cells.push(code, span?.start ?? NONE, span?.end ?? NONE, differences, who, number, time);
     }
     return sources.map(({ sourceId, present, cells }) => ({ sourceId, present: [...present], cells }));
   };

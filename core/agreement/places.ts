@@ -3,7 +3,7 @@
 import { countedCodes } from '../codes/codebook.ts';
 import type { CodingTable } from '../counting/coding-table.ts';
 import type { Corpus } from '../counting/corpus.ts';
-import { groups as joinedSpans, overlaps, type Span } from '../span.ts';
+import { firstEndingAfter, firstStartingAt, groups as joinedSpans, overlaps, type Span } from '../span.ts';
 import { CodedBy, type DecidedSources } from './coded-by.ts';
 import type { Decisions, PlaceDecision } from './decisions.ts';
 import { differencesIn, type Disagreement } from './disagreements.ts';
@@ -79,8 +79,10 @@ export function* differingPlaces(
       const linked = linkedIn(coded, codings, row);
       // No level of the text compares codings of the whole source.
       const groups = request.level === 'source' ? linked : linked.filter(({ span }) => span !== null);
-      here.push(...placesWith(differences, groups, coded.coderIds, decisionOn));
-      others.push(...apartIn(coded, { source, row }, groups, differences, decisionOn));
+      const inEach = differencesOfEach(groups, differences);
+      placesWith(here, { groups, inEach, coderIds: coded.coderIds, decisionOn });
+      const alike = groups.filter((_, at) => inEach[at]!.length === 0);
+      if (alike.length > 0) others.push(...apartIn(coded, { source, row }, alike, decisionOn));
     }
     found.push(...here.sort(inText));
     extents.push(...others.sort(inText));
@@ -102,34 +104,61 @@ export function codesOfRow(
 /** The groups of codings of a row in the source taken last: that of the whole source first, then by place. */
 export function linkedIn(coded: CodedBy, { columns }: CodingTable, row: number): LinkedCodings[] {
   const { start, end } = columns;
-  const slots = coded.coderIds.flatMap((_, coder) => coded.slotsOf(coder, row));
-  const whole = slots.filter((slot) => start[slot]! < 0);
-  const groups: { span: { start: number; end: number }; slots: number[] }[] = [];
-  for (const slot of slots.filter((each) => start[each]! >= 0).sort((a, b) => start[a]! - start[b]!)) {
-    const last = groups.at(-1);
+  const whole: number[] = [];
+  const slots: number[] = [];
+  let isInOrder = true;
+  for (let coder = 0; coder < coded.coderIds.length; coder += 1)
+    for (const slot of coded.slotsOf(coder, row)) {
+      if (start[slot]! < 0) whole.push(slot);
+      else {
+        isInOrder &&= slots.length === 0 || start[slots.at(-1)!]! <= start[slot]!;
+        slots.push(slot);
+      }
+    }
+  if (!isInOrder) slots.sort((a, b) => start[a]! - start[b]!);
+  const linked: LinkedCodings[] = whole.length > 0 ? [{ span: null, slots: whole }] : [];
+  let last: { readonly span: { start: number; end: number }; readonly slots: number[] } | null = null;
+  for (const slot of slots)
     if (last && start[slot]! < last.span.end) {
       last.span.end = Math.max(last.span.end, end[slot]!);
       last.slots.push(slot);
-    } else groups.push({ span: { start: start[slot]!, end: end[slot]! }, slots: [slot] });
-  }
-  return [...(whole.length > 0 ? [{ span: null, slots: whole }] : []), ...groups];
+    } else linked.push((last = { span: { start: start[slot]!, end: end[slot]! }, slots: [slot] }));
+  return linked;
 }
 
 function inText(a: DifferingPlace, b: DifferingPlace): number {
   return (a.span?.start ?? -1) - (b.span?.start ?? -1);
 }
 
-/** Whether a difference lies in a place. A source that differs does so in all of its places. */
-function isIn({ span: unit }: Disagreement, span: Span | null): boolean {
-  return unit === null || (span !== null && overlaps(unit, span));
+const noDifferences: readonly Disagreement[] = [];
+
+/**
+ * The differences of a row that lie in each of its places, which are in text order. A source that differs does so in all of
+ * its places.
+ */
+function differencesOfEach(
+  groups: readonly LinkedCodings[],
+  differences: readonly Disagreement[],
+): readonly (readonly Disagreement[])[] {
+  if (differences.length === 0 || differences[0]!.span === null) return groups.map(() => differences);
+  const inOrder = differences.toSorted((a, b) => a.span!.start - b.span!.start);
+  // No difference that ends before a place lies in a later one.
+  let from = 0;
+  return groups.map(({ span }) => {
+    if (span === null) return noDifferences;
+    while (from < inOrder.length && inOrder[from]!.span!.end <= span.start) from += 1;
+    const here: Disagreement[] = [];
+    for (let at = from; at < inOrder.length && inOrder[at]!.span!.start < span.end; at += 1)
+      if (overlaps(inOrder[at]!.span!, span)) here.push(inOrder[at]!);
+    return here;
+  });
 }
 
-/** The places of a row in which nothing differs at the level, but of which not all who decided coded the same words. */
+/** Those places of a row in which nothing differs at the level of which not all who decided coded the same words. */
 function apartIn(
   coded: CodedBy,
   { source, row }: { readonly source: number; readonly row: number },
   groups: readonly LinkedCodings[],
-  differences: readonly Disagreement[],
   decisionOn: DecisionOn,
 ): DifferingPlace[] {
   const { isDecided, record } = coded.sources[source]!;
@@ -140,14 +169,13 @@ function apartIn(
       : [],
   );
   return groups.flatMap(({ span, slots }) => {
-    if (differences.some((each) => isIn(each, span))) return [];
     const extents = deciders.map(({ id, passages, whole }) => {
       // Passages that touch cover the same words as one over both.
       const own =
         span === null
           ? []
           : joinedSpans(
-              passages.filter((each) => overlaps(each, span)),
+              passages.slice(firstEndingAfter(passages, span.start), firstStartingAt(passages, span.end)),
               true,
             );
       return { id, whole, own, isThere: span === null ? whole : own.length > 0 };
@@ -170,33 +198,33 @@ function isSame(some: readonly Span[], others: readonly Span[]): boolean {
   );
 }
 
+/** Adds the places of a row in which something differs; `inEach` has the differences of each group. */
 function placesWith(
-  differences: readonly Disagreement[],
-  groups: readonly LinkedCodings[],
-  coderIds: readonly string[],
-  decisionOn: DecisionOn,
-): DifferingPlace[] {
-  const places: DifferingPlace[] = [];
-  for (const { span, slots } of groups) {
-    let [count, first, present]: [number, Disagreement | null, readonly string[]] = [0, null, []];
-    for (const each of differences) {
-      if (!isIn(each, span)) continue;
-      count += 1;
-      first ??= each;
-      // Most places differ in one way.
-      if (count === 1) ({ present } = each);
-      else if (each.present.some((id) => !present.includes(id))) present = [...present, ...each.present];
-    }
-    if (first === null) continue;
+  places: DifferingPlace[],
+  {
+    groups,
+    inEach,
+    coderIds,
+    decisionOn,
+  }: {
+    readonly groups: readonly LinkedCodings[];
+    readonly inEach: readonly (readonly Disagreement[])[];
+    readonly coderIds: readonly string[];
+    readonly decisionOn: DecisionOn;
+  },
+): void {
+  for (let group = 0; group < groups.length; group += 1) {
+    const { span, slots } = groups[group]!;
+    const differences = inEach[group]!;
+    const [first] = differences;
+    if (first === undefined) continue;
     const { sourceId, codeId } = first;
-    places.push({
-      sourceId,
-      codeId,
-      span,
-      differences: count,
-      present: count === 1 ? present : coderIds.filter((id) => present.includes(id)),
-      decision: decisionOn(sourceId, codeId, slots),
-    });
+    // Most places differ in one way.
+    const present =
+      differences.length === 1
+        ? first.present
+        : coderIds.filter((id) => differences.some((each) => each.present.includes(id)));
+    const decision = decisionOn(sourceId, codeId, slots);
+    places.push({ sourceId, codeId, span, differences: differences.length, present, decision });
   }
-  return places;
 }

@@ -49,15 +49,13 @@ export function codedUnits(
   source: SourceRecord,
   units: readonly Span[],
 ): CodedUnits[] {
-  const coders = coded.coderIds.map((_, coder) => coder);
   if (level === 'source') {
-    const sum = coders.reduce(
-      (all, coder) => all + (coded.slotsOf(coder, row).length > 0 ? 3 ** coder : 0),
-      0,
-    );
+    let sum = 0;
+    for (let coder = 0; coder < coded.coderIds.length; coder += 1)
+      if (coded.slotsOf(coder, row).length > 0) sum += 3 ** coder;
     return sum === 0 ? [] : [{ coded: sum, weight: 1, span: null }];
   }
-  const passages = coders.map((coder) => coded.passagesOf(coder, row));
+  const passages = coded.coderIds.map((_, coder) => coded.passagesOf(coder, row));
   return level === 'character' ? stretches(passages, source) : touched(passages, units);
 }
 

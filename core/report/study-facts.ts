@@ -30,7 +30,7 @@ export interface StudyFact {
 /** The rows beside those that every count reads. */
 export interface RowsOfFacts {
   readonly codeExamples: readonly CodeExampleRecord[];
-  readonly adjudications: readonly AdjudicationRecord[];
+  readonly adjudications: readonly Pick<AdjudicationRecord, 'outcome'>[];
   readonly comparisons: readonly ComparisonRecord[];
   readonly verdicts: readonly VerdictRecord[];
 }

@@ -49,14 +49,14 @@ export interface Saturation extends Pick<Accumulation, 'singletons' | 'doubleton
 
 /**
  * Finds where codes come new. A code is new where the present code first occurs, also if it was merged or split later.
- * `firstCodedAt` gives the time of the layer's first coding in a source, null where it has none. Throws `not_found` for a
+ * `firstCodedAt` gives the time of the first coding in each of these sources by these coders, nothing where there is none. Throws `not_found` for a
  * coder or a code that is not in the corpus.
  */
 export function saturationOf(
   corpus: Corpus,
   codings: CodingTable,
   { by, of = 'leaves', order = 'analysis', ...request }: SaturationRequest,
-  firstCodedAt: (coderIds: ReadonlySet<string>) => ReadonlyMap<string, string>,
+  firstCodedAt: (coderIds: ReadonlySet<string>, sourceIds: readonly string[]) => ReadonlyMap<string, string>,
 ): Saturation {
   const scope = by === 'source' ? (request.scope ?? {}) : { ...request.scope, kind: 'interview' as const };
   const isElsewhere = by !== 'source' && request.scope?.kind === 'document';
@@ -67,7 +67,8 @@ export function saturationOf(
   });
   const codeIds = codesOf(corpus.codebook, of);
   const sides = codeIds.map((id) => (of === 'themes' ? countedCodes(corpus.codebook, id) : new Set([id])));
-  const ordered = inOrder(selection, order, firstCodedAt(selection.layer.coderIds));
+  const sourceIds = selection.sources.map(({ record }) => record.id);
+  const ordered = inOrder(selection, order, firstCodedAt(selection.layer.coderIds, sourceIds));
   const here = new SidesOfSource(selection, sides);
   const units =
     by === 'respondent'

@@ -96,9 +96,11 @@ export const agreement = {
       request.level === 'paragraph'
         ? await searching.paragraphs({ signal, onProgress: progress })
         : unitsAt(context, request.level);
-    const { corpus, codings } = counting;
-    const found = await finished(context, () =>
-      differingPlaces(corpus, codings, request, unitsOf, decisionsIn(context.db)),
+    // Acts meanwhile do not reach it: it need not begin again, and the screen asks once more anyway.
+    const still = counting.still();
+    const decisions = decisionsIn(context.db);
+    const found = await finished({ ...context, counting: still }, () =>
+      differingPlaces(still.corpus, still.codings, request, unitsOf, decisions),
     );
     return packPlaces(found);
   }),

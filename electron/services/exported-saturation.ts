@@ -34,7 +34,9 @@ export async function writtenSaturation(
   const { db, counting } = context;
   const { corpus, codings } = counting;
   refuseOthersLayer(context, request.layer);
-  const found = saturationOf(corpus, codings, request, (coderIds) => firstCodings(db, coderIds));
+  const found = saturationOf(corpus, codings, request, (coderIds, sourceIds) =>
+    firstCodings(db, coderIds, sourceIds),
+  );
   const themes = found.rows.length;
   if (as === 'svg' || as === 'pdf') {
     const svg = drawnSaturation(found, { asked, words, notice: projectRow(db).notice });

@@ -124,7 +124,9 @@ export const tallies = {
    */
   saturation: query(saturationRequest, ({ db, counting, coderId }, request): Saturation => {
     refuseOthersLayer({ db, coderId }, request.layer);
-    return saturationOf(counting.corpus, counting.codings, request, (coderIds) => firstCodings(db, coderIds));
+    return saturationOf(counting.corpus, counting.codings, request, (coderIds, sourceIds) =>
+      firstCodings(db, coderIds, sourceIds),
+    );
   }),
 
   /** Counts every code of the tree at once. */

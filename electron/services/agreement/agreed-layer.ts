@@ -1,5 +1,6 @@
 // The codings of the adjudicated layer, as decisions and finished sources write them.
 import { Decisions, type CodingNow } from '#core/agreement/decisions.ts';
+import { decidedCodings } from '#core/decided-codings.ts';
 import { freeName } from '#core/free-name.ts';
 import type { AdjudicationRecord, CodeRecord, CodingRecord } from '#core/records.ts';
 import { overlaps, type Span } from '#core/span.ts';
@@ -26,7 +27,7 @@ const MANY = 500;
 const DECISIONS = `SELECT id, source_id AS sourceId, code_id AS codeId, outcome, taken_from AS takenFrom, reason, basis,
   coder_id AS coderId, at FROM adjudication`;
 
-/** The decisions of the study, or of some sources alone, read anew. */
+/** The decisions of the study, with how the codings under them stand now, or of some sources alone; read anew. */
 export function decisionsIn(db: ReadDb, sourceIds?: Iterable<string>): Decisions {
   const records = (
     sourceIds === undefined
@@ -35,30 +36,36 @@ export function decisionsIn(db: ReadDb, sourceIds?: Iterable<string>): Decisions
           JSON.stringify([...sourceIds]),
         )
   ) as AdjudicationRecord[];
-  return new Decisions(
-    records,
-    records.length < MANY ? (id) => find(db, 'coding', id) ?? null : allCodings(db),
-  );
+  if (sourceIds !== undefined) return new Decisions(records, (id) => find(db, 'coding', id) ?? null);
+  const codings =
+    records.length < MANY
+      ? codingsNamed(
+          db,
+          records.flatMap(({ basis }) => decidedCodings(basis).map(([id]) => id)),
+        )
+      : codingsOfCoders(db);
+  return new Decisions(records, (id) => codings.get(id) ?? null);
 }
 
-/** How every coding stands now, read at the first question. */
-function allCodings(db: ReadDb): CodingNow {
-  let known: ReadonlyMap<string, ReturnType<CodingNow>> | null = null;
-  return (id) => {
-    known ??= codingsOfCoders(db);
-    return known.get(id) ?? null;
-  };
+type CodingsNow = ReadonlyMap<string, NonNullable<ReturnType<CodingNow>>>;
+
+const NOW = 'SELECT id, code_id AS codeId, quote_digest AS quoteDigest FROM coding';
+
+function codingsNamed({ sqlite }: ReadDb, ids: readonly string[]): CodingsNow {
+  const named = statement(sqlite, `${NOW} WHERE id IN (SELECT value FROM json_each(?))`);
+  return byId(named.all(JSON.stringify(ids)));
 }
 
 /** Those of the adjudicated layer lie under no decision. */
-function codingsOfCoders({ sqlite }: ReadDb): ReadonlyMap<string, ReturnType<CodingNow>> {
-  const rows = statement(
-    sqlite,
-    `SELECT id, code_id AS codeId, quote_digest AS quoteDigest FROM coding
-     WHERE coder_id NOT IN (SELECT id FROM coder WHERE kind = 'adjudication')`,
-  );
+function codingsOfCoders({ sqlite }: ReadDb): CodingsNow {
+  const ofCoders = `coder_id NOT IN (SELECT id FROM coder WHERE kind = 'adjudication')`;
   // At once: taking rows one by one takes nearly twice as long.
-  const found = rows.all() as (NonNullable<ReturnType<CodingNow>> & { readonly id: string })[];
+  return byId(statement(sqlite, `${NOW} WHERE ${ofCoders}`).all());
+}
+
+function byId(rows: unknown[]): CodingsNow {
+  // The columns of the statements.
+  const found = rows as (NonNullable<ReturnType<CodingNow>> & { readonly id: string })[];
   const known = new Map<string, NonNullable<ReturnType<CodingNow>>>();
   for (const row of found) known.set(row.id, row);
   return known;

@@ -4,6 +4,8 @@ import type { Corpus } from '#core/counting/corpus.ts';
 import type { ReportCounts } from '#core/report/made-numbers.ts';
 import { studyFacts, type StudyFact } from '#core/report/study-facts.ts';
 import { flowOf } from '#core/triage/flow.ts';
+import type { AdjudicationRecord } from '#core/records.ts';
+import { statement } from '#db/statements.ts';
 import { all } from '#db/write.ts';
 import { agreementRequest, measured } from '../agreement.ts';
 import type { JobContext, QueryContext } from '../context.ts';
@@ -19,7 +21,11 @@ const DRAWS = { bootstrap: 1_000, seed: 1 };
 export function factsNow({ db, counting }: Pick<QueryContext, 'db' | 'counting'>): StudyFact[] {
   return studyFacts(counting.corpus, counting.codings, {
     codeExamples: all(db, 'codeExample'),
-    adjudications: all(db, 'adjudication'),
+    // Whole rows of tens of thousands of decisions take long to read.
+    adjudications: statement(db.sqlite, 'SELECT outcome FROM adjudication').all() as Pick<
+      AdjudicationRecord,
+      'outcome'
+    >[],
     comparisons: all(db, 'comparison'),
     verdicts: all(db, 'verdict'),
   });

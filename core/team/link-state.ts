@@ -56,7 +56,9 @@ export interface FolderKeeping {
   readonly ranAt: string;
   /** How many acts of this file lie in the folder and wait for it. */
   readonly waiting: number;
-  /** Files in the folder that are none of the team's, such as a synchroniser's copies of conflicts. */
+  /** The number of an act that the folder lacks on this machine, though it tells of it or of later ones; null where it has all. */
+  readonly lacks: number | null;
+  /** Files in the folder that are none of the team's, such as copies of conflicts, as found when `team.look` last asked. */
   readonly ignored: readonly string[];
 }
 

@@ -16,6 +16,8 @@ const BY_KEY: Readonly<Record<string, Stopped>> = {
   'team_server:not_a_member': 'off',
   'team_server:cut_off': 'off',
   'errors:team_other_log': 'differs',
+  'team_folder:other_log': 'differs',
+  'team_folder:two_keepers': 'differs',
   'errors:team_chain_broken': 'differs',
   'errors:team_parcel_refused': 'differs',
   'errors:team_parcel_not_as_said': 'differs',

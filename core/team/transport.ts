@@ -92,6 +92,8 @@ export type Pushed =
 export interface Transport {
   /** The most acts of a parcel, and about the most bytes of its JSON, where that is not what suits a server. */
   readonly most?: { readonly acts: number; readonly bytes: number };
+  /** The key of what is said where the log is not the one that a file follows, where that is not what suits a server. */
+  readonly otherLog?: string;
   hello(me: ReplicaFacts): Promise<Hello>;
   /** Whether the log has begun anew since it had this epoch, here or where it was before. */
   isEarlier?(epoch: string): Promise<boolean>;

@@ -5,9 +5,11 @@ import * as z from 'zod';
 import { AppError } from '#core/errors.ts';
 import { isGivenName } from '#core/settling/names.ts';
 import { readFolderInvitation } from '#core/team/folder-invitation.ts';
+import { teamOf } from '#db/team/team-of.ts';
 import { find, mainCoderId } from '#db/write.ts';
 import { jobFor } from '../rpc/method.ts';
 import { makeTeam } from '../team/make-team.ts';
+import { isFolder } from '../team/place.ts';
 import { projectPath } from './desk.ts';
 import { joined } from './team-begin.ts';
 import { linkOf, openStudy, type TeamContext } from './team-context.ts';
@@ -28,14 +30,30 @@ export const teamFolder = {
       const { now } = context;
       const login = name ?? find(db, 'coder', mainCoderId(db) ?? '')?.name ?? '';
       const full = folderAt(folder);
-      if (path.startsWith(join(full, '/')))
-        throw new AppError('invalid', 'team_folder:study_inside', { folder: full });
+      expectOutside(path, full);
       await makeTeam(context.study(), { folder: full, login, now, replicaId: null }, { name, now }, context);
       context.begin();
       await linkOf(context).sync();
       return linkOf(context).state();
     },
   ),
+
+  /**
+   * Has the open study's file keep the log of its team over a folder from now on, instead of the one that does: an owner's, once
+   * it has received all of the log.
+   */
+  keepFolder: job(z.strictObject({}), async (context) => {
+    const { db } = openStudy(context);
+    const link = linkOf(context);
+    const place = await link.connected();
+    if (!isFolder(place)) throw new AppError('conflict', 'team_folder:no_keeper');
+    await link.sync();
+    const own = teamOf(db);
+    if (!own) throw new AppError('not_found', 'errors:no_team');
+    await place.takeOver(own);
+    await link.sync();
+    return link.state();
+  }),
 
   /** Makes a new file at `path` of a study of a team over a folder, opens it, and returns how it stands. Reports bytes. */
   joinFolder: job(
@@ -56,8 +74,10 @@ export const teamFolder = {
         throw new AppError('invalid', 'errors:team_given_name', { name });
       if (folder === undefined && !existsSync(join(invitation.folder, 'TEAM.json')))
         throw new AppError('not_found', 'team_folder:where', { folder: invitation.folder });
+      const shared = folderAt(folder ?? invitation.folder);
+      expectOutside(projectPath(path), shared);
       const login = {
-        folder: folderAt(folder ?? invitation.folder),
+        folder: shared,
         login: invitation.login,
         now: context.now,
         replicaId: null,
@@ -67,15 +87,21 @@ export const teamFolder = {
   ),
 };
 
+/** Throws `invalid` for a study in the folder of its team. */
+function expectOutside(path: string, folder: string): void {
+  if (resolve(path).startsWith(join(folder, '/')))
+    throw new AppError('invalid', 'team_folder:study_inside', { folder });
+}
+
 /** The folder with that path. Throws `not_found` where there is none. */
 function folderAt(path: string): string {
   const full = resolve(path);
-  let isFolder = false;
+  let isThere = false;
   try {
-    isFolder = statSync(full).isDirectory();
+    isThere = statSync(full).isDirectory();
   } catch {
     // Not there, or not to be read.
   }
-  if (!isFolder) throw new AppError('not_found', 'team_folder:no_folder', { folder: full });
+  if (!isThere) throw new AppError('not_found', 'team_folder:no_folder', { folder: full });
   return full;
 }

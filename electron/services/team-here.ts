@@ -3,7 +3,7 @@ import * as z from 'zod';
 import { AppError } from '#core/errors.ts';
 import { teamOf, type Team } from '#db/team/team-of.ts';
 import { jobFor } from '../rpc/method.ts';
-import { addressOf } from '../team/place.ts';
+import { addressOf, isFolder } from '../team/place.ts';
 import { linkOf, openStudy, type TeamContext } from './team-context.ts';
 
 const job = jobFor<TeamContext>();
@@ -64,8 +64,10 @@ export const teamHere = {
   /** Makes a member an owner, and the person of this file a coder. */
   handOver: job(z.strictObject({ login: z.string().min(1) }), async (context, { login }) => {
     const link = linkOf(context);
-    const { members } = await link.connected();
+    const place = await link.connected();
+    const { members } = place;
     const own = ownTeam(context);
+    if (isFolder(place)) await place.expectNotKeeper();
     await members.setRole(login, 'owner');
     await members.setRole(own.login, 'coder');
     await link.sync();

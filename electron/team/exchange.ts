@@ -31,10 +31,14 @@ export async function exchanged({ study, team, replica, schema, course }: Exchan
   return { ...synced, received: synced.received + received, ...countWaiting(db), head };
 }
 
-/** How the keeping of a folder's log stands, by names; null for a server. */
-export async function keepingOf({ store }: ReplicaStudy, team: ConnectedTeam): Promise<FolderKeeping | null> {
+/** How the keeping of a folder's log stands, by names; null for a server. `ignored`: what was found in it that is not the team's. */
+export async function keepingOf(
+  { store }: ReplicaStudy,
+  team: ConnectedTeam,
+  ignored: readonly string[],
+): Promise<FolderKeeping | null> {
   if (!isFolder(team)) return null;
-  const laid = teamOf(store.db)?.sending?.acts.length ?? 0;
-  const { personId, ...state } = await team.keeperState(laid);
-  return { ...state, name: find(store.db, 'coder', personId)?.name ?? personId };
+  const own = teamOf(store.db);
+  const { personId, ...state } = await team.keeperState(own?.head ?? 0, own?.sending?.acts.length ?? 0);
+  return { ...state, ignored, name: find(store.db, 'coder', personId)?.name ?? personId };
 }

@@ -66,6 +66,8 @@ export class TeamLink {
   /** What others have in hand. */
   #elsewhere: readonly EditingElsewhere[] = [];
   #keeping: FolderKeeping | null = null;
+  /** Files in a folder that are none of the team's, as found when somebody last asked how the file stands. */
+  #ignored: readonly string[] = [];
   /** What is edited here. */
   #edited: readonly string[] = [];
   #failures = 0;
@@ -144,7 +146,11 @@ export class TeamLink {
    * and there. Rejects where they differ, and where the server cannot be asked; `state` then says why, too.
    */
   async compare(): Promise<{ readonly here: number; readonly there: number }> {
-    const { head } = await this.#tried((replica) => replica.hello());
+    const { head } = await this.#tried(async (replica, team) => {
+      const hello = await replica.hello();
+      if (isFolder(team)) this.#ignored = await team.ignored();
+      return hello;
+    });
     this.#parts.told(null);
     return { here: this.#expectTeam().head, there: head };
   }
@@ -274,7 +280,7 @@ export class TeamLink {
   }
 
   async #lookWhoIsHere(team: ConnectedTeam): Promise<void> {
-    this.#keeping = await keepingOf(this.#parts.study, team);
+    this.#keeping = await keepingOf(this.#parts.study, team, this.#ignored);
     // What a folder tells of others may be hours old.
     if (isFolder(team)) return;
     const since = Date.parse(this.#parts.now()) - HERE_MS;

@@ -85,11 +85,13 @@ export class Replica {
     const isAnew = team.epoch !== '' && hello.epoch !== team.epoch;
     // A log that began anew exactly where this file stands goes on for it.
     const isMine = hello.chainAtMine === team.chain || (!isAnew && team.head === 0);
-    if (isAnew && (await transport.isEarlier?.(team.epoch)) !== true)
-      throw new AppError('conflict', 'errors:team_other_log', { here: team.head, there: hello.head });
+    const isEarlier = isAnew && (await transport.isEarlier?.(team.epoch)) === true;
+    const otherLog = transport.otherLog ?? 'errors:team_other_log';
+    if (isAnew && !isEarlier)
+      throw new AppError('conflict', otherLog, { here: team.head, there: hello.head });
     if (isAnew && !isMine) throw new AppError('conflict', 'errors:team_begun_anew');
     if (hello.head < team.head || !isMine)
-      throw new AppError('conflict', 'errors:team_other_log', { here: team.head, there: hello.head });
+      throw new AppError('conflict', otherLog, { here: team.head, there: hello.head });
     if (hello.personId !== team.personId)
       throw new AppError('invalid', 'errors:team_other_person', { name: hello.name });
     // A job that has the study to itself, such as an import, may be writing it in a thread.

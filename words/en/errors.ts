@@ -615,7 +615,7 @@ export const errors = {
   team_parcel_format: 'It is in format {{format}}, which a later version of Concord wrote. Update Concord.',
   team_parcel_encrypted: 'It is encrypted, which this version of Concord cannot read. Update Concord.',
   team_chain_broken:
-    'Somebody has changed the team’s log on the server. Nothing more is received; tell the team’s owner. Your own work goes on.',
+    'Somebody has changed the team’s log where it is kept. Nothing more is received; tell the team’s owner. Your own work goes on.',
   team_blob_damaged:
     'A text or file from the team arrived damaged ({{hash}}). It was not received; try again, and tell the team’s owner if it happens again.',
   team_reader: 'You are a reader in this team, so you can change nothing. Ask its owner to make you a coder.',

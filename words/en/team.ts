@@ -20,6 +20,8 @@ export const team = {
     folder: 'A team over a shared folder, without a server: one file of the team keeps the log there',
     folder_create:
       'Make a study the study of a team over an empty shared folder: its main coder becomes the owner, and this file keeps the log',
+    folder_keep:
+      'Have this file keep the log of a team over a shared folder from now on, such as after the file that did was lost: for owners',
     leave: 'Leave the team; the file stays, with the whole study',
   },
   options: {
@@ -68,6 +70,8 @@ export const team = {
     laid_zero: 'None of your changes wait for it in the folder.',
     laid_one: '{{count}} of your changes lies in the folder and waits for it.',
     laid_other: '{{count}} of your changes lie in the folder and wait for it.',
+    lacks:
+      'Change {{number}}, or a text that it names, is not in the folder on this computer yet, and later ones wait for it. If it stays so, copy “log” and “blobs” from a computer that has them.',
     ignored_one:
       '{{count}} file in the folder does not belong to the team and is left alone, such as a synchroniser’s copy of a conflict: {{names}}',
     ignored_other:

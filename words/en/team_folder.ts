@@ -12,7 +12,7 @@ export const team_folder = {
   not_empty:
     '{{folder}} is not empty, so no team was made in it. Give a new, empty folder, or join the team that is there with an invitation.',
   study_inside:
-    'The study itself lies in {{folder}}. Nothing was made: several programs would write into one file. Keep the study on this computer, and give another folder.',
+    'The study itself lies in the team’s folder, {{folder}}, or would. Nothing was made: several programs would write into one file. Keep the study in another folder, on this computer alone.',
   team_damaged:
     'What {{folder}} says of the team is not whole. It may still be on its way to this computer: Concord tries again. If it stays so, copy TEAM.json and the folder “keepers” from the computer of whoever keeps the log.',
   other_study:
@@ -22,7 +22,7 @@ export const team_folder = {
   behind:
     '{{folder}} holds the team’s log only up to change {{there}}, and this file has received {{here}}. It may still be on its way to this computer: Concord tries again. If the folder was restored from a backup, tell the team’s owner.',
   lacks:
-    'The team’s log lacks the file that ends with change {{number}}, so nothing is put after it. It may still be on its way to this computer: Concord tries again.',
+    'The file of the team’s log with change {{number}}, or a text that it names, is not whole on this computer, so nothing is put after it. It may still be on its way: Concord tries again. If it stays so, copy “log” and “blobs” from a computer that has them.',
   log_grew: 'The team’s log has grown meanwhile. Nothing was put into it. Concord tries again.',
   no_blob:
     'A text or file of the study has not arrived in the folder on this computer yet ({{hash}}). Concord tries again.',
@@ -31,7 +31,13 @@ export const team_folder = {
   keeper_only:
     'Only {{name}}, whose file keeps the team’s log, can do this, because there is no server. Nothing was changed.',
   keeper_stays:
-    'This person’s file keeps the team’s log, so they stay an owner of the team. Nothing was changed. Another file cannot take the log over yet.',
+    'This person’s file keeps the team’s log, so they stay an owner of the team, and the file is not cut off. Nothing was changed. First another owner’s file has to take the log over: concord team folder keep STUDY.',
+  owner_only:
+    'Only an owner’s file can keep the team’s log. Nothing was changed. Ask an owner, or whoever keeps the log to make you one.',
+  no_keeper:
+    'This team’s log is in a database, so that no file keeps it. Nothing was changed: “keep” is for a team over a shared folder.',
+  other_log:
+    'The log in the team’s folder ends at change {{there}} and is not the one of which this file has received {{here}}. Another file has taken it over meanwhile, or the folder was restored from a backup. Nothing was sent or received. Keep this file, and join the team again with a new one; what only this one has is not in the team.',
   no_move:
     'A team over a folder cannot move yet, nor can its log start again. Nothing was changed. Let everybody send and leave the team, and make a new team from one of the files.',
   no_rounds:

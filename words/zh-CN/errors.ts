@@ -497,8 +497,7 @@ export const errors: typeof English = {
   team_parcel_does_not_fit: '与研究现有的内容不符。',
   team_parcel_format: '其格式为 {{format}}，由更新版本的 Concord 写成。请更新 Concord。',
   team_parcel_encrypted: '内容已加密，此版本的 Concord 无法读取。请更新 Concord。',
-  team_chain_broken:
-    '有人在服务器上改动了团队的日志。不再接收任何内容；请告知团队的所有者。您自己的工作照常进行。',
+  team_chain_broken: '有人改动了团队的日志。不再接收任何内容；请告知团队的所有者。您自己的工作照常进行。',
   team_blob_damaged:
     '团队的一份文本或文件到达时已损坏（{{hash}}），未予接收。请重试；若再次发生，请告知团队的所有者。',
   team_reader: '您在此团队中是读者，不能改动。请团队的所有者将您设为编码者。',

@@ -18,6 +18,7 @@ export const team: typeof English = {
     move: '将团队迁移到另一服务器，或在原服务器上让日志从本文件重新开始',
     folder: '借共享文件夹合作的团队，不用服务器：由团队的一个文件在其中保管日志',
     folder_create: '在空的共享文件夹中把研究变为团队研究：主编码者成为所有者，由本文件保管日志',
+    folder_keep: '借共享文件夹合作时，今后由本文件保管日志，例如原来保管日志的文件已丢失：限所有者',
     leave: '退出团队；文件及整个研究仍保留在本机',
   },
   options: {
@@ -61,6 +62,8 @@ export const team: typeof English = {
     laid_zero: '文件夹中没有您的改动在等候收入。',
     laid_one: '您有 {{count}} 项改动在文件夹中等候收入。',
     laid_other: '您有 {{count}} 项改动在文件夹中等候收入。',
+    lacks:
+      '第 {{number}} 项改动（或其所用的文本）尚未到达本机的文件夹，其后的改动须等它到达。如果一直如此，请从齐全的计算机复制“log”和“blobs”两个文件夹。',
     ignored_one: '文件夹中有 {{count}} 个文件不属于团队（例如同步冲突的副本），未予理会：{{names}}',
     ignored_other: '文件夹中有 {{count}} 个文件不属于团队（例如同步冲突的副本），未予理会：{{names}}',
     received: '已接收到第 {{head}} 项改动。',

@@ -33,4 +33,11 @@ export function addFolderVerbs(
         print(stateInWords(words, state));
       }),
     );
+  folder
+    .command('keep')
+    .description(t('team:verbs.folder_keep'))
+    .argument('<study>')
+    .action((study: string) =>
+      inTeam(study, async ({ api }) => print(stateInWords(words, await api.team.keepFolder({})))),
+    );
 }

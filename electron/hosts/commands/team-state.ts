@@ -24,11 +24,12 @@ export function stateInWords(words: Words, state: TeamState): string {
 }
 
 function keepingInWords({ t }: Words, { isHere, ignored, ...keeping }: FolderKeeping): string[] {
-  const { name, machine, waiting } = keeping;
+  const { name, machine, waiting, lacks } = keeping;
   const date = keeping.ranAt.replace('T', ' ').slice(0, 16);
   return [
     isHere ? t('team:status.keeping_here', { date }) : t('team:status.keeping', { name, machine, date }),
     ...(isHere ? [] : [t('team:status.laid', { count: waiting })]),
+    ...(lacks === null ? [] : [t('team:status.lacks', { number: lacks })]),
     ...(ignored.length === 0
       ? []
       : [t('team:status.ignored', { count: ignored.length, names: ignored.slice(0, 5).join(', ') })]),

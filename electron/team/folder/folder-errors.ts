@@ -13,6 +13,8 @@ const SENTENCES: Readonly<Record<string, readonly [code: ErrorCode, key: string]
   EACCES: ['locked', 'team_folder:no_rights'],
   EPERM: ['locked', 'team_folder:no_rights'],
   EROFS: ['locked', 'team_folder:read_only'],
+  // Another program of the team was faster.
+  EEXIST: ['locked', 'team_folder:log_grew'],
   ENOSPC: ['locked', 'team_folder:full'],
   EDQUOT: ['locked', 'team_folder:full'],
 };

@@ -42,6 +42,9 @@ export interface FolderSelf {
   readonly machine: string;
 }
 
+/** The first and last number of a file of the log. */
+type Span = readonly [first: number, last: number];
+
 /** What the folder says of the team, and the member who asks. */
 export interface FolderView {
   readonly facts: FolderTeamFacts;
@@ -53,6 +56,7 @@ export interface FolderView {
 export class FolderLog implements Transport {
   /** One parcel of a file waits at a time, with all that its person has done. */
   readonly most = { acts: 50_000, bytes: 64 * 2 ** 20 };
+  readonly otherLog = 'team_folder:other_log';
   protected readonly folder: TeamFolder;
   protected readonly access: FolderAccess;
   #self: FolderSelf | null;
@@ -70,9 +74,14 @@ export class FolderLog implements Transport {
       const { facts, keeping, member } = view;
       if (keeping.cut[me.replicaId] !== undefined) throw new AppError('conflict', 'team_server:cut_off');
       [this.#me, this.#self] = [me, me];
-      const before = await this.folder.present(me.replicaId);
-      await this.#present({ acknowledged: me.head });
+      const isKeeper = this.isKeeper(view);
+      // A file that was copied to another machine goes on as another: each file in the folder has one writer. The keeper's does
+      // so where its copy has put something into the log, and the copy keeps on; a computer that got another name does not.
+      const known = isKeeper ? keeping : await this.folder.present(me.replicaId);
+      const isCopy = known !== null && known.machine !== me.machine && (!isKeeper || me.head < keeping.head);
+      if (!isCopy) await this.#present({ acknowledged: me.head });
       const spans = await this.folder.spans();
+      await this.#expectOneLog(spans, view);
       const head = await this.#endFrom(me.head, spans, view);
       if (me.head > facts.begun.head && Math.max(0, ...spans.map(([, last]) => last)) < me.head)
         throw new AppError('locked', 'team_folder:behind', {
@@ -80,9 +89,6 @@ export class FolderLog implements Transport {
           here: me.head,
           there: head,
         });
-      const isKeeper = this.isKeeper(view);
-      // A file that was copied to another machine goes on as another: each file in the folder has one writer.
-      const isCopy = !isKeeper && before !== null && before.machine !== me.machine;
       return {
         personId: member.personId,
         name: member.name ?? '',
@@ -96,7 +102,7 @@ export class FolderLog implements Transport {
         now: this.access.now(),
         movedTo: null,
         // What the keeper puts into the log has no number of its own there.
-        sentByReplica: isKeeper ? 0 : isCopy ? Number.MAX_SAFE_INTEGER : (keeping.sent[me.replicaId] ?? 0),
+        sentByReplica: isCopy ? Number.MAX_SAFE_INTEGER : isKeeper ? 0 : (keeping.sent[me.replicaId] ?? 0),
       };
     });
   }
@@ -177,6 +183,10 @@ export class FolderLog implements Transport {
       by: keeping.replicaId,
     };
     if (await this.#next(head, await this.folder.spans(), view)) return null;
+    // Another parcel in the place of one that is on its way would split the log.
+    const lacks = await this.lacking(head, view);
+    if (lacks !== null) throw new AppError('locked', 'team_folder:lacks', { number: lacks });
+    await this.#makeRoom(kept, view);
     await this.folder.keep(kept);
     return kept;
   }
@@ -216,14 +226,15 @@ export class FolderLog implements Transport {
     });
   }
 
-  /** The end of the log; beyond it where something waits for this file, as the keeper. */
+  /** The end of the log; beyond it where something waits for this file, as the keeper, that it has not answered. */
   async #news(): Promise<number> {
     const spans = await this.folder.spans();
     const end = Math.max(0, ...spans.map(([, last]) => last));
     const view = await this.view();
     if (!this.isKeeper(view)) return end;
     for (const id of await this.folder.senders())
-      for (const n of await this.folder.waitingOf(id)) if (n > (view.keeping.sent[id] ?? 0)) return end + 1;
+      for (const n of await this.folder.waitingOf(id))
+        if (n > (view.keeping.sent[id] ?? 0) && !(await this.folder.refusal(id, n))) return end + 1;
     return end;
   }
 
@@ -299,7 +310,7 @@ export class FolderLog implements Transport {
   /** The parcel that follows an act of the log; null where it is not there yet as a whole. */
   async #next(
     after: number,
-    spans: readonly (readonly [number, number])[],
+    spans: readonly Span[],
     { facts, keepings }: FolderView,
   ): Promise<KeptParcel | null> {
     const found: KeptParcel[] = [];
@@ -318,11 +329,7 @@ export class FolderLog implements Transport {
   }
 
   /** The number of the last act that is there without a gap. */
-  async #endFrom(
-    head: number,
-    spans: readonly (readonly [number, number])[],
-    view: FolderView,
-  ): Promise<number> {
+  async #endFrom(head: number, spans: readonly Span[], view: FolderView): Promise<number> {
     const { begun } = view.facts;
     const ends = Map.groupBy(spans, ([first]) => first);
     let at = Math.max(head, begun.head);
@@ -343,11 +350,7 @@ export class FolderLog implements Transport {
   }
 
   /** The chain at an act where a parcel ends; null where none does. */
-  async #chainAt(
-    head: number,
-    spans: readonly (readonly [number, number])[],
-    view: FolderView,
-  ): Promise<string | null> {
+  async #chainAt(head: number, spans: readonly Span[], view: FolderView): Promise<string | null> {
     const { begun } = view.facts;
     if (head === begun.head) return begun.chain;
     for (const [first, last] of spans) {
@@ -356,6 +359,44 @@ export class FolderLog implements Transport {
       if (parcel?.log === view.facts.log && !isVoid(parcel, view.keepings)) return parcel.chain;
     }
     return (await this.#next(head, spans, view))?.before ?? null;
+  }
+
+  /**
+   * The number of the first act after that one of which the folder tells, though it cannot be received: its file, one before it
+   * or a text that it names is not here as a whole. Null where there is none.
+   */
+  protected async lacking(head: number, view: FolderView): Promise<number | null> {
+    const spans = (await this.folder.spans()).filter(([, last]) => last > head);
+    const next = await this.#next(head, spans, view);
+    if (next !== null) return (await this.#hasBlobs(next)) ? null : next.first;
+    if (view.keeping.head > head) return head + 1;
+    for (const span of spans) if ((await this.#counts(span, view)) !== false) return head + 1;
+    return null;
+  }
+
+  /** Whether a file is of the log, rather than of another or from who kept no more; null where it is not whole. */
+  async #counts([first, last]: Span, { facts, keepings }: FolderView): Promise<boolean | null> {
+    const parcel = await this.folder.kept(first, last);
+    return parcel === null ? null : parcel.log === facts.log && !isVoid(parcel, keepings);
+  }
+
+  /** Throws where two files of the log have acts of the same numbers. */
+  async #expectOneLog(spans: readonly Span[], view: FolderView): Promise<void> {
+    let furthest: Span = [0, 0];
+    for (const span of spans) {
+      if (span[0] > furthest[1]) furthest = span;
+      else if ((await this.#counts(span, view)) === true) {
+        if ((await this.#counts(furthest, view)) === true)
+          throw new AppError('conflict', 'team_folder:two_keepers', { number: span[0] });
+        furthest = span;
+      }
+    }
+  }
+
+  /** Puts a parcel aside that has the name of this one and came from a keeper that kept no more. */
+  async #makeRoom({ first, last }: KeptParcel, { keepings }: FolderView): Promise<void> {
+    const there = await this.folder.kept(first, last);
+    if (there && isVoid(there, keepings)) await this.folder.putAside(there);
   }
 
   async #hasBlobs({ blobs }: Parcel): Promise<boolean> {

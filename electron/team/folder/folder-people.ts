@@ -110,7 +110,10 @@ export class FolderPeople implements TeamPeople {
 
   async cutOff(replicaId: string): Promise<void> {
     const { now, rewrite } = this.#parts;
-    await rewrite((keeping) => ({ ...keeping, cut: { ...keeping.cut, [replicaId]: now() } }));
+    await rewrite((keeping) => {
+      if (keeping.replicaId === replicaId) throw new AppError('conflict', 'team_folder:keeper_stays');
+      return { ...keeping, cut: { ...keeping.cut, [replicaId]: now() } };
+    });
   }
 
   /** The keeper's program looks at its own list, so there is nothing to tell. */
@@ -130,13 +133,15 @@ export function withPresent(
   { id, login, personId, name, leftAt, laid, seenAt }: Present,
 ): Keeping {
   const member = keeping.members.find((one) => one.login === login && one.personId === personId);
-  if (!member || member.leftAt !== null) return keeping;
+  // A file that has left says so for ever, also once its person was taken back.
+  if (!member || member.leftAt !== null || keeping.cut[id] !== undefined) return keeping;
   const named = name === null ? keeping : withName(keeping, login, name, seenAt);
   // What they sent before they left is taken first.
   const isGone = leftAt !== null && personId !== keeping.personId && (keeping.sent[id] ?? 0) >= laid;
   if (!isGone) return named;
   return {
     ...named,
+    cut: { ...named.cut, [id]: leftAt },
     members: named.members.map((one) => (one.login === login ? { ...one, leftAt } : one)),
   };
 }

@@ -15,6 +15,8 @@ export interface WaitingWork {
   readonly personId: string;
   /** Null for who is no member any more, or whose file was cut off. */
   readonly role: Role | null;
+  /** How the team stands with it: a refusal holds until that changes. */
+  readonly stand: string;
 }
 
 /** How the keeping of the log stands, as people are told. */
@@ -27,14 +29,16 @@ export interface KeeperState {
   readonly ranAt: string;
   /** How many acts of this file lie in the folder and wait for it. */
   readonly waiting: number;
-  /** Files in the folder that are not of the team, such as copies of conflicts. */
-  readonly ignored: readonly string[];
+  /** The number of an act that the folder here lacks, though it tells of it or of later ones; null where it has all. */
+  readonly lacks: number | null;
 }
 
 /** Whoever reads the folder reads all of it: it has no blind rounds. */
 export class FolderTeam extends FolderLog implements TeamPlace {
   readonly members: FolderPeople;
   readonly bases: FolderBases;
+  /** How the team stood when a parcel was not taken, by its id: only another log or role can change the answer. */
+  readonly #refused = new Map<string, string>();
 
   constructor(folder: TeamFolder, access: FolderAccess) {
     super(folder, access);
@@ -71,7 +75,10 @@ export class FolderTeam extends FolderLog implements TeamPlace {
           if (parcel?.log !== facts.log || !(await this.#isWhole(parcel))) continue;
           const member = keeping.members.find((one) => one.login === parcel.login);
           const isIn = member?.leftAt === null && keeping.cut[id] === undefined;
-          found.push({ parcel, personId: member?.personId ?? '', role: isIn ? member.role : null });
+          const role = isIn ? member.role : null;
+          const stand = `${keeping.head} ${role ?? ''}`;
+          if (this.#refused.get(parcel.id) === stand) continue;
+          found.push({ parcel, personId: member?.personId ?? '', role, stand });
         }
       return found;
     });
@@ -115,9 +122,10 @@ export class FolderTeam extends FolderLog implements TeamPlace {
   }
 
   /** Answers a parcel that is not taken: its sender is told why. */
-  refuse({ parcel }: WaitingWork, { code, key, parameters }: AppError): Promise<void> {
+  async refuse({ parcel, stand }: WaitingWork, { code, key, parameters }: AppError): Promise<void> {
     const { id, replicaId, n } = parcel;
-    return this.folder.at(() => this.folder.refuse(replicaId, n, { id, code, key, parameters }));
+    await this.folder.at(() => this.folder.refuse(replicaId, n, { id, code, key, parameters }));
+    this.#refused.set(id, stand);
   }
 
   /** Writes what the keeper knows, at the end of its run. Nothing where another file keeps. */
@@ -135,18 +143,64 @@ export class FolderTeam extends FolderLog implements TeamPlace {
     });
   }
 
-  /** How the keeping stands. `laid`: how many acts of this file were laid there and are not in the log yet. */
-  keeperState(laid: number): Promise<KeeperState> {
+  /**
+   * How the keeping stands for a file that has received all up to an act. `laid`: how many acts of it were laid there and are not
+   * in the log yet.
+   */
+  keeperState(head: number, laid: number): Promise<KeeperState> {
     return this.folder.at(async () => {
-      const { keeping } = await this.view();
+      const view = await this.view();
+      const { keeping } = view;
       return {
         personId: keeping.personId,
         machine: keeping.machine,
         isHere: keeping.replicaId === this.self?.replicaId,
         ranAt: keeping.ranAt,
         waiting: laid,
-        ignored: await this.folder.ignored(),
+        lacks: await this.lacking(head, view),
       };
+    });
+  }
+
+  /** Files in the folder that are not of the team, such as copies of conflicts, by their names. Reads all of it. */
+  ignored(): Promise<readonly string[]> {
+    return this.folder.at(() => this.folder.ignored());
+  }
+
+  /** Rejects where this file keeps the log, so that its person has to stay an owner. */
+  expectNotKeeper(): Promise<void> {
+    return this.folder.at(async () => {
+      if (this.isKeeper(await this.view())) throw new AppError('conflict', 'team_folder:keeper_stays');
+    });
+  }
+
+  /**
+   * Has this file keep the log from that point on, at which it ends. Nothing where it does already. Rejects for who is no owner,
+   * and where the folder tells of more than was received up to there.
+   */
+  takeOver({ head, chain }: LogPoint): Promise<void> {
+    return this.folder.at(async () => {
+      const view = await this.view();
+      if (this.isKeeper(view)) return;
+      const { member, keeping: before } = view;
+      if (member.role !== 'owner' || !this.self) throw new AppError('conflict', 'team_folder:owner_only');
+      const lacks = await this.lacking(head, view);
+      if (lacks !== null) throw new AppError('locked', 'team_folder:lacks', { number: lacks });
+      const { keeping } = await this.#asSeen(view);
+      if (keeping.head !== head) throw new AppError('locked', 'team_folder:log_grew');
+      await this.folder.writeKeeping(
+        {
+          ...keeping,
+          keeping: before.keeping + 1,
+          replicaId: this.self.replicaId,
+          machine: this.self.machine,
+          personId: member.personId,
+          after: { head, chain },
+          ranAt: this.access.now(),
+          handedTo: null,
+        },
+        { isNew: true },
+      );
     });
   }
 }

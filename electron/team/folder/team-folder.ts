@@ -1,6 +1,6 @@
 // The files of a team's shared folder, by what they are. Names alone say what a file is: neither its time nor its place in a
 // listing means anything, and a file under another name, such as a synchroniser's copy of a conflict, is none of them.
-import { readdir, rm } from 'node:fs/promises';
+import { readdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { AppError } from '#core/errors.ts';
 import { isGuid } from '#core/guid.ts';
@@ -64,14 +64,19 @@ export class TeamFolder {
     return (await this.#names('.')).every((name) => NO_MATTER.test(name));
   }
 
-  /** The keepings that are there as a whole and were begun by an owner of the one before, the oldest first. */
+  /**
+   * The keepings that were begun by an owner of the one before, the oldest first. Rejects where one is not whole: who kept before
+   * it would take themselves for the keeper.
+   */
   async keepings(): Promise<Keeping[]> {
     const found: Keeping[] = [];
     for (const name of (await this.#names('keepers')).toSorted()) {
       const number = KEEPING_NAME.exec(name)?.[1];
-      const json = number === undefined ? 'absent' : await readJson(join(this.path, 'keepers', name));
+      if (number === undefined) continue;
+      const json = await readJson(join(this.path, 'keepers', name));
       const keeping = typeof json === 'string' ? null : keepingIn(json);
-      if (keeping === null || keeping.keeping !== Number(number)) continue;
+      if (keeping?.keeping !== Number(number))
+        throw new AppError('locked', 'team_folder:team_damaged', { folder: this.path });
       const before = found.at(-1);
       if (!before || isOwner(before, keeping.personId)) found.push(keeping);
     }
@@ -105,6 +110,12 @@ export class TeamFolder {
     await putFile(join(this.path, 'log', logName(parcel.first, parcel.last)), parcelFile(parcel), {
       isNew: true,
     });
+  }
+
+  /** Gives a parcel of the log a name that is none of the log's. */
+  async putAside({ first, last, keeping }: KeptParcel): Promise<void> {
+    const path = join(this.path, 'log', logName(first, last));
+    await rename(path, `${path}.${keeping}.aside`);
   }
 
   /** The files that have sent something or said who they are, by their ids, in the order of these. */

@@ -1,4 +1,6 @@
+import { useEffect } from 'react';
 import type { FolderKeeping } from '#core/team/link-state.ts';
+import { api } from '#renderer/api.ts';
 import { useWords } from '#renderer/state/words.ts';
 import { localeOf } from '#words/locale.ts';
 import { listed, paragraphOf } from '#words/sentences.ts';
@@ -11,7 +13,11 @@ const MAX_NAMED = 5;
 export function Keeping({ keeping }: { readonly keeping: FolderKeeping }) {
   const words = useWords();
   const { t, language } = words;
-  const { name, machine, isHere, ranAt, waiting, ignored } = keeping;
+  const { name, machine, isHere, ranAt, waiting, lacks, ignored } = keeping;
+  useEffect(() => {
+    // What else lies in the folder is looked for when somebody asks. What is wrong with it, the state says.
+    api.team.look({}).catch(() => undefined);
+  }, []);
   const date = new Intl.DateTimeFormat(localeOf(language), {
     dateStyle: 'medium',
     timeStyle: 'short',
@@ -22,6 +28,7 @@ export function Keeping({ keeping }: { readonly keeping: FolderKeeping }) {
   return (
     <>
       <p className={styles.quiet}>{paragraphOf(words, kept)}</p>
+      {lacks !== null && <p className={styles.quiet}>{t('team:status.lacks', { number: lacks })}</p>}
       {ignored.length > 0 && (
         <p className={styles.quiet}>
           {t('team:status.ignored', {

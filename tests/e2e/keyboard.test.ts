@@ -109,6 +109,8 @@ test('two keys within one picture, to the beginning and code, code what the care
   await page.getByRole('dialog').waitFor({ timeout: 5_000 });
   await page.keyboard.press('Escape');
   await page.getByRole('dialog').waitFor({ state: 'detached' });
+
+  expect(await focused()).toBe('div textbox Text of Interview N9.1');
 });
 
 interface Asked {

@@ -44,7 +44,7 @@ test('a password is kept encrypted, found again by another run of the program, a
   before.keep(address, 'wei', 'another');
   const file = join(folder.path, 'passwords.json');
   expect(readFileSync(file, 'utf8')).not.toContain(secret);
-  if (process.platform !== 'win32') expect(statSync(file).mode & 0o077).toBe(0);
+  expect(process.platform === 'win32' ? 0 : statSync(file).mode & 0o077).toBe(0);
 
   const later = passwordsKept(folder.path, keys);
   expect(later.last).toBe(true);

@@ -19,5 +19,5 @@ test('files of a team become the same study, whatever was done in them and whate
   if (process.env['CONCORD_TEAM_RUNS']) console.log(total);
   expect(faults).toEqual([]);
   // Else nothing was sealed in all of these rounds, and pushing it openly would not be noticed.
-  if (RUNS >= 6) expect(total.published).toBeGreaterThan(0);
+  expect(RUNS < 6 || total.published > 0).toBe(true);
 }, 3_600_000);

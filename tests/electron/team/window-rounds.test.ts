@@ -25,9 +25,9 @@ test('a second pass and kinds apart are hidden by windows in a team too, and the
   });
   const kinds = await api.rounds.open({ name: 'Kinds', kind: 'kinds', openKind: 'interview' });
   const { rounds } = await api.rounds.list();
-  expect(rounds.map(({ name, isWithheld }) => [name, isWithheld]).toSorted()).toEqual([
-    ['Again', null],
-    ['Kinds', null],
+  expect(rounds.map(({ name, isWithheld }) => `${name} ${isWithheld}`).toSorted()).toEqual([
+    'Again null',
+    'Kinds null',
   ]);
   for (const { id } of [again, kinds])
     expect((await api.rounds.sentence({ id, language: 'en' })).text).toContain(

@@ -54,6 +54,8 @@ export interface FoldLimits {
 interface StoredRow extends Omit<LinkedRow, 'body' | 'texts'> {
   readonly bytes: number;
   readonly team_seq: number | null;
+  readonly team_order: number | null;
+  readonly round: string | null;
   readonly isSettled: 0 | 1;
 }
 
@@ -119,9 +121,11 @@ function typedRuns(sqlite: Database, rows: readonly StoredRow[], { now, ends, sp
     if (row.method === FOLDED) continue;
     const { seq, at, method, group_id: group, bytes } = row;
     if (Date.parse(at) > Date.parse(now) - FRESH_MS) break;
-    // What the log of a team has stays as it is, here too.
+    // What the log of a team or a sealed lane has stays as it is, here too; so does the place of what was set aside.
     const isTyping =
       row.team_seq === null &&
+      row.round === null &&
+      row.team_order === null &&
       !row.isSettled &&
       typingMethods.has(method) &&
       group !== null &&
@@ -142,7 +146,7 @@ function typedRuns(sqlite: Database, rows: readonly StoredRow[], { now, ends, sp
 }
 
 const STORED = `SELECT seq, at, coder_id, method, group_id, undoes, redoes, id, person_id, replica_id,
-  octet_length(body) AS bytes, team_seq, settled IS NOT NULL AS isSettled FROM change`;
+  octet_length(body) AS bytes, team_seq, team_order, round, settled IS NOT NULL AS isSettled FROM change`;
 
 /** Lists of consecutive acts of typing older than a month, as far as the limits ask for them. */
 function oldRows(sqlite: Database, { now, old }: FoldLimits): StoredRow[][] {

@@ -78,6 +78,8 @@ async function publishParcel(
   for (let refusals = 0; refusals < MAX_REFUSALS; refusals += 1) {
     let isIn = false;
     await withBlobs(study, transport, sealed, async () => {
+      // A job that has the study to itself may be writing it in a thread.
+      await study.alone.free();
       const { acts, footprint, made } = study.store.rehearse((acting) =>
         settledOntoLog(acting, sealed, newId),
       );

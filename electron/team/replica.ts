@@ -52,6 +52,9 @@ const PARCEL = { acts: 500, bytes: 8 * 1024 * 1024 };
 /** How long the window may wait for a slice of receiving, in milliseconds. */
 const SLICE_MS = 50;
 
+/** After how many refusals one after the other a sending waits for its turn, in which nobody else sends. */
+const REFUSALS_BEFORE_TURN = 3;
+
 /** How often what others have sent meanwhile is received before a sending gives up until later. */
 const MAX_REFUSALS = 20;
 
@@ -119,19 +122,6 @@ export class Replica {
     }
   }
 
-  /** Sends what is not in the log yet, as long as nobody else has sent anything that it meets. Returns how many acts. */
-  async send(): Promise<number> {
-    let sent = 0;
-    for (;;) {
-      const { head } = this.#team();
-      const step = await this.#sendNext();
-      if (step === null || step === 'behind') return sent;
-      sent += step;
-      // Others sent something in between: this parcel is received like theirs before anything else is sent.
-      if (this.#team().head === head) return sent;
-    }
-  }
-
   /**
    * Receives and sends until nothing is left to do; for owners, lanes of unlocked rounds that are not published yet too.
    * Throws what any of it throws.
@@ -141,10 +131,14 @@ export class Replica {
     let received = await this.#takeAll();
     let sent = 0;
     for (let refusals = 0; refusals < MAX_REFUSALS;) {
-      const step = await this.#sendNext();
+      const isTurn = refusals >= REFUSALS_BEFORE_TURN;
+      const step = await this.#inTurn(isTurn, async () => {
+        if (isTurn) received += await this.#takeAll();
+        return await this.#sendNext();
+      });
       if (step === null) break;
-      if (step === 'behind') refusals += 1;
-      else sent += step;
+      refusals = step === 'behind' ? refusals + 1 : 0;
+      if (step !== 'behind') sent += step;
       received += step === 'behind' ? await this.#takeAll() : await this.receive();
     }
     received += await this.#publish(course);
@@ -152,6 +146,12 @@ export class Replica {
     await this.#parts.transport.acknowledge(head, this.#parts.editing?.() ?? []);
     const sealed = countInLanes(this.#db);
     return { received, sent, ...countWaiting(this.#db), head, ...(sealed > 0 && { sealed }) };
+  }
+
+  /** Runs work while the pushes of others wait, where it is one's turn and the place of the log has turns. */
+  #inTurn<T>(isTurn: boolean, work: () => Promise<T>): Promise<T> {
+    const { transport } = this.#parts;
+    return isTurn && transport.turn ? transport.turn(work) : work();
   }
 
   /** Receives the log, and what is new of one's own lanes. */

@@ -11,6 +11,7 @@ import { lines, testProject, type TestProject } from '../../helpers/project.ts';
 import {
   digestsOf,
   fileOf,
+  replicaIn,
   replicaOf,
   sharedRows,
   studyIn,
@@ -78,14 +79,50 @@ test('work in different places needs no settling, in whatever order it is sent',
   const { wei, lin, study, place } = files;
   await codeWords(wei.project, study.sources.first, study.codes.guide, 'suppliers');
   await codeWords(lin.project, study.sources.second, study.codes.market, 'suppliers');
-  await lin.replica.sync();
+  const way = place.transportOf(wei.personId);
+  const late = replicaIn(wei.project, {
+    ...way,
+    push: async (...sent) => {
+      // Sent after this file has received.
+      await lin.replica.sync();
+      return await way.push(...sent);
+    },
+  });
 
-  await wei.replica.hello();
-  expect(await wei.replica.send()).toBe(1);
-  await wei.replica.sync();
+  expect(await late.sync()).toMatchObject({ sent: 1 });
   await lin.replica.sync();
 
   expect(place.behind).toBe(1);
+  expectEqual(wei, lin);
+});
+
+test('who was refused three times, one after the other, receives and sends while everybody else waits', async () => {
+  await using files = await team();
+  const { wei, lin, study, place } = files;
+  await codeWords(wei.project, study.sources.first, study.codes.guide, 'suppliers');
+  const way = place.transportOf(wei.personId);
+  let [refused, turns] = [0, 0];
+  let isTurn = false;
+  const crowded = replicaIn(wei.project, {
+    ...way,
+    push: async (...sent) => {
+      if (isTurn) return await way.push(...sent);
+      refused += 1;
+      return { accepted: false, head: place.head };
+    },
+    turn: async (work) => {
+      [isTurn, turns] = [true, turns + 1];
+      try {
+        return await work();
+      } finally {
+        isTurn = false;
+      }
+    },
+  });
+
+  expect(await crowded.sync()).toMatchObject({ sent: 1 });
+  expect([refused, turns]).toEqual([3, 1]);
+  await lin.replica.sync();
   expectEqual(wei, lin);
 });
 
@@ -122,6 +159,48 @@ test('codings on a code that somebody has merged meanwhile move to its target, a
   expectEqual(wei, lin);
   const [coding] = await wei.project.api.codings.of({ sourceId: study.sources.first.id });
   expect(coding).toMatchObject({ codeId: market.id, coderId: lin.personId });
+});
+
+/** Folds typing, long after everything that a test does. */
+function fold({ project }: TestReplica): number {
+  return project.store().foldTyping({ now: '2026-03-20T09:00:00.000Z', ends: new Set() });
+}
+
+test('typing that was set aside for what others did keeps its place, and is sent after what it was typed in', async () => {
+  await using files = await team();
+  const { wei, lin } = files;
+  await wei.project.api.codes.create({ name: 'trust' });
+  await wei.replica.sync();
+  const { id: subjectId } = await lin.project.api.codes.create({ name: 'trust' });
+  const { id } = await lin.project.api.memos.add({ about: 'code', subjectId, body: 'W' });
+  for (const body of ['Wh', 'Why', 'Why?']) await lin.project.api.memos.update({ id, body });
+  await lin.replica.hello();
+  expect(await lin.replica.receive()).toBe(1);
+
+  fold(lin);
+  await lin.replica.sync();
+  await wei.replica.sync();
+
+  expectEqual(wei, lin);
+});
+
+test('typing that is in a sealed lane is folded in nobody’s file, and is published once', async () => {
+  await using files = await team();
+  const { wei, lin, place } = files;
+  const { rounds } = place.transportOf(wei.personId);
+  const round = { id: randomUUID(), name: 'Round 1', personIds: [wei.personId, lin.personId] };
+  await rounds!.open({ ...round, codes: 'own', ownerSees: false });
+  const { id } = await lin.project.api.memos.add({ body: 'W' });
+  for (const body of ['Wh', 'Why', 'Why?']) await lin.project.api.memos.update({ id, body });
+  expect(await lin.replica.sync()).toMatchObject({ sealed: 4 });
+
+  fold(lin);
+  expect(await lin.replica.sync()).toMatchObject({ sealed: 4, sent: 0 });
+  await rounds!.unlock(round.id);
+  for (const { replica } of [wei, lin, wei]) await replica.sync();
+
+  expectEqual(wei, lin);
+  expect(wei.project.store().db.sqlite.prepare('SELECT body FROM memo').pluck().all()).toContain('Why?');
 });
 
 test('undo on a second machine takes back what was done on the first, but nothing of others', async () => {

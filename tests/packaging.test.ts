@@ -101,6 +101,7 @@ test('holds the program, its pages, migrations, the sample study and the licence
         .map((name) => `migrations/${name}`),
       'team/0001.sql',
       'team/0002.sql',
+      'team/0003.sql',
       ...sample.map((name) => `fixtures/sample/${name}`),
       'LICENSE',
       'NOTICE',

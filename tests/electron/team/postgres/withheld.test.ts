@@ -298,6 +298,17 @@ test('owners see how far everybody is, others how far they are themselves, and n
   expect(await seen(guest)).toEqual([]);
 });
 
+test('what somebody who codes in a round has in hand, and how often they sent, is told to nobody', async () => {
+  await ana.team.acknowledge(1, [randomUUID()]);
+
+  const replicas = await team.owner.team.members.replicas();
+  expect(replicas.find(({ id }) => id === ana.me.replicaId)).toMatchObject({ editing: [] });
+  for (const column of ['sent', '*'])
+    expect(await as('boss', (client) => client.query(`SELECT ${column} FROM concord.replica`))).toBe(
+      'permission denied for table replica',
+    );
+});
+
 test('an owner who sees a round by its rule reads its lanes, coders still do not', async () => {
   await using seeing = await testTeam(server);
   const one = await seeing.member('ana', 'coder');
@@ -313,6 +324,26 @@ test('an owner who sees a round by its rule reads its lanes, coders still do not
 
   expect(await seeing.owner.team.rounds.lane(id, one.personId, 0)).toHaveLength(1);
   expect(await two.team.rounds.lane(id, one.personId, 0)).toEqual([]);
+});
+
+test('an owner who codes in a round reads no lane but their own, whatever its rule; nor does who is made an owner in it', async () => {
+  await using seeing = await testTeam(server);
+  const one = await seeing.member('ana', 'coder');
+  const two = await seeing.member('ben', 'coder');
+  const id = randomUUID();
+  const personIds = [one.personId, two.personId, seeing.owner.personId];
+  await seeing.owner.team.rounds.open({ ...round, id, ownerSees: true, personIds });
+  await one.team.putBlob(hashOf('of Ana'), Buffer.from('of Ana'));
+  await one.team.rounds.seal(id, one.parcel({ blobs: [hashOf('of Ana')] }), 0);
+  await seeing.owner.team.members.setRole('ben', 'owner');
+
+  for (const { team: place } of [seeing.owner, two]) {
+    expect(await place.rounds.lane(id, one.personId, 0)).toEqual([]);
+    expect(await key(place.getBlob(hashOf('of Ana')))).toBe('team_server:no_blob');
+  }
+  expect(await one.team.rounds.lane(id, one.personId, 0)).toHaveLength(1);
+  await two.team.rounds.unlock(id);
+  expect(await seeing.owner.team.rounds.lane(id, one.personId, 0)).toHaveLength(1);
 });
 
 test('only owners open and unlock rounds, change members and rights, give back and move', async () => {

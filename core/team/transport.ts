@@ -111,7 +111,10 @@ export interface Transport {
   getBlob(hash: string): Promise<Uint8Array>;
   /** Tells how far this replica has received, and which sources are being edited here. */
   acknowledge(head: number, editing: readonly string[]): Promise<void>;
-  /** Calls back with the new head whenever the log has grown, until the returned function is called. */
-  listen(grown: (head: number) => void): Promise<() => Promise<void>>;
+  /**
+   * Calls back with the new head whenever the log has grown, until the returned function is called; `lost`: where the line broke, and
+   * nothing is heard until something is asked again.
+   */
+  listen(grown: (head: number) => void, lost?: () => void): Promise<() => Promise<void>>;
   close(): Promise<void>;
 }

@@ -327,9 +327,13 @@ export class TeamLink {
   async #listen(): Promise<void> {
     if (this.#unlisten || !this.#team) return;
     this.#unlisten = await this.#team
-      .listen((head) => {
-        if (head > this.#expectTeam().head) this.#due(0);
-      })
+      .listen(
+        (head) => {
+          if (head > this.#expectTeam().head) this.#due(0);
+        },
+        // A window without own work would believe for long that it is in touch, and not look whether it is again.
+        () => this.#due(RETRY_MS[0] ?? 0),
+      )
       .catch(() => null);
   }
 }

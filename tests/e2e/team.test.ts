@@ -166,4 +166,4 @@ test('what one person codes shows in the other’s window; without the server wo
   await moved.getByRole('row', { name: /Wei/u }).waitFor();
   await lenas.getByText('· all sent').waitFor();
   expect([...wei.complaints, ...lena.complaints]).toEqual([]);
-}, 120_000);
+}, 90_000);

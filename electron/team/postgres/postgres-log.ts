@@ -217,11 +217,15 @@ export class PostgresLog implements Transport {
     ]);
   }
 
-  async listen(grown: (head: number) => void): Promise<() => Promise<void>> {
-    const deafen = await this.#connection.hear((payload) => {
+  async listen(
+    grown: (head: number) => void,
+    lost: () => void = () => undefined,
+  ): Promise<() => Promise<void>> {
+    const heard = (payload: string): void => {
       const [projectId, head] = payload.split(' ');
       if (projectId === this.#projectId) grown(Number(head));
-    });
+    };
+    const deafen = await this.#connection.hear({ heard, lost });
     // Notices get lost with the connection; this also connects again.
     const poll = setInterval(() => {
       this.#head().then(grown, () => undefined);

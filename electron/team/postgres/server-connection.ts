@@ -29,6 +29,13 @@ interface Question {
   readonly name?: string;
 }
 
+/** What is done with notices. */
+interface Hearing {
+  readonly heard: (payload: string) => void;
+  /** The line broke: nothing is heard until something is asked again. */
+  readonly lost: () => void;
+}
+
 /** A connection to a team's server, over which the program asks one question after the other. */
 export class ServerConnection {
   readonly #access: ServerAccess;
@@ -38,7 +45,7 @@ export class ServerConnection {
   #isClosed = false;
   #tries = 0;
   #last: Promise<void> = Promise.resolve();
-  readonly #heard = new Set<(payload: string) => void>();
+  readonly #hearing = new Set<Hearing>();
 
   constructor(access: ServerAccess) {
     this.#access = access;
@@ -85,10 +92,10 @@ export class ServerConnection {
   }
 
   /** Calls back with each notice of the channel `concord`, over this connection and those that follow it. */
-  async hear(heard: (payload: string) => void): Promise<() => void> {
-    this.#heard.add(heard);
+  async hear(hearing: Hearing): Promise<() => void> {
+    this.#hearing.add(hearing);
     await this.run('LISTEN concord');
-    return () => this.#heard.delete(heard);
+    return () => this.#hearing.delete(hearing);
   }
 
   async close(): Promise<void> {
@@ -139,19 +146,25 @@ export class ServerConnection {
     });
     this.#tries += 1;
     const mine = this.#tries;
+    let isUp = false;
     const lost = (): void => {
+      if (this.#tries !== mine) return;
       // The next question connects again.
-      if (this.#tries === mine) this.#open = undefined;
+      this.#open = undefined;
+      if (!isUp || this.#isClosed) return;
+      isUp = false;
+      for (const hearing of this.#hearing) hearing.lost();
     };
     client.on('error', lost);
     client.on('end', lost);
     client.on('notification', ({ payload = '' }) => {
-      for (const heard of this.#heard) heard(payload);
+      for (const hearing of this.#hearing) hearing.heard(payload);
     });
     if (ssl !== false) refuseBareLogins(client, this.#asked);
     try {
       await client.connect();
-      if (this.#heard.size > 0) await client.query('LISTEN concord');
+      if (this.#hearing.size > 0) await client.query('LISTEN concord');
+      isUp = true;
       return client;
     } catch (error) {
       client.end().catch(() => undefined);

@@ -234,6 +234,30 @@ test('everybody hears within moments that the log has grown, and nobody hears wh
   await stop();
 });
 
+test('who listens hears within moments that the line broke, and hears the others again once something was asked', async () => {
+  await using team = await testTeam(server);
+  const lena = await team.member('lena', 'coder');
+  const heard: number[] = [];
+  let lost = 0;
+  const stop = await lena.team.listen(
+    (head) => heard.push(head),
+    () => (lost += 1),
+  );
+
+  await server.asked(
+    'postgres',
+    "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE usename = 'lena' AND datname = $1",
+    [team.database],
+  );
+  await expect.poll(() => lost).toBe(1);
+  await lena.team.hello(lena.me);
+  await team.owner.team.push(team.owner.parcel({ count: 5 }), 0, apart());
+
+  await expect.poll(() => heard).toEqual([5]);
+  expect(lost).toBe(1);
+  await stop();
+});
+
 test('who has a turn sends before anybody else, and others wait until it ends', async () => {
   await using team = await testTeam(server);
   const lena = await team.member('lena', 'coder');

@@ -28,7 +28,13 @@ export function putInPlace(
     // A program that still reads the old file keeps its log; the new file begins its own.
     for (const suffix of ['-wal', '-shm']) rmSync(`${path}${suffix}`, { force: true });
     if (kept !== null) alsoAs(path, kept);
-    renameSync(restored, path);
+    try {
+      renameSync(restored, path);
+    } catch (error) {
+      // Two names of one file would be taken for two studies.
+      if (kept !== null) rmSync(kept, { force: true });
+      throw error;
+    }
   } finally {
     lock.release();
   }

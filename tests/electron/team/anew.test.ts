@@ -1,8 +1,10 @@
 // A log that begins anew after the owner's file: the others take the study anew, and what they did is not lost.
 import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { findProblems } from '#db/check.ts';
 import { openStore } from '#db/open.ts';
+import { putInPlace } from '#db/snapshots/put-in-place.ts';
 import { heldWork } from '#db/team/held.ts';
 import { teamOf } from '#db/team/team-of.ts';
 import { openOptions, testProject } from '../../helpers/project.ts';
@@ -165,6 +167,17 @@ test('broken off at any moment, the file is the one that was, and the next try t
   await takesAnew(lin.project, way);
   await expectEqual(files);
   expect(memosOf(wei)).toEqual(['of Lin', 'of Wei']);
+});
+
+test('where the study cannot be put in its place, the file is not left under two names', async () => {
+  await using project = await testProject();
+  project.session.close();
+  const kept = join(project.folder, 'study before.concord');
+
+  expect(() => putInPlace(join(project.folder, 'absent'), project.path, openOptions, kept)).toThrow('ENOENT');
+
+  expect(readdirSync(project.folder)).toContain('study.concord');
+  expect(readdirSync(project.folder)).not.toContain('study before.concord');
 });
 
 async function* cut(): AsyncGenerator<Uint8Array> {

@@ -5,13 +5,12 @@ import { basename } from 'node:path';
 import { AppError } from '#core/errors.ts';
 import { TextsAwaited, type AwaitedFind } from '#core/query/awaited-texts.ts';
 import type { TableName } from '#core/records.ts';
-import type { TeamRound } from '#core/team/lanes.ts';
 import { giveOwnFileId } from '#db/snapshots/copied-by-hand.ts';
 import { lastAct } from '#db/snapshots/head.ts';
 import type { Store } from '#db/store.ts';
 import { noteTables, tablesRead } from '#db/tables-read.ts';
 import { teamOf } from '#db/team/team-of.ts';
-import { get, getBlob } from '#db/write.ts';
+import { find, get, getBlob } from '#db/write.ts';
 import type { Language } from '#words/words.ts';
 import { api } from './api.ts';
 import { openProver, type Prover } from './engines/proving.ts';
@@ -35,7 +34,7 @@ import { runJob } from './study/run-job.ts';
 import { fileTrouble } from './file-trouble.ts';
 import { TeamLink } from './team/link.ts';
 import { TeamRounds } from './team/team-rounds.ts';
-import { unlockRound } from './services/rounds/open-round.ts';
+import { unlockRound, type UnlockedThere } from './services/rounds/open-round.ts';
 import { passwordsInMemory, type Passwords } from './team/passwords.ts';
 import type { TeamContext } from './services/team-context.ts';
 import { openUpdater, type Updater } from './engines/updating.ts';
@@ -246,19 +245,18 @@ export class Session {
         const outcome = await this.call('team.renew', {});
         if (!outcome.ok) throw new AppError(outcome.error.code, outcome.error.key, outcome.error.parameters);
       },
-      unlocked: (round, couldRead) => this.#unlocked(study, round, couldRead),
+      unlocked: ({ id, unlockedAt: at, unlockedBy: by }, couldRead) => {
+        if (at !== null) this.#unlocked(study, id, { at, by, couldRead });
+      },
     });
     if (this.#parts.keepsTime === true) this.#link.keep();
   }
 
-  /** Writes into the study that its team's server has unlocked a round. */
-  #unlocked(study: OpenStudy, round: TeamRound, couldRead: readonly string[]): void {
-    const { unlockedAt, unlockedBy } = round;
-    if (unlockedAt === null) return;
-    const there = { at: unlockedAt, by: unlockedBy, couldRead };
+  /** Writes into the study that a round is unlocked: as its team's server says, or because that is lost. */
+  #unlocked(study: OpenStudy, id: string, there: UnlockedThere | null): void {
     study.displays.flush();
     study.transact({ method: 'rounds.unlock', options: {}, mark: { group: null } }, (context) =>
-      unlockRound(context, round.id, there),
+      unlockRound(context, id, there),
     );
   }
 
@@ -324,6 +322,11 @@ export class Session {
     }
     const coderId = study.who.coderId(options);
     study.seals.refuseMethod(name, coderId, study.who.personOf(options).personId);
+    const hidden = study.who.personAskingAs(options);
+    if (hidden !== null && study.seals.sightOf(hidden, hidden) !== null)
+      throw new AppError('invalid', 'errors:team_other_acts', {
+        name: find(study.store.db, 'coder', coderId)?.name ?? '?',
+      });
     switch (method.kind) {
       case 'query': {
         const read = (): unknown => {
@@ -407,6 +410,12 @@ export class Session {
         this.#link = null;
       },
       told: () => this.#publish({ type: 'team', synced: null }),
+      refuseInRound: (change) => {
+        const study = this.#expectStudy();
+        const { personId } = study.who.personOf(options);
+        if (personId !== undefined) study.seals.refuse(change, personId, personId);
+      },
+      endRound: (id) => this.#unlocked(this.#expectStudy(), id, null),
       refusingActs: (name, work) =>
         this.#expectStudy().alone.run(
           name,

@@ -102,7 +102,8 @@ function personsSentences(words: Words, facts: RoundFacts): string[] {
         'conjunction',
       ),
     }),
-    ...(unlocked ? coders.map((each) => seenBefore(words, each, round)) : []),
+    // Where nothing was counted, nothing is known of what could be seen.
+    ...(unlocked ? coders.filter(isCounted).map((each) => seenBefore(words, each, round)) : []),
     ...(unlocked && late > 0 ? [t('sealing:late', { count: late })] : []),
     ...(unlocked && later > 0 ? [t('sealing:later', { count: later })] : []),
   ];
@@ -145,12 +146,16 @@ function ownCodings(words: Words, { name, counted }: RoundFacts['coders'][number
   return words.t('sealing:codings_of', { coder: name, count: counted.codings, reviewed });
 }
 
-function seenBefore(
-  words: Words,
-  { name, counted }: RoundFacts['coders'][number],
-  { isWithheld }: RoundFacts['round'],
-): string {
-  if (counted === null || counted.couldSee === 0) return words.t('sealing:nothing_before', { coder: name });
+type Counted = RoundFacts['coders'][number] & {
+  readonly counted: NonNullable<RoundFacts['coders'][number]['counted']>;
+};
+
+function isCounted(coder: RoundFacts['coders'][number]): coder is Counted {
+  return coder.counted !== null;
+}
+
+function seenBefore(words: Words, { name, counted }: Counted, { isWithheld }: RoundFacts['round']): string {
+  if (counted.couldSee === 0) return words.t('sealing:nothing_before', { coder: name });
   // What was displayed is in the log of each person's own file.
   if (isWithheld === true) return words.t('sealing:before_in_team', { coder: name, count: counted.couldSee });
   const displayed = countInWords(words, counted.displayed);

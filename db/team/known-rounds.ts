@@ -2,6 +2,7 @@
 import type { LaneProgress, TeamRound } from '#core/team/lanes.ts';
 import type { ReadDb } from '../handles.ts';
 import { statement } from '../statements.ts';
+import { find } from '../write.ts';
 
 /** The rounds of a team, as far as this person may know them. */
 export interface KnownRounds {
@@ -18,6 +19,16 @@ const NONE: KnownRounds = { rounds: [], progress: [], lanes: {} };
 export function knownRounds({ sqlite }: ReadDb): KnownRounds {
   const known = statement(sqlite, 'SELECT rounds FROM team').pluck().get() as string | null | undefined;
   return known == null ? NONE : (JSON.parse(known) as KnownRounds);
+}
+
+/**
+ * The rounds that last on the server and of which the study does not know: the act that tells of one comes later, or never where
+ * the program that opened it was ended. What they hide is hidden from when they are known.
+ */
+export function unheardRounds(db: ReadDb): TeamRound[] {
+  return knownRounds(db).rounds.filter(
+    ({ id, unlockedAt }) => unlockedAt === null && find(db, 'blindRound', id) === undefined,
+  );
 }
 
 /** Notes what is new, in the open transaction or one of its own. */

@@ -3,18 +3,20 @@ import { codersOf, freezesCodebook, sightOf, type Sight } from '#core/sealing/si
 import type { BlindRoundEventRecord, BlindRoundRecord } from '#core/records.ts';
 import { AppError } from '#core/errors.ts';
 import type { ReadDb } from '#db/handles.ts';
+import { unheardRounds } from '#db/team/known-rounds.ts';
 import { teamOf } from '#db/team/team-of.ts';
 import { statement } from '#db/statements.ts';
 import { all, find, get } from '#db/write.ts';
 import { roundSentence, type FrozenVersion } from '#words/round-sentence.ts';
 import { createWords, languages } from '#words/words.ts';
 import { atUnlockOf, type AtUnlock } from '#core/sealing/at-unlock.ts';
-import { job, query, type QueryContext } from './context.ts';
+import { job, query, type JobContext, type QueryContext } from './context.ts';
 import {
   frozenVersion,
   isForServer,
   openInput,
   openRound,
+  type ToFreeze,
   turnInput,
   turnRound,
   unlockRound,
@@ -79,8 +81,7 @@ export const rounds = {
    * Opens a round; see `openRound`. Cannot be undone, nor can `turn` and `unlock`.
    */
   open: job(openInput, async (context, input) => {
-    const isKept = !freezesCodebook(input) || presentVersion(context.whole) !== null;
-    const freezing = { state: isKept ? null : await stateToKeep(context), words: context.words() };
+    const freezing = await toFreeze(context, input);
     const { teamRounds, newId } = context;
     if (!isForServer(context.whole, input))
       return context.transact((acting) => openRound(acting, input, freezing), NO_UNDO);
@@ -111,7 +112,9 @@ export const rounds = {
   /** Unlocks a round for everybody; see `unlockRound`. */
   unlock: job(z.strictObject({ id: z.string() }), async (context, { id }) => {
     const { teamRounds, whole } = context;
-    if (get(whole, 'blindRound', id).isWithheld !== true)
+    await tellOfUnheard(context, id);
+    // In a file that has left its team, nothing is kept apart but by its windows.
+    if (get(whole, 'blindRound', id).isWithheld !== true || teamOf(whole) === null)
       return context.transact((acting) => unlockRound(acting, id), NO_UNDO);
     if (!teamRounds) throw new AppError('unsupported', 'errors:team_round_elsewhere');
     const { codings } = context.rehearse((acting) => unlockRound(acting, id));
@@ -129,8 +132,8 @@ export const rounds = {
   sentence: query(
     z.strictObject({ id: z.string(), language: z.enum(languages) }),
     ({ db, whole }, { id, language }): { text: string } => {
-      const round = get(whole, 'blindRound', id);
-      const { members, coders, mainCoderId } = roundRows(whole);
+      const { rounds: known, members, coders, mainCoderId } = roundRows(whole);
+      const round = known.find((each) => each.id === id) ?? get(whole, 'blindRound', id);
       const coderIds = codersOf(members, id);
       const nameOf = (coderId: string | null): string =>
         coders.find((each) => each.id === coderId)?.name ?? '?';
@@ -163,6 +166,25 @@ export const rounds = {
     },
   ),
 };
+
+/** What has to be kept before a round that freezes the codebook is opened. */
+async function toFreeze(
+  context: JobContext,
+  round: Pick<BlindRoundRecord, 'kind' | 'codebook'>,
+): Promise<ToFreeze> {
+  const isKept = !freezesCodebook(round) || presentVersion(context.whole) !== null;
+  return { state: isKept ? null : await stateToKeep(context), words: context.words() };
+}
+
+/** Tells the study of a round that the server has opened and of which no act came, as where the program that opened it was ended. */
+async function tellOfUnheard(context: JobContext, id: string): Promise<void> {
+  const unheard = unheardRounds(context.whole).find((round) => round.id === id);
+  if (!unheard) return;
+  const { name, personIds: coderIds, codes: codebook, ownerSees, openedAt: at } = unheard;
+  const round = { name, kind: 'persons' as const, coderIds, codebook, ownerSees, openKind: null };
+  const freezing = await toFreeze(context, round);
+  context.conclude((acting) => openRound(acting, round, freezing, { id, at }), NO_UNDO);
+}
 
 function eventsOf(whole: ReadDb, roundId: string, kind: BlindRoundEventRecord['kind']): number {
   return all(whole, 'blindRoundEvent', { roundId, kind }).length;

@@ -129,7 +129,11 @@ export const teamAnew = {
       const to = loginAt(context, address, login, given);
       await context.end();
       try {
-        return await moveTeam(context.study(), { from, to, anew, newId: randomUUID }, context);
+        return await moveTeam(
+          context.study(),
+          { from, to, anew, newId: randomUUID, endRound: context.endRound },
+          context,
+        );
       } finally {
         context.begin();
       }

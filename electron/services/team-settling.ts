@@ -1,6 +1,7 @@
 // Methods for what waits in a team: deciding where two people had changed the same.
 import { randomUUID } from 'node:crypto';
 import * as z from 'zod';
+import type { Change } from '#core/change.ts';
 import { AppError } from '#core/errors.ts';
 import { takes } from '#core/team/deciding.ts';
 import { noteRemarkSeen, noteUndecided, teamRemarks, waitingWork } from '#db/team/held.ts';
@@ -45,9 +46,13 @@ export const teamSettling = {
       const { db } = openStudy(context);
       const deciding = { now: context.now(), newId: randomUUID, personId };
       const isHeld = waitingWork(db).some((each) => each.id === id);
+      const before = (change: Change): void => {
+        refuseByRole(db, change);
+        context.refuseInRound(change);
+      };
       const group = isHeld
-        ? settleHeld(context.study(), { id, take, parts }, deciding)
-        : decideRemark(context.study(), { id, take }, deciding, (change) => refuseByRole(db, change));
+        ? settleHeld(context.study(), { id, take, parts }, deciding, before)
+        : decideRemark(context.study(), { id, take }, deciding, before);
       context.told();
       return Promise.resolve({ group });
     },

@@ -287,6 +287,11 @@ export class OpenStudy {
     });
   }
 
+  /** Has everybody read everything again, because it was decided anew who sees what. */
+  seeAnew(): void {
+    if (!this.#released) this.#reread();
+  }
+
   #reread(): void {
     this.counting.forget();
     this.seals.forget();

@@ -45,6 +45,17 @@ export class WhoActs {
     return id;
   }
 
+  /**
+   * The person of this file in its team, where the call asks as somebody who is another: what a blind round hides from them is not
+   * read in another's name. Null for any other call.
+   */
+  personAskingAs({ as }: CallOptions): string | null {
+    const person = this.#personOfTeam;
+    if (person === null || as === undefined) return null;
+    const { db } = this.#store;
+    return personOf(db, presentCoderId(db, as), person) === person ? null : person;
+  }
+
   /** Throws `invalid` for a change that the person's role in the team does not allow: it could never be sent. */
   refuseByRole(change: Change): void {
     refuseByRole(this.#store.db, change);

@@ -5,6 +5,7 @@ import { AppError } from '#core/errors.ts';
 import { isStanding } from '#core/sealing/sight.ts';
 import type { BeginningReason, PlaceToBegin } from '#core/team/beginning.ts';
 import { namedBlobs } from '#db/team/anew.ts';
+import { unheardRounds } from '#db/team/known-rounds.ts';
 import { noteTeam, noteSince, type Team, teamOf } from '#db/team/team-of.ts';
 import { all } from '#db/write.ts';
 import type { Copying } from '../engines/copying.ts';
@@ -47,7 +48,9 @@ export async function beginAnew(
 ): Promise<Begun> {
   const { store } = study;
   const { db } = store;
-  const standing = all(db, 'blindRound').find((round) => round.kind === 'persons' && isStanding(round));
+  const standing =
+    all(db, 'blindRound').find((round) => round.kind === 'persons' && isStanding(round)) ??
+    unheardRounds(db)[0];
   if (standing) throw new AppError('conflict', 'errors:team_round_stands', { round: standing.name });
   const team = teamOf(db);
   if (!team) throw new AppError('not_found', 'errors:no_team');

@@ -3,6 +3,7 @@ import { isStanding } from '#core/sealing/sight.ts';
 import type { EditingElsewhere } from '#core/team/link-state.ts';
 import type { TeamReplica } from '#core/team/place.ts';
 import type { ReadDb } from '#db/handles.ts';
+import { unheardRounds } from '#db/team/known-rounds.ts';
 import { all, find } from '#db/write.ts';
 
 /**
@@ -14,7 +15,8 @@ export function elsewhere(
   own: string,
   replicas: readonly Pick<TeamReplica, 'personId' | 'editing'>[],
 ): EditingElsewhere[] {
-  if (all(db, 'blindRound').some((round) => round.kind === 'persons' && isStanding(round))) return [];
+  const isBlind = all(db, 'blindRound').some((round) => round.kind === 'persons' && isStanding(round));
+  if (isBlind || unheardRounds(db).length > 0) return [];
   const sources = new Map<string, Set<string>>();
   for (const { personId, editing } of replicas)
     if (personId !== own && editing.length > 0)

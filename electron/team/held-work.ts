@@ -31,12 +31,14 @@ export interface HeldDecision {
 /**
  * Decides about held work. What is taken of one's own is done in an act of its own, named like the act that it belongs to;
  * the rest is dropped. Returns the group of that act, which can be undone; null where nothing had to be done. Throws
- * `not_found` for work that was decided about, and `conflict` where it has no place even so.
+ * `not_found` for work that was decided about, and `conflict` where it has no place even so. `before` looks at the change and may
+ * throw.
  */
 export function settleHeld(
   study: ReplicaStudy,
   { id, take, parts = [] }: HeldDecision,
   { now, newId, personId }: Deciding,
+  before: (change: Change) => void = () => undefined,
 ): string | null {
   const { db } = study.store;
   const held = waitingWork(db).find((each) => each.id === id);
@@ -49,10 +51,17 @@ export function settleHeld(
   const { method, coderId } = doneBy(db, held);
   const group = newId();
   const deed = { method, coderId, personId, at: now, group };
-  const done = study.store.transact(deed, (acting) => {
-    placeHeld(acting, held, { take, parts, coderId, newId });
-    noteDecided(acting, held, { at: now, group });
-  });
+  const done = study.store.transact(
+    deed,
+    (acting) => {
+      placeHeld(acting, held, { take, parts, coderId, newId });
+      noteDecided(acting, held, { at: now, group });
+    },
+    (change) => {
+      before(change);
+      return {};
+    },
+  );
   study.tell([done]);
   return done.seq === null ? null : group;
 }

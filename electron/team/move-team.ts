@@ -13,6 +13,7 @@ import { all, get } from '#db/write.ts';
 import type { Copying } from '../engines/copying.ts';
 import { PROGRAM } from '../version.ts';
 import { beginAnew } from './begin-anew.ts';
+import { endLostRounds } from './lost-rounds.ts';
 import type { PostgresTeam } from './postgres/connect.ts';
 import type { TeamRules } from './postgres/members.ts';
 import type { ReplicaStudy } from './replica-study.ts';
@@ -25,6 +26,8 @@ export interface Moving {
   /** Whether the owner knows what differs, or that the log begins anew, and wants it. */
   readonly anew: boolean;
   readonly newId: () => string;
+  /** Tells the study that a blind round is over. */
+  readonly endRound: (id: string) => void;
 }
 
 /** A login that has to be made ready before its person can come. */
@@ -48,6 +51,8 @@ export interface Moved {
   readonly logins: readonly LoginToTell[];
   /** The persons of the study who are not members there yet, by name. */
   readonly absent: readonly string[];
+  /** The blind rounds, by name, that ended because the log that kept them apart is lost. */
+  readonly ended: readonly string[];
 }
 
 /**
@@ -101,6 +106,8 @@ async function moveTo(place: PostgresTeam, around: Around, copying: Copying): Pr
       there: hello.head,
     });
   const logins = old && !isMine ? await bring(place, old, rules, moving.to.login) : [];
+  const ended =
+    moving.anew && !isMine && old === null ? await endLostRounds(study, place.rounds, moving.endRound) : [];
   // The same log at another address, as after an administrator moved the database.
   const begun =
     isMine && !isSame
@@ -141,6 +148,7 @@ async function moveTo(place: PostgresTeam, around: Around, copying: Copying): Pr
       .filter(({ id }) => hasActed(db, id))
       .map(({ name }) => name)
       .toSorted(),
+    ended,
   };
 }
 

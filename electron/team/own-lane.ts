@@ -1,8 +1,9 @@
 // One's own lane of a blind round: what this file does there is sealed, and what another file of the same person has sealed is
 // received.
+import { isDeepStrictEqual } from 'node:util';
 import type { TeamAct } from '#core/team/act.ts';
 import { type Lanes, reviewedIn, type SealedParcel, type TeamRound } from '#core/team/lanes.ts';
-import { knownRounds, noteLane, noteRounds } from '#db/team/known-rounds.ts';
+import { knownRounds, noteLane, noteRounds, unheardRounds } from '#db/team/known-rounds.ts';
 import { markLate, noteInLane, takeLaneParcel } from '#db/team/lane-acts.ts';
 import { noteTeam, type Team, teamOf } from '#db/team/team-of.ts';
 import type { Parcel, Transport } from '#core/team/transport.ts';
@@ -38,7 +39,17 @@ export async function lookAtLanes({ study, transport }: OwnLaneParts): Promise<L
   const team = teamOf(db);
   const known = knownRounds(db);
   if (!team) return [];
-  if (rounds.length > 0 || known.rounds.length > 0) noteRounds(db, { rounds, progress });
+  if (rounds.length > 0 || known.rounds.length > 0) {
+    const before = unheardRounds(db).map(({ id }) => id);
+    noteRounds(db, { rounds, progress });
+    if (
+      !isDeepStrictEqual(
+        before,
+        unheardRounds(db).map(({ id }) => id),
+      )
+    )
+      study.seeAnew?.();
+  }
   const looked: { round: TeamRound; parcels: SealedParcel[] }[] = [];
   for (const round of rounds) {
     const isOwn = round.personIds.includes(team.personId);

@@ -8,4 +8,6 @@ export interface ReplicaStudy {
   readonly alone: { readonly isTaken: boolean; readonly free: () => Promise<void> };
   /** Publishes acts that have been committed. */
   readonly tell: (acts: readonly Pick<Done<unknown>, 'change' | 'seq'>[]) => void;
+  /** Has everybody read everything again, because it was decided anew who sees what; absent where nobody reads. */
+  readonly seeAnew?: () => void;
 }

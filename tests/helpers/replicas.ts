@@ -59,6 +59,7 @@ export function studyIn(project: TestProject): ReplicaStudy {
     },
     alone: { isTaken: false, free: () => Promise.resolve() },
     tell: (acts) => project.session.study?.tell(acts),
+    seeAnew: () => project.session.study?.seeAnew(),
   };
 }
 

@@ -41,9 +41,10 @@ export interface ToFreeze {
   readonly words: Words;
 }
 
-/** A round that the server of a team keeps apart, by its id there. */
+/** A round that the server of a team keeps apart, by its id there; `at`: when it was opened there, if that was not just now. */
 interface OnServer {
   readonly id: string;
+  readonly at?: string;
 }
 
 /**
@@ -86,7 +87,7 @@ export function openRound(
     for (const id of coderIds) refuseCoder(db, get(db, 'coder', id));
   }
   expectOwner(context, round.name, coderIds);
-  const openedAt = now();
+  const openedAt = onServer?.at ?? now();
   const { id } = insert(db, 'blindRound', {
     id: onServer?.id ?? newId(),
     ...round,
@@ -186,10 +187,12 @@ export function unlockRound(
   const coderIds = codersOf(roundRows(db).members, id);
   expectOwner(context, round.name, coderIds);
   const counted = countedAtUnlock(db, round, coderIds, codingsOfLanes(db, round));
+  // Without the server, nobody knows what the lanes of the others hold.
+  const isPart = round.isWithheld === true && there === null;
   update(db, 'blindRound', id, {
     unlockedAt: there?.at ?? now(),
     unlockedBy: there?.by ?? coderId,
-    atUnlock: JSON.stringify(there ? { ...counted, couldRead: there.couldRead } : counted),
+    atUnlock: isPart ? null : JSON.stringify(there ? { ...counted, couldRead: there.couldRead } : counted),
   });
   return { codings: counted.coders.map((coder) => ({ coderId: coder.coderId, n: coder.codings })) };
 }

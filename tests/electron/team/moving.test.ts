@@ -1,14 +1,16 @@
 // An owner moves a team, or has its log begin anew: the others follow, and nobody loses anything.
+import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { beforeAll, expect, test } from 'vitest';
 import { teamOf } from '#db/team/team-of.ts';
 import { fileIdOf } from '#db/file-id.ts';
 import { all } from '#db/write.ts';
+import { connect } from '#electron/team/postgres/connect.ts';
 import { openKeeper } from '#electron/snapshots/keeper.ts';
 import { sharedPostgres, type TestPostgres } from '../../helpers/postgres.ts';
 import { testProject, type TestProject } from '../../helpers/project.ts';
 import { sharedRows } from '../../helpers/replicas.ts';
-import { teamDatabase } from '../../helpers/team.ts';
+import { socketAccess, teamDatabase } from '../../helpers/team.ts';
 
 let server: TestPostgres;
 
@@ -184,6 +186,40 @@ test('after a server is gone, the owner sets the team up elsewhere, and an invit
   expect(memosIn(wei)).toEqual(['not sent', 'sent']);
 });
 
+test('a blind round that was kept apart by a server that is gone ends with its log, and what was sealed comes from everybody’s file', async () => {
+  await using team = await two();
+  const { name, wei, lena } = team;
+  const { weiId, lenaId } = await bothIn(team);
+  const to = await database();
+  const round = { name: 'Round 1', kind: 'persons', coderIds: [weiId, lenaId], codebook: 'own' } as const;
+  const { id } = await wei.api.rounds.open(round);
+  for (const [one, body] of [
+    [wei, 'sealed by Wei'],
+    [lena, 'sealed by Lena'],
+  ] as const) {
+    await one.api.team.sync({});
+    await one.api.memos.add({ body });
+    expect(await one.api.team.sync({})).toMatchObject({ sealed: 1 });
+  }
+  await server.asked(
+    'postgres',
+    `SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '${name}'`,
+  );
+  await server.asked('postgres', `DROP DATABASE ${name} WITH (FORCE)`);
+  await expect(wei.api.rounds.unlock({ id })).rejects.toMatchObject({ key: 'team_server:no_database' });
+  await expect(wei.api.team.move({ url: urlOf(to) })).rejects.toMatchObject({
+    key: 'errors:team_round_stands',
+  });
+
+  expect(await wei.api.team.move({ url: urlOf(to), anew: true })).toMatchObject({ ended: ['Round 1'] });
+  const { invitation } = await wei.api.team.invite({ login: 'lena', role: 'coder', coder: 'Lena' });
+  await lena.api.team.follow({ invitation });
+
+  await expectEqual(team);
+  expect(memosIn(wei)).toEqual(['sealed by Lena', 'sealed by Wei']);
+  expect((await wei.api.rounds.sentence({ id, language: 'en' })).text).toContain('[counted at unlock]');
+});
+
 test('an invitation of another study leads no file there, and one for somebody else’s login neither', async () => {
   await using team = await two();
   await using other = await two();
@@ -230,6 +266,66 @@ test('what was never sent by who was taken off goes to the owner as a file', asy
   const writers = (await wei.api.project.records()).tables.memo.map(({ coderId }) => coderId);
   const hers = (await wei.api.project.records()).tables.coder.find(({ name }) => name === 'Lena');
   expect(writers).toEqual([hers?.id]);
+});
+
+async function bothIn({ wei }: Two): Promise<{ readonly weiId: string; readonly lenaId: string }> {
+  const { coder } = (await wei.api.project.records()).tables;
+  const idOf = (name: string): string => coder.find((each) => each.name === name)?.id ?? '';
+  return { weiId: idOf('Wei'), lenaId: idOf('Lena') };
+}
+
+test('who leaves while a blind round lasts can open, in their own file, what it hides there', async () => {
+  await using team = await two();
+  const { wei, lena } = team;
+  const { weiId, lenaId } = await bothIn(team);
+  await wei.api.memos.add({ body: 'of Wei' });
+  const round = { name: 'Round 1', kind: 'persons', coderIds: [weiId, lenaId], codebook: 'own' } as const;
+  const { id } = await wei.api.rounds.open(round);
+  await lena.api.memos.add({ body: 'of Lena' });
+  await lena.api.team.leave({});
+  const seen = async (): Promise<string[]> =>
+    (await lena.as(lenaId).project.records()).tables.memo.map(({ body }) => body).toSorted();
+  expect(await seen()).toEqual(['of Lena']);
+
+  await lena.api.rounds.unlock({ id });
+
+  expect(await seen()).toEqual(['of Lena', 'of Wei']);
+  // What the lanes of the others hold is not known here.
+  const { text } = await lena.api.rounds.sentence({ id, language: 'en' });
+  expect(text).toContain('[counted at unlock]');
+  expect(text).not.toContain('Before the round');
+  await wei.api.rounds.unlock({ id });
+  expect(memosIn(wei)).toEqual(['of Lena', 'of Wei']);
+});
+
+test('a round whose opening was broken off once the server had it is unlocked all the same, with its sentence', async () => {
+  await using team = await two();
+  const { wei, lena, name } = team;
+  const { weiId, lenaId } = await bothIn(team);
+  const { projectId } = teamOf(wei.session.study!.store.db)!;
+  const place = await connect(socketAccess(server, name, 'boss'), projectId);
+  const id = randomUUID();
+  await place.rounds.open({
+    id,
+    name: 'Round 1',
+    personIds: [weiId, lenaId],
+    codes: 'frozen',
+    ownerSees: false,
+  });
+  await lena.api.memos.add({ body: 'of Lena' });
+  expect(await lena.api.team.sync({})).toMatchObject({ sealed: 1 });
+  await wei.api.team.sync({});
+
+  await wei.api.rounds.unlock({ id });
+
+  expect((await wei.api.rounds.sentence({ id, language: 'en' })).text).toContain('row-level security');
+  const [there] = await place.rounds.list();
+  await place.close();
+  await expectEqual(team);
+  expect(memosIn(wei)).toEqual(['of Lena']);
+  expect((await lena.api.rounds.list({})).rounds).toMatchObject([
+    { openedAt: there!.openedAt, unlockedAt: there!.unlockedAt },
+  ]);
 });
 
 test('a snapshot from before the team is not restored in place; one from since then receives what it had', async () => {

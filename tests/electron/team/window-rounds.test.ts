@@ -1,4 +1,5 @@
 // Blind work in a team that no server keeps apart: what windows hide is opened as ever, and persons are refused without a server.
+import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { begunStudy } from '../../helpers/team-histories.ts';
 import { fileOf, replicaOf } from '../../helpers/replicas.ts';
@@ -34,4 +35,51 @@ test('a second pass and kinds apart are hidden by windows in a team too, and the
       'each file of the team holds them',
     );
   expect(study.faults).toEqual([]);
+});
+
+test('a round that the server has and of which no act came hides what others did before, at once; nobody reads it in another’s name, and no decision changes codes', async () => {
+  const begun = await begunStudy();
+  await using study = begun.project;
+  const [wei = '', lin = ''] = begun.people;
+  const place = new TeamInMemory();
+  await using mine = await replicaOf(fileOf(study), wei, place.transportOf(wei));
+  await using hers = await replicaOf(fileOf(study), lin, place.transportOf(lin));
+  const { tables } = await hers.project.api.project.records();
+  const [code] = tables.code;
+  const id = code!.id;
+  await mine.project.api.memos.add({ body: 'of Wei' });
+  await mine.project.api.codes.update({ id, fullDefinition: 'Of Wei.' });
+  await hers.project.api.memos.add({ body: 'of Lin' });
+  await hers.project.api.codes.update({ id, fullDefinition: 'Of Lin.' });
+  for (const { replica } of [mine, hers, mine]) await replica.sync();
+  const memos = async (api = hers.project.api): Promise<string[]> =>
+    (await api.project.records()).tables.memo.map(({ body }) => body).toSorted();
+  expect(await memos()).toEqual(['of Lin', 'of Wei']);
+  const [told] = (await hers.project.api.team.waiting({})).decided;
+  const news: string[] = [];
+  hers.project.session.subscribe(({ type }) => news.push(type));
+
+  const round = { id: randomUUID(), name: 'Round 1', personIds: [wei, lin] };
+  await place.transportOf(wei).rounds!.open({ ...round, codes: 'frozen', ownerSees: false });
+  await hers.replica.sync();
+
+  expect(news).toContain('project');
+  expect(await memos()).toEqual(['of Lin']);
+  expect((await hers.project.api.rounds.list({})).rounds).toMatchObject([
+    { name: 'Round 1', isWithheld: true, coderIds: expect.arrayContaining([wei, lin]) as string[] },
+  ]);
+  await expect(memos(hers.project.as(wei))).rejects.toThrow('team_other_acts');
+  await expect(hers.project.api.codes.update({ id, fullDefinition: 'Mine.' })).rejects.toThrow(
+    'round_freezes_codebook',
+  );
+  await expect(hers.project.api.team.settle({ id: told!.id, take: 'theirs' })).rejects.toThrow(
+    'round_freezes_codebook',
+  );
+  expect((await hers.project.api.team.waiting({})).decided).toMatchObject([{ id: told!.id }]);
+
+  await place.transportOf(wei).rounds!.unlock(round.id);
+  await hers.replica.sync();
+  expect(await memos()).toEqual(['of Lin', 'of Wei']);
+  await hers.project.api.team.settle({ id: told!.id, take: 'theirs' });
+  expect(hers.project.faults).toEqual([]);
 });

@@ -1,6 +1,6 @@
 // A team over a shared folder in two windows: one invites, the other joins with the invitation, and both see whose file keeps
-// the log.
-import { mkdirSync } from 'node:fs';
+// the log, and what else lies in the folder.
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { concordInBrowser } from '../helpers/concord-in-browser.ts';
@@ -38,6 +38,8 @@ test('a team over a shared folder says whose file keeps the log, asks for no pas
     expect(wei.complaints).toEqual([]);
   }
 
+  // A synchroniser's copy.
+  writeFileSync(join(shared, 'TEAM (2).json'), '{}');
   await using lena = await concordInBrowser({ size: { width: 1280, height: 800 } });
   const { page } = lena;
   await page.getByRole('button', { name: 'Join a team…' }).click();
@@ -55,5 +57,6 @@ test('a team over a shared folder says whose file keeps the log, asks for no pas
   await footer.getByRole('button', { name: 'Lena: team' }).click();
   const team = page.getByRole('dialog', { name: 'Team' });
   await team.getByText(/^The log is kept by the file of Wei/u).waitFor();
+  await team.getByText(/does not belong to the team .*: TEAM \(2\)\.json/u).waitFor();
   expect(lena.complaints).toEqual([]);
 }, 60_000);

@@ -66,6 +66,11 @@ test('three files of a team over a folder become the same study, once the keeper
       await done(shell, 'team', 'join', FILE, '--invitation', await invited(login, 'coder'), '--name', name),
     ).toContain(`${name} (${login}), coder`);
 
+  const inside = join(folder, FILE);
+  const refused = await lena.concord('team', 'join', inside, '--invitation', await invited('bo', 'coder'));
+  expect(refused.status).toBe(1);
+  expect(refused.stderr).toContain('would write into one file');
+
   await code(lena, 'guide');
   await code(anna, 'guide');
   await code(wei, 'market');
@@ -136,6 +141,28 @@ test('while the folder is away work goes on, and goes into it later', async () =
 
   await sync(anna);
   expect(await sync(wei)).toMatchObject({ received: 1 });
+});
+
+test('the keeper hands nothing over by halves: another owner takes the log over', async () => {
+  const handed = await wei.concord('call', FILE, 'team.handOver', '{"login":"lena"}');
+  expect(handed.status).toBe(1);
+  expect(handed.stderr).toContain('concord team folder keep');
+  const { members } = await wei.json<{ members: { login: string }[] }>('call', FILE, 'team.people');
+  expect(members.find(({ login }) => login === 'lena')).toMatchObject({ role: 'coder' });
+  const refused = await lena.concord('team', 'folder', 'keep', FILE);
+  expect(refused.status).toBe(1);
+  expect(refused.stderr).toContain('Only an owner');
+
+  await done(wei, 'team', 'member', FILE, 'lena', '--role', 'owner');
+  expect(await done(lena, 'team', 'folder', 'keep', FILE)).toContain('This file keeps the log');
+  await code(anna, 'pilot');
+  await sync(anna);
+  expect(await status(anna)).toMatchObject({ keeping: { name: 'Lena', waiting: 1 } });
+  expect(await sync(lena)).toMatchObject({ received: 1 });
+  await sync(wei);
+  expect(dumpOf(wei)).toEqual(dumpOf(lena));
+  await done(wei, 'team', 'folder', 'keep', FILE);
+  expect(await status(wei)).toMatchObject({ keeping: { name: 'Wei', isHere: true } });
 });
 
 test('who leaves sends first; the keeper takes it and knows that they left', async () => {

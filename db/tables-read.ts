@@ -56,6 +56,17 @@ export function tablesRead<T>(
   }
 }
 
+/** Runs what need not be noted, because everybody reads everything again when it changes. */
+export function unnoted<T>(read: () => T): T {
+  const before = noted;
+  noted = null;
+  try {
+    return read();
+  } finally {
+    noted = before;
+  }
+}
+
 const recorded = new Map<string, TableName>(tableNames.map((table) => [planOf(table).name, table]));
 
 /**

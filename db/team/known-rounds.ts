@@ -2,6 +2,7 @@
 import type { LaneProgress, TeamRound } from '#core/team/lanes.ts';
 import type { ReadDb } from '../handles.ts';
 import { statement } from '../statements.ts';
+import { unnoted } from '../tables-read.ts';
 import { find } from '../write.ts';
 
 /** The rounds of a team, as far as this person may know them. */
@@ -26,7 +27,7 @@ export function knownRounds({ sqlite }: ReadDb): KnownRounds {
  * the program that opened it was ended. What they hide is hidden from when they are known.
  */
 export function unheardRounds(db: ReadDb): TeamRound[] {
-  return knownRounds(db).rounds.filter(
+  return unnoted(() => knownRounds(db)).rounds.filter(
     ({ id, unlockedAt }) => unlockedAt === null && find(db, 'blindRound', id) === undefined,
   );
 }

@@ -201,14 +201,14 @@ const LOST: ReadonlySet<string> = new Set([
   'team_server:not_next',
 ]);
 
-/** 1, or 0 where the act is refused because the way is cut or the row is gone. Throws for anything else. */
+/** 1, or 0 where the act is refused because the way is cut, the row is gone, or a round lasts. Throws for anything else. */
 async function quietly(run: () => Promise<unknown>): Promise<number> {
   try {
     await run();
     return 1;
   } catch (error) {
-    const { code } = error as { readonly code?: string };
-    if (code === 'locked' || code === 'not_found') return 0;
+    const { code, key } = error as { readonly code?: string; readonly key?: string };
+    if (code === 'locked' || code === 'not_found' || key?.startsWith('errors:round_') === true) return 0;
     throw error;
   }
 }

@@ -1,9 +1,10 @@
-// Random histories of a team over a shared folder: the first file keeps the log.
+// Random histories of a team over a shared folder: the first file keeps the log, until another takes it over.
 import { copyFileSync, mkdirSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { AppError } from '#core/errors.ts';
 import type { Transport } from '#core/team/transport.ts';
 import { fileIdOf } from '#db/file-id.ts';
+import { teamOf } from '#db/team/team-of.ts';
 import { createFolderTeam, folderTeam, type FolderTeam } from '#electron/team/folder/folder-team.ts';
 import { keepLog } from '#electron/team/keeper.ts';
 import { chance, type Chance } from '../../scripts/chance.ts';
@@ -40,8 +41,7 @@ export async function folderHistory(begun: Begun, seed: number, steps = 25): Pro
       now: () => '2026-03-14T09:00:00.000Z',
       self: null,
     };
-    const arrive = (project: TestProject): (() => Promise<unknown>) =>
-      exchange(project, folderTeam(shared, access), way);
+    const arrive = (project: TestProject): Exchanging => exchanging(project, folderTeam(shared, access), way);
     if (index === 0) {
       const { db } = made.project.store();
       const owner = { login: personId, personId, name: 'Wei' };
@@ -59,7 +59,7 @@ export async function folderHistory(begun: Begun, seed: number, steps = 25): Pro
     members.push({
       project: made.project,
       replica: made.replica,
-      sync: arrive(made.project),
+      ...arrive(made.project),
       arrive,
       personId,
       dispose: async () => await made[Symbol.asyncDispose](),
@@ -95,10 +95,17 @@ export async function folderHistory(begun: Begun, seed: number, steps = 25): Pro
 
 /** One file of a team over a folder. */
 interface FolderMember extends Member {
+  sync: Exchanging['sync'];
+  keep: Exchanging['keep'];
+  /** Begins to exchange, after the file was set back. */
+  readonly arrive: (project: TestProject) => Exchanging;
+}
+
+interface Exchanging {
   /** Exchanges acts with the folder. */
-  sync: () => Promise<unknown>;
-  /** Begins to, after the file was set back. */
-  readonly arrive: (project: TestProject) => () => Promise<unknown>;
+  readonly sync: () => Promise<unknown>;
+  /** Does, and keeps the log from then on. */
+  readonly keep: () => Promise<unknown>;
 }
 
 /** One step of a file by chance; returns how many acts it was. */
@@ -111,7 +118,8 @@ async function takeStep(member: FolderMember, by: Chance, step: number): Promise
   }
   if (kind < 78) return await quietly(() => project.api.history.undo());
   if (kind < 83) return await quietly(() => project.api.history.redo());
-  if (kind < 96) return await quietly(sync);
+  if (kind < 94) return await quietly(sync);
+  if (kind < 96) return await quietly(member.keep);
   if (kind < 98 || member.backup === null) {
     project.session.close();
     member.backup = join(project.folder, `backup-${step}.concord`);
@@ -125,7 +133,7 @@ async function takeStep(member: FolderMember, by: Chance, step: number): Promise
   project.session.close();
   copyFileSync(member.backup, project.path);
   project.reopen();
-  member.sync = member.arrive(project);
+  Object.assign(member, member.arrive(project));
   return 0;
 }
 
@@ -142,12 +150,18 @@ async function quietly(run: () => Promise<unknown>): Promise<number> {
 }
 
 /** Exchanges acts with the folder, and keeps its log where the file is the one that does. */
-function exchange(project: TestProject, folder: FolderTeam, way: Faults): () => Promise<unknown> {
+function exchanging(project: TestProject, folder: FolderTeam, way: Faults): Exchanging {
   const replica = replicaIn(project, troubled(folder, way));
-  return async () => {
+  const sync = async (): Promise<void> => {
     await replica.sync();
     await keepLog({ study: studyIn(project), folder, replica, schema: SCHEMA });
   };
+  const keep = async (): Promise<void> => {
+    await sync();
+    await folder.takeOver(teamOf(project.store().db)!);
+    await sync();
+  };
+  return { sync, keep };
 }
 
 /** The way to the folder, with what goes wrong on it. */

@@ -10,7 +10,8 @@ const ownOptions = new Set(['context', 'defaultValue', 'lng', 'ns']);
 
 const HAN = /\p{Script=Han}/u;
 const LATIN = /[\p{Script=Latin}\p{N}%]/u;
-const FULL_WIDTH = /[\u2018-\u201d\u3001-\u3002\u3008-\u3011\uff01\uff08\uff09\uff0c\uff1a\uff1b\uff1f]/u;
+const FULL_WIDTH =
+  /[\u2018-\u201d\u3001-\u3002\u3008-\u3011\uff01\uff08\uff09\uff0c\uff1a\uff1b\uff1f\uff3b\uff3d]/u;
 
 const QUOTATION_MARK = /[\u2018-\u201d]/u;
 const QUOTED = /\u201c[^\u201d]*\u201d|\u2018[^\u2019]*\u2019/gu;

@@ -19,6 +19,7 @@ describe('a Chinese sentence', () => {
     ['王伟', '将王伟设为主编码者'],
     ['Wei', '将 Wei 设为主编码者'],
     ['《王伟》', '将《王伟》设为主编码者'],
+    ['［王伟］', '将［王伟］设为主编码者'],
   ])('drops the spaces of its template around %s where none belong', (name, said) => {
     expect(t('shell:make_main_coder', { name })).toBe(said);
   });

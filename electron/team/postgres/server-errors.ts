@@ -88,7 +88,9 @@ const MESSAGES: readonly (readonly [message: RegExp, sentence: Sentence])[] = [
 export function asTeamError(error: unknown, asked: Asked): AppError {
   if (error instanceof AppError) return error;
   const { code = '', detail = '', message } = unwrapped(error);
-  const parameters: ErrorParameters = { ...asked, detail, what: message, state: code };
+  // The advice that the runtime gives to its programmers helps nobody here.
+  const what = message.replace(/; if the root CA is installed locally.*$/su, '');
+  const parameters: ErrorParameters = { ...asked, detail, what, state: code };
   const [kind, key] =
     SENTENCES[code] ??
     MESSAGES.find(([pattern]) => pattern.test(message))?.[1] ??

@@ -80,7 +80,9 @@ function TeamView({ state, onClose }: { readonly state: TeamState; readonly onCl
   const { held, remarks } = state;
   // What lies in a folder has been sent.
   const unsent = state.unsent - (state.keeping?.waiting ?? 0);
-  const { people, again } = usePeople();
+  const { people: found, again } = usePeople();
+  // Who is in the team no more is shown nobody.
+  const people = typeof found === 'object' && found?.members.length === 0 ? null : found;
   return (
     <div className={styles.form}>
       {people !== null && typeof people !== 'string' && <Summary state={state} people={people} />}

@@ -48,8 +48,7 @@ export function TeamMoved({ why: { parameters }, login }: TeamMovedProps) {
       </Note>
       <div className={styles.acts}>
         <TextField
-          label={t('team:dialog.password', { login })}
-          description={t('team_begin:moved.password_help')}
+          label={t('team_begin:moved.password', { login })}
           type="password"
           autoComplete="off"
           value={password}

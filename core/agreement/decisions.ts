@@ -95,8 +95,8 @@ export class Decisions {
   }
 
   /**
-   * The latest decision about a place with these codings; null for none. `isCounted` tells of a code whether the place
-   * counts it.
+   * The latest decision about a place with these codings, which it counts; null for none. `isCounted` tells of a code
+   * whether the place counts it.
    */
   at(
     sourceId: string,
@@ -104,7 +104,7 @@ export class Decisions {
     ids: readonly string[],
     isCounted: (codeId: string) => boolean,
   ): PlaceDecision | null {
-    const unchanged = this.#unchangedBasis(ids, isCounted);
+    const unchanged = this.#unchangedBasis(ids);
     const [decided] = this.#about(sourceId, codeId, ids, unchanged);
     if (!decided) return null;
     const { outcome, takenFrom, reason, coderId, at, basis } = decided.record;
@@ -112,13 +112,13 @@ export class Decisions {
     return { outcome, takenFrom, reason, coderId, at, isChanged };
   }
 
-  /** What a decision about these codings keeps of them if it was made of them as they are; null if one is gone or does not count. */
-  #unchangedBasis(ids: readonly string[], isCounted: (codeId: string) => boolean): string | null {
+  /** What a decision about these codings keeps of them if it was made of them as they are; null if one is gone. */
+  #unchangedBasis(ids: readonly string[]): string | null {
     const inOrder = ids.length > 1 ? ids.toSorted() : ids;
     const lying: string[] = [];
     for (const id of inOrder) {
       const now = this.#now(id);
-      if (now === null || !isCounted(now.codeId)) return null;
+      if (now === null) return null;
       lying.push(now.quoteDigest === null ? `["${id}",null]` : `["${id}","${now.quoteDigest}"]`);
     }
     return `[${lying.join(',')}]`;

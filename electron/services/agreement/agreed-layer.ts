@@ -44,31 +44,46 @@ export function decisionsIn(db: ReadDb, sourceIds?: Iterable<string>): Decisions
           records.flatMap(({ basis }) => decidedCodings(basis).map(([id]) => id)),
         )
       : codingsOfCoders(db);
-  return new Decisions(records, (id) => codings.get(id) ?? null);
+  return new Decisions(records, (id) => {
+    const digest = codings.get(id);
+    return digest === undefined ? null : new Standing(db, id, digest);
+  });
 }
 
-type CodingsNow = ReadonlyMap<string, NonNullable<ReturnType<CodingNow>>>;
+/** By id, the digest of the words of a coding; null for the whole source. */
+type Digests = ReadonlyMap<string, string | null>;
 
-const NOW = 'SELECT id, code_id AS codeId, quote_digest AS quoteDigest FROM coding';
+/** How a coding stands. Its code is looked up when it is asked for: hardly any question is about it. */
+class Standing implements NonNullable<ReturnType<CodingNow>> {
+  readonly quoteDigest: string | null;
+  readonly #db: ReadDb;
+  readonly #id: string;
 
-function codingsNamed({ sqlite }: ReadDb, ids: readonly string[]): CodingsNow {
-  const named = statement(sqlite, `${NOW} WHERE id IN (SELECT value FROM json_each(?))`);
-  return byId(named.all(JSON.stringify(ids)));
+  constructor(db: ReadDb, id: string, quoteDigest: string | null) {
+    this.quoteDigest = quoteDigest;
+    this.#db = db;
+    this.#id = id;
+  }
+
+  /** Empty for a coding that has gone meanwhile. */
+  get codeId(): string {
+    return find(this.#db, 'coding', this.#id)?.codeId ?? '';
+  }
+}
+
+const DIGESTS = 'SELECT id, quote_digest FROM coding';
+
+function codingsNamed({ sqlite }: ReadDb, ids: readonly string[]): Digests {
+  const named = statement(sqlite, `${DIGESTS} WHERE id IN (SELECT value FROM json_each(?))`).raw();
+  return new Map(named.all(JSON.stringify(ids)) as [string, string | null][]);
 }
 
 /** Those of the adjudicated layer lie under no decision. */
-function codingsOfCoders({ sqlite }: ReadDb): CodingsNow {
+function codingsOfCoders({ sqlite }: ReadDb): Digests {
   const ofCoders = `coder_id NOT IN (SELECT id FROM coder WHERE kind = 'adjudication')`;
   // At once: taking rows one by one takes nearly twice as long.
-  return byId(statement(sqlite, `${NOW} WHERE ${ofCoders}`).all());
-}
-
-function byId(rows: unknown[]): CodingsNow {
-  // The columns of the statements.
-  const found = rows as (NonNullable<ReturnType<CodingNow>> & { readonly id: string })[];
-  const known = new Map<string, NonNullable<ReturnType<CodingNow>>>();
-  for (const row of found) known.set(row.id, row);
-  return known;
+  const ofAll = statement(sqlite, `${DIGESTS} WHERE ${ofCoders}`).raw();
+  return new Map(ofAll.all() as [string, string | null][]);
 }
 
 /** The adjudicated layer; it is made if the study has none yet. */

@@ -151,7 +151,12 @@ async function sharedTeam(role: Role = 'coder'): Promise<SharedTeam> {
 
 /** Has all exchange until nothing is left, and expects the same study in all of their files, with codes of these names. */
 async function expectSame(members: readonly Member[], ...names: string[]): Promise<void> {
-  for (let round = 0; round < 3; round += 1) for (const { sync } of members) await sync();
+  const heads = (): Set<number | undefined> =>
+    new Set(members.map(({ project }) => teamOf(project.store().db)?.head));
+  for (let round = 0; round < 4; round += 1) {
+    for (const { sync } of members) await sync();
+    if (heads().size === 1 && members.every(({ unsent }) => unsent() === 0)) break;
+  }
   const [first, ...others] = members.map(({ project }) => sharedRows(project.store()));
   for (const other of others) expect(other).toEqual(first);
   for (const name of names) expect(first).toContain(`"${name}"`);

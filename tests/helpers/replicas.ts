@@ -4,11 +4,14 @@ import { readdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { digestOfRows } from '#db/digest.ts';
 import { drawFileId } from '#db/file-id.ts';
+import { leaveLanes } from '#db/team/anew.ts';
+import { noteRounds } from '#db/team/known-rounds.ts';
 import { startTeam, teamOf } from '#db/team/team-of.ts';
 import { takeAnew } from '#electron/team/anew.ts';
 import type { BaseSource } from '#electron/team/base.ts';
 import { beginAnew } from '#electron/team/begin-anew.ts';
 import type { BeginningReason, PlaceToBegin } from '#core/team/beginning.ts';
+import type { TransportWithLanes } from '#electron/team/own-lane.ts';
 import { Replica } from '#electron/team/replica.ts';
 import type { ReplicaStudy } from '#electron/team/replica-study.ts';
 import type { Transport } from '#core/team/transport.ts';
@@ -106,7 +109,7 @@ export async function takesAnew(project: TestProject, transport: Transport & Bas
 /** Has the log of the file's team begin anew after the file. */
 export async function beginsAnew(
   project: TestProject,
-  place: Transport & PlaceToBegin,
+  place: TransportWithLanes & PlaceToBegin,
   reason: BeginningReason = 'restored',
 ): Promise<void> {
   const team = teamOf(project.store().db)!;
@@ -118,6 +121,9 @@ export async function beginsAnew(
     head: team.head,
   };
   const { epoch, head } = await place.hello(facts);
+  // As an owner's program does: what was unlocked since the last exchange does not last, and a lost log publishes no lanes.
+  if (reason === 'restored') leaveLanes(project.store().db);
+  if (place.rounds) noteRounds(project.store().db, { rounds: await place.rounds.list() });
   const begun = await beginAnew(
     studyIn(project),
     place,

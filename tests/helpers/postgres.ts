@@ -172,12 +172,13 @@ export class TestPostgres implements AsyncDisposable {
     return name;
   }
 
-  /** Makes logins that may be members of teams; their password over TCP is `PASSWORD`. */
+  /** Makes logins that may be members of teams, or goes on with those that another test made; their password over TCP is `PASSWORD`. */
   async logins(...names: readonly string[]): Promise<void> {
     for (const name of names)
       await this.asked(
         'postgres',
-        `DO $$ BEGIN IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = '${name}') THEN CREATE ROLE "${name}" LOGIN PASSWORD '${PASSWORD}'; END IF; END $$`,
+        `DO $$ BEGIN IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = '${name}') THEN CREATE ROLE "${name}"; END IF; END $$;
+         ALTER ROLE "${name}" LOGIN PASSWORD '${PASSWORD}'`,
       );
   }
 

@@ -117,8 +117,8 @@ export function ArticleLines(props: ArticleLinesProps) {
                   onDragOver={(under) =>
                     setOver(under !== null && !isBlank(lines, under - from) ? under : null)
                   }
-                  onDrop={() => {
-                    if (over !== null) onMove(begun, over);
+                  onDrop={(under) => {
+                    if (under !== null && !isBlank(lines, under - from)) onMove(begun, under);
                     setOver(null);
                   }}
                 />
@@ -168,7 +168,8 @@ interface CutLineProps {
   readonly onJoin: () => void;
   /** The line under the pointer while the cut is dragged; null beside the lines. */
   readonly onDragOver: (line: number | null) => void;
-  readonly onDrop: () => void;
+  /** The line under the pointer where the cut is dropped; null beside the lines. */
+  readonly onDrop: (line: number | null) => void;
 }
 
 /** The cut above an article. It can be dragged to another line. */
@@ -196,7 +197,9 @@ function CutLine({ article, isOwn, onJoin, onDragOver, onDrop }: CutLineProps) {
             onDragOver(lineUnder(event.clientX, event.clientY));
         }}
         onPointerUp={(event) => {
-          if (event.currentTarget.hasPointerCapture(event.pointerId)) onDrop();
+          // Not the line that was drawn last: a quick hand drops before the next picture.
+          if (event.currentTarget.hasPointerCapture(event.pointerId))
+            onDrop(lineUnder(event.clientX, event.clientY));
         }}
         onPointerCancel={() => onDragOver(null)}
       >

@@ -17,7 +17,7 @@ let database: string;
 
 beforeAll(async () => {
   server = await sharedPostgres();
-  await server.logins('boss', 'lena', 'stranger');
+  await server.logins('boss', 'lena', 'newcomer');
   database = await teamDatabase(server);
   await server.asked('postgres', 'GRANT concord_member TO lena');
 });
@@ -82,8 +82,8 @@ test('where the tables are missing and may not be made, the SQL for the administ
   expect(trial.sql).toContain('CREATE SCHEMA IF NOT EXISTS concord');
   expect(trial.databaseBytes).toBeNull();
 
-  const strangers = await wei.api.team.tryToShare({ url: throughSocket('stranger') });
-  expect(told(strangers).at(-1)).toBe('schema: team_server:no_rights');
+  const newcomers = await wei.api.team.tryToShare({ url: throughSocket('newcomer') });
+  expect(told(newcomers).at(-1)).toBe('schema: team_server:no_rights');
 
   const still = await teamDatabase(server);
   await server.asked('postgres', `ALTER DATABASE ${still} SET default_transaction_read_only = on`);
@@ -117,10 +117,10 @@ test('an invitation tells where it leads before a password is asked, and whether
   expect(trial.member).toMatchObject({ role: 'coder', name: 'Lena' });
   expect(trial.member?.bytes).toBeGreaterThan(0);
 
-  await server.asked('postgres', 'GRANT concord_member TO stranger');
-  const strangers = await lena.api.team.tryToJoin({ invitation, login: 'stranger' });
-  await server.asked('postgres', 'REVOKE concord_member FROM stranger');
-  expect(told(strangers).at(-1)).toBe('membership: team_server:not_a_member');
+  await server.asked('postgres', 'GRANT concord_member TO newcomer');
+  const newcomers = await lena.api.team.tryToJoin({ invitation, login: 'newcomer' });
+  await server.asked('postgres', 'REVOKE concord_member FROM newcomer');
+  expect(told(newcomers).at(-1)).toBe('membership: team_server:not_a_member');
 
   await wei.api.team.member({ login: 'lena', role: null });
   expect(told(await lena.api.team.tryToJoin({ invitation })).at(-1)).toBe('membership: team_server:left');

@@ -1,5 +1,5 @@
 // What a team's folder says of the team: TEAM.json, which never changes, and what the keeper of the log writes while it keeps.
-import type { TeamMember } from '#core/team/place.ts';
+import type { TeamMember, TeamReplica } from '#core/team/place.ts';
 
 /** What `TEAM.json` says, written once by who made the team. */
 export interface FolderTeamFacts {
@@ -45,17 +45,8 @@ export interface Keeping {
 }
 
 /** What a file of the team says of itself, beside what it sends. */
-export interface Present {
-  readonly id: string;
+export interface Present extends Omit<TeamReplica, 'cutAt'> {
   readonly login: string;
-  readonly personId: string;
-  readonly machine: string;
-  readonly program: string;
-  readonly schema: number;
-  readonly acknowledged: number;
-  readonly editing: readonly string[];
-  /** ISO 8601. */
-  readonly seenAt: string;
   /** The person's own name, given on joining; null before. */
   readonly name: string | null;
   /** The number of the last parcel that it has laid, 0 for none: who left has gone once that is in the log. */

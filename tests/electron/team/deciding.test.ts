@@ -1,30 +1,15 @@
 // What one decides where two people had changed the same: held work, and what was settled without asking.
 import { describe, expect, test } from 'vitest';
 import { findProblems } from '#db/check.ts';
-import { lines, testProject } from '../../helpers/project.ts';
-import { replicaOf, sharedRows, type TestReplica } from '../../helpers/replicas.ts';
-import { codeWords, NOTE, smallStudy } from '../../helpers/study.ts';
-import { TeamInMemory } from '../../helpers/team-in-memory.ts';
+import { lines } from '../../helpers/project.ts';
+import { sharedRows, type TestReplica } from '../../helpers/replicas.ts';
+import { codeWords, NOTE } from '../../helpers/study.ts';
+import { twoReplicas } from '../../helpers/two-replicas.ts';
 
+/** Both files, with the calls of each at hand. */
 async function team() {
-  await using begun = await testProject();
-  const study = await smallStudy(begun);
-  const { id: linId } = await begun.api.coders.add({ name: 'Lin' });
-  const weiId = (await begun.api.project.records()).tables.project[0]?.mainCoderId ?? '';
-  begun.session.close();
-  const place = new TeamInMemory();
-  const wei = await replicaOf(begun.path, weiId, place.transportOf(weiId));
-  const lin = await replicaOf(begun.path, linId, place.transportOf(linId));
-  return {
-    study,
-    wei,
-    lin,
-    api: { wei: wei.project.api, lin: lin.project.api },
-    [Symbol.asyncDispose]: async () => {
-      await wei[Symbol.asyncDispose]();
-      await lin[Symbol.asyncDispose]();
-    },
-  };
+  const files = await twoReplicas();
+  return { ...files, api: { wei: files.wei.project.api, lin: files.lin.project.api } };
 }
 
 async function meet(wei: TestReplica, lin: TestReplica): Promise<void> {

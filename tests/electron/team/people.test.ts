@@ -8,35 +8,12 @@ import { createReading } from '#electron/reading.ts';
 import { Replica } from '#electron/team/replica.ts';
 import { code, codes, put, qde, qdpx } from '../../helpers/exchange-files.ts';
 import { testProject } from '../../helpers/project.ts';
-import { replicaOf, sharedRows, type TestReplica } from '../../helpers/replicas.ts';
-import { codeWords, smallStudy, type Study } from '../../helpers/study.ts';
-import { TeamInMemory } from '../../helpers/team-in-memory.ts';
-
-interface Two extends AsyncDisposable {
-  readonly place: TeamInMemory;
-  readonly study: Study;
-  readonly wei: TestReplica;
-  readonly lin: TestReplica;
-}
-
-async function two(): Promise<Two> {
-  await using begun = await testProject();
-  const study = await smallStudy(begun);
-  const { id: linId } = await begun.api.coders.add({ name: 'Lin' });
-  const weiId = (await begun.api.project.records()).tables.project[0]?.mainCoderId ?? '';
-  begun.session.close();
-  const place = new TeamInMemory();
-  const wei = await replicaOf(begun.path, weiId, place.transportOf(weiId));
-  const lin = await replicaOf(begun.path, linId, place.transportOf(linId));
-  const dispose = async (): Promise<void> => {
-    await wei[Symbol.asyncDispose]();
-    await lin[Symbol.asyncDispose]();
-  };
-  return { place, study, wei, lin, [Symbol.asyncDispose]: dispose };
-}
+import { replicaOf, sharedRows } from '../../helpers/replicas.ts';
+import { codeWords, smallStudy } from '../../helpers/study.ts';
+import { twoReplicas } from '../../helpers/two-replicas.ts';
 
 test('whoever works in a file of the team is neither removed nor merged away, by nobody and not by themselves', async () => {
-  await using files = await two();
+  await using files = await twoReplicas();
   const { wei, lin, study } = files;
   await lin.project.api.codes.update({ id: study.codes.guide.id, whenToUse: 'a' });
   await lin.replica.sync();
@@ -63,7 +40,7 @@ test('whoever works in a file of the team is neither removed nor merged away, by
 });
 
 test('a second pass that somebody removes while its person works as it stays, and nobody is stopped', async () => {
-  await using files = await two();
+  await using files = await twoReplicas();
   const { wei, lin } = files;
   const { id: pass } = await lin.project.api.coders.add({
     name: 'Lin again',
@@ -85,7 +62,7 @@ test('a second pass that somebody removes while its person works as it stays, an
 });
 
 test('why somebody did something reaches the others; what a person exported does not', async () => {
-  await using files = await two();
+  await using files = await twoReplicas();
   const { wei, lin, study, place } = files;
   await wei.project.api.codes.update({ id: study.codes.guide.id, whenToUse: 'a' });
   const [act] = await wei.project.api.history.list({ limit: 1 });
@@ -101,7 +78,7 @@ test('why somebody did something reaches the others; what a person exported does
 });
 
 test('an undo on another machine leaves a code that came back for it, where a key of that machine stands for the code', async () => {
-  await using files = await two();
+  await using files = await twoReplicas();
   const { place, wei, lin, study } = files;
   const { id } = study.codes.guide;
   await using laptop = await replicaOf(wei.project.path, wei.personId, place.transportOf(wei.personId));
@@ -121,7 +98,7 @@ test('an undo on another machine leaves a code that came back for it, where a ke
 });
 
 test('while a job has the study to itself, syncing waits for it instead of holding up the program', async () => {
-  await using files = await two();
+  await using files = await twoReplicas();
   const { place, wei } = files;
   await wei.project.api.memos.add({ body: 'before the import' });
   const open = wei.project.session.study!;

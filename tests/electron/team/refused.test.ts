@@ -7,32 +7,9 @@ import { teamOf } from '#db/team/team-of.ts';
 import { chainAfter } from '#db/team/chain.ts';
 import { packActs, unpackActs } from '#electron/team/packing.ts';
 import { testProject } from '../../helpers/project.ts';
-import { replicaIn, replicaOf, sharedRows, type TestReplica } from '../../helpers/replicas.ts';
-import { smallStudy, type Study } from '../../helpers/study.ts';
+import { replicaIn, sharedRows } from '../../helpers/replicas.ts';
 import { TeamInMemory } from '../../helpers/team-in-memory.ts';
-
-interface Two extends AsyncDisposable {
-  readonly place: TeamInMemory;
-  readonly study: Study;
-  readonly wei: TestReplica;
-  readonly lin: TestReplica;
-}
-
-async function two(): Promise<Two> {
-  await using begun = await testProject();
-  const study = await smallStudy(begun);
-  const { id: linId } = await begun.api.coders.add({ name: 'Lin' });
-  const weiId = (await begun.api.project.records()).tables.project[0]?.mainCoderId ?? '';
-  begun.session.close();
-  const place = new TeamInMemory();
-  const wei = await replicaOf(begun.path, weiId, place.transportOf(weiId));
-  const lin = await replicaOf(begun.path, linId, place.transportOf(linId));
-  const dispose = async (): Promise<void> => {
-    await wei[Symbol.asyncDispose]();
-    await lin[Symbol.asyncDispose]();
-  };
-  return { place, study, wei, lin, [Symbol.asyncDispose]: dispose };
-}
+import { twoReplicas } from '../../helpers/two-replicas.ts';
 
 /** The parcel with its bytes or facts changed, and the log chained on as if it had been sent so. */
 function forged(place: TeamInMemory, change: (parcel: LoggedParcel) => Partial<LoggedParcel>): void {
@@ -94,7 +71,7 @@ test.each<[string, (parcel: LoggedParcel) => Partial<LoggedParcel>, string]>([
 ])(
   '%s: the parcel is refused whole, told with its sender, and one’s own work goes on',
   async (_what, change, key) => {
-    await using files = await two();
+    await using files = await twoReplicas();
     const { place, study, wei, lin } = files;
     await wei.project.api.memos.add({ body: 'before it' });
     await wei.replica.sync();
@@ -116,7 +93,7 @@ test.each<[string, (parcel: LoggedParcel) => Partial<LoggedParcel>, string]>([
 );
 
 test('a coder of somebody else in a parcel is refused', async () => {
-  await using files = await two();
+  await using files = await twoReplicas();
   const { place, wei, lin } = files;
   await wei.project.api.memos.add({ body: 'a' });
   await wei.replica.sync();
@@ -130,7 +107,7 @@ test('a coder of somebody else in a parcel is refused', async () => {
 });
 
 test('a log that somebody has changed stops all who receive it', async () => {
-  await using files = await two();
+  await using files = await twoReplicas();
   const { place, wei, lin } = files;
   await wei.project.api.memos.add({ body: 'a' });
   await wei.replica.sync();
@@ -142,7 +119,7 @@ test('a log that somebody has changed stops all who receive it', async () => {
 });
 
 test('a server that lost what was received from it, began anew, moved or speaks a later protocol is told in words', async () => {
-  await using files = await two();
+  await using files = await twoReplicas();
   const { place, wei } = files;
   await wei.project.api.memos.add({ body: 'a' });
   await wei.replica.sync();
@@ -166,7 +143,7 @@ test('a server that lost what was received from it, began anew, moved or speaks 
 });
 
 test('an answer that is lost sends nothing twice, and a copied file goes on as another one', async () => {
-  await using files = await two();
+  await using files = await twoReplicas();
   const { place, wei, lin } = files;
   await wei.project.api.memos.add({ body: 'a' });
   let isLost = true;
@@ -198,7 +175,7 @@ test('an answer that is lost sends nothing twice, and a copied file goes on as a
 });
 
 test('a blob that arrives damaged is not kept, and comes with the next try', async () => {
-  await using files = await two();
+  await using files = await twoReplicas();
   const { place, study, wei, lin } = files;
   const { id, textHash } = study.sources.first;
   await wei.project.api.notes.save({

@@ -7,7 +7,7 @@ import { heldWork, teamRemarks } from '#db/team/held.ts';
 import { unsentActs } from '#db/team/unsent.ts';
 import { packActs } from '#electron/team/packing.ts';
 import { settleHeld } from '#electron/team/held-work.ts';
-import { lines, testProject, type TestProject } from '../../helpers/project.ts';
+import { lines, type TestProject } from '../../helpers/project.ts';
 import {
   digestsOf,
   fileOf,
@@ -17,36 +17,8 @@ import {
   studyIn,
   type TestReplica,
 } from '../../helpers/replicas.ts';
-import { codeWords, NOTE, smallStudy, type Study } from '../../helpers/study.ts';
-import { TeamInMemory } from '../../helpers/team-in-memory.ts';
-
-interface Team extends AsyncDisposable {
-  readonly place: TeamInMemory;
-  readonly study: Study;
-  readonly wei: TestReplica;
-  readonly lin: TestReplica;
-}
-
-async function team(): Promise<Team> {
-  await using begun = await testProject();
-  const study = await smallStudy(begun);
-  const { id: linId } = await begun.api.coders.add({ name: 'Lin' });
-  const weiId = (await begun.api.project.records()).tables.project[0]?.mainCoderId ?? '';
-  begun.session.close();
-  const place = new TeamInMemory();
-  const wei = await replicaOf(begun.path, weiId, place.transportOf(weiId));
-  const lin = await replicaOf(begun.path, linId, place.transportOf(linId));
-  return {
-    place,
-    study,
-    wei,
-    lin,
-    [Symbol.asyncDispose]: async () => {
-      await wei[Symbol.asyncDispose]();
-      await lin[Symbol.asyncDispose]();
-    },
-  };
-}
+import { codeWords, NOTE } from '../../helpers/study.ts';
+import { twoReplicas } from '../../helpers/two-replicas.ts';
 
 function expectEqual(...replicas: readonly TestReplica[]): void {
   const [first, ...others] = replicas.map(({ project }) => project);
@@ -60,7 +32,7 @@ function expectEqual(...replicas: readonly TestReplica[]): void {
 }
 
 test('what one person codes, the other receives with its person, its time and its act', async () => {
-  await using files = await team();
+  await using files = await twoReplicas();
   const { wei, lin, study } = files;
   await codeWords(wei.project, study.sources.first, study.codes.guide, 'suppliers');
 
@@ -75,7 +47,7 @@ test('what one person codes, the other receives with its person, its time and it
 });
 
 test('work in different places needs no settling, in whatever order it is sent', async () => {
-  await using files = await team();
+  await using files = await twoReplicas();
   const { wei, lin, study, place } = files;
   await codeWords(wei.project, study.sources.first, study.codes.guide, 'suppliers');
   await codeWords(lin.project, study.sources.second, study.codes.market, 'suppliers');
@@ -97,7 +69,7 @@ test('work in different places needs no settling, in whatever order it is sent',
 });
 
 test('who was refused three times, one after the other, receives and sends while everybody else waits', async () => {
-  await using files = await team();
+  await using files = await twoReplicas();
   const { wei, lin, study, place } = files;
   await codeWords(wei.project, study.sources.first, study.codes.guide, 'suppliers');
   const way = place.transportOf(wei.personId);
@@ -127,7 +99,7 @@ test('who was refused three times, one after the other, receives and sends while
 });
 
 test('of two codes of one name in one place, the one that comes later gets a number, and both people are told', async () => {
-  await using files = await team();
+  await using files = await twoReplicas();
   const { wei, lin } = files;
   await wei.project.api.codes.create({ name: 'trust' });
   await lin.project.api.codes.create({ name: 'trust' });
@@ -147,7 +119,7 @@ test('of two codes of one name in one place, the one that comes later gets a num
 });
 
 test('codings on a code that somebody has merged meanwhile move to its target, and nothing is lost', async () => {
-  await using files = await team();
+  await using files = await twoReplicas();
   const { wei, lin, study } = files;
   const { guide, market } = study.codes;
   await codeWords(lin.project, study.sources.first, guide, 'suppliers');
@@ -167,7 +139,7 @@ function fold({ project }: TestReplica): number {
 }
 
 test('typing that was set aside for what others did keeps its place, and is sent after what it was typed in', async () => {
-  await using files = await team();
+  await using files = await twoReplicas();
   const { wei, lin } = files;
   await wei.project.api.codes.create({ name: 'trust' });
   await wei.replica.sync();
@@ -185,7 +157,7 @@ test('typing that was set aside for what others did keeps its place, and is sent
 });
 
 test('typing that is in a sealed lane is folded in nobody’s file, and is published once', async () => {
-  await using files = await team();
+  await using files = await twoReplicas();
   const { wei, lin, place } = files;
   const { rounds } = place.transportOf(wei.personId);
   const round = { id: randomUUID(), name: 'Round 1', personIds: [wei.personId, lin.personId] };
@@ -204,7 +176,7 @@ test('typing that is in a sealed lane is folded in nobody’s file, and is publi
 });
 
 test('undo on a second machine takes back what was done on the first, but nothing of others', async () => {
-  await using files = await team();
+  await using files = await twoReplicas();
   const { wei, lin, study, place } = files;
   await using second = await replicaOf(fileOf(wei.project), wei.personId, place.transportOf(wei.personId));
   await wei.project.api.codes.update({ id: study.codes.guide.id, whenToUse: 'mine' });
@@ -238,7 +210,7 @@ test('undo on a second machine takes back what was done on the first, but nothin
 });
 
 test('one act that is undone on two machines of a person is undone once, and can be redone on either', async () => {
-  await using files = await team();
+  await using files = await twoReplicas();
   const { wei, lin, place } = files;
   await using second = await replicaOf(fileOf(wei.project), wei.personId, place.transportOf(wei.personId));
   const { id } = await wei.project.api.memos.add({ body: 'a' });
@@ -259,7 +231,7 @@ test('one act that is undone on two machines of a person is undone once, and can
 });
 
 test('an undo that others have gone on from takes back what is left of it', async () => {
-  await using files = await team();
+  await using files = await twoReplicas();
   const { wei, lin, study } = files;
   await wei.project.api.codes.update({ id: study.codes.guide.id, whenToUse: 'mine' });
   await wei.replica.sync();
@@ -277,7 +249,7 @@ test('an undo that others have gone on from takes back what is left of it', asyn
 
 describe('a paragraph that two people have written differently waits for a decision', () => {
   async function heldParagraph() {
-    const files = await team();
+    const files = await twoReplicas();
     const { wei, lin, study } = files;
     const { id, textHash } = study.sources.first;
     for (const [{ project }, name] of [
@@ -324,7 +296,7 @@ describe('a paragraph that two people have written differently waits for a decis
 });
 
 test('in a team one works as oneself, and nobody’s arrival is undone', async () => {
-  await using files = await team();
+  await using files = await twoReplicas();
   const { wei, lin } = files;
 
   await expect(lin.project.as(wei.personId).memos.add({ body: 'as Wei' })).rejects.toMatchObject({
@@ -339,7 +311,7 @@ test('in a team one works as oneself, and nobody’s arrival is undone', async (
 });
 
 test('what comes to the log before what its person did earlier is set aside for it, and nothing is lost', async () => {
-  await using all = await team();
+  await using all = await twoReplicas();
   const { wei, lin, study, place } = all;
   const { first } = study.sources;
   const { id } = await codeWords(wei.project, first, study.codes.market, 'window on policy');

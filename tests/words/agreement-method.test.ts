@@ -7,7 +7,7 @@ import { agreementIn, studyOf } from '../core/agreement/random-agreement.ts';
 
 const [english, chinese] = [createWords('en'), createWords('zh-CN')];
 
-/** Three coders and three texts; two coders reviewed one, one coder another, and nobody the last. */
+/** Three coders and four texts; two coders reviewed one, one coder another, and nobody the others. */
 const { study } = studyOf({
   coders: ['Wei', 'Lena', 'Ana'],
   reviews: [
@@ -48,9 +48,9 @@ describe.each(levels)('at the level %s', (level) => {
     const { en, zh } = methods({ level });
 
     expect(en).toContain('The codings of Wei and Lena are compared on 2 codes.');
-    expect(en).toContain('Of 3 sources in scope 1 was reviewed');
+    expect(en).toContain('Of 4 sources in scope 1 was reviewed');
     expect(en).toContain('1 code was used by no coder');
-    expect(zh).toContain('范围内 3 份材料中，1 份');
+    expect(zh).toContain('范围内 4 份材料中，1 份');
   });
 });
 
@@ -73,8 +73,8 @@ test('only what holds of a setting is said of it', () => {
   expect(source).not.toContain('whole source has no place');
   expect(paragraph).toContain('1 coding of a whole source has no place in the text and is left out.');
   expect(paragraph).not.toContain('intervals');
-  expect(all).toContain('All 3 sources in scope count as reviewed by every coder');
-  expect(all).toContain('10 draws of 3 sources with replacement (seed 4)');
+  expect(all).toContain('All 4 sources in scope count as reviewed by every coder');
+  expect(all).toContain('10 draws of 4 sources with replacement (seed 4)');
   expect(all).not.toContain('that one coder alone reviewed');
   expect(source).toContain('from 1 source that one coder alone reviewed');
   expect(three).toContain('With more than two coders');

@@ -14,7 +14,14 @@ import {
   randomWork,
   studyOf,
 } from './random-agreement.ts';
-import { decisionsOn, passages, slowCoefficients, slowMatches, slowUnitizing } from './slow-agreement.ts';
+import {
+  decisionsOn,
+  passages,
+  slowCoefficients,
+  slowMatches,
+  slowSegmentChance,
+  slowUnitizing,
+} from './slow-agreement.ts';
 import { apart, distance } from './distance.ts';
 
 const unitLevels = ['source', 'sentence', 'paragraph', 'character'] as const;
@@ -96,10 +103,15 @@ describe('500 random studies give what counting on fingers gives', () => {
         const sum = (of: (each: (typeof all)[number]) => number): number =>
           all.reduce((total, each) => total + of(each), 0);
         const together = sum(([matched, onlyFirst, onlySecond]) => matched + onlyFirst + onlySecond);
+        const percent = together === 0 ? null : sum(([matched]) => matched) / together;
+        const chance = slowSegmentChance(
+          slow,
+          codes.map((code) => rolledUp[code]!),
+        );
+        const beyond = percent === null ? null : (percent - chance) / (1 - chance);
         expect(pooled.counts.n).toBe(together);
-        expect(
-          distance(pooled.measures.percent, together === 0 ? null : sum(([matched]) => matched) / together),
-        ).toBeLessThan(1e-9);
+        expect(distance(pooled.measures.percent, percent)).toBeLessThan(1e-9);
+        expect(distance(pooled.measures.brennan_prediger, beyond)).toBeLessThan(1e-9);
         rows.forEach(({ counts, measures }, row) => {
           const [matched, onlyFirst, onlySecond] = slowMatches(slow, rolledUp[codes[row]!]!, threshold);
           const n = matched + onlyFirst + onlySecond;

@@ -11,11 +11,19 @@ import { paragraphsOf, sentencesOfText } from '#core/text/text-units.ts';
 import { Study } from '../counting/study.ts';
 import type { SlowStudy } from './slow-agreement.ts';
 
-/** The second has characters beyond U+FFFF, the third lines without words. */
+/** The second has characters beyond U+FFFF, the third lines without words, and the last nothing at all. */
 export const texts: Readonly<Record<string, string>> = {
   first: 'A fair was held.\nMany came to it, and sold.',
-  second: '供需😀对接。\n𠮷野家，\n😀\n平台。',
-  third: '\n   \nshort\n\nwords',
+  second: '供需😀对接。平台呢？\n𠮷野家，\n😀\n平台。',
+  third: '\n   \nshort. And so on!\n\nwords',
+  empty: '',
+};
+/** Their sentences, cut by hand. */
+const sentences: Readonly<Record<string, readonly string[]>> = {
+  first: ['A fair was held.', 'Many came to it, and sold.'],
+  second: ['供需😀对接。', '平台呢？', '𠮷野家，', '😀', '平台。'],
+  third: ['short.', 'And so on!', 'words'],
+  empty: [],
 };
 export const codes = ['guide', 'role', 'market'];
 
@@ -41,10 +49,31 @@ export function randomWork(coders: number, isApart = false): fc.Arbitrary<Random
     fc.constantFrom(...codes),
     fc.option(fc.tuple(fc.nat(30), fc.integer({ min: 1, max: 12 })), { freq: 6 }),
   );
+  const all = sources.flatMap((source) => names.map((name) => [source, name] as const));
   return fc.record({
     coders: fc.constant(names),
-    reviews: fc.subarray(sources.flatMap((source) => names.map((name) => [source, name] as const))),
-    codings: fc.array(coding, { maxLength: 16 }).map((all) => (isApart ? apart(all) : all)),
+    reviews: fc.oneof(fc.subarray(all), fc.constant(all)),
+    codings: fc
+      .tuple(fc.array(coding, { maxLength: 16 }), fc.array(fc.tuple(fc.nat(15), fc.nat(1), fc.nat(1))))
+      .map(([own, alike]) => {
+        const both = [...own, ...nearBy(own, alike, names)];
+        return isApart ? apart(both) : both;
+      }),
+  });
+}
+
+/** What another coder put in nearly the same places, or in the same: they begin or end a character apart at most. */
+function nearBy(
+  own: RandomWork['codings'],
+  alike: readonly (readonly [which: number, later: number, longer: number])[],
+  names: readonly string[],
+): RandomWork['codings'] {
+  return alike.flatMap(([which, later, longer]): RandomWork['codings'] => {
+    const one = own[which];
+    if (!one) return [];
+    const [source, coder, code, place] = one;
+    const other = names[(names.indexOf(coder) + 1) % names.length]!;
+    return [[source, other, code, place && [place[0] + later, place[1] + longer]]];
   });
 }
 
@@ -76,8 +105,10 @@ export function studyOf({ coders, reviews, codings }: RandomWork): { study: Stud
   study.code('guide').code('role', { parentId: 'guide' }).code('market');
   for (const [source, coder] of reviews) study.reviewed([source], coder);
   const slowCodings: SlowStudy['codings'][number][] = [];
-  for (const [sourceId, coderId, codeId, place] of codings) {
+  for (const [sourceId, coderId, codeId, given] of codings) {
     const characters = [...texts[sourceId]!];
+    // In a text without characters only the whole can be coded.
+    const place = characters.length > 0 ? given : null;
     const start = place && Math.min(place[0], characters.length - 1);
     const end = place && Math.min(start! + place[1], characters.length);
     slowCodings.push({ sourceId, coderId, codeId, start, end });
@@ -99,14 +130,22 @@ export function studyOf({ coders, reviews, codings }: RandomWork): { study: Stud
   return { study, slow };
 }
 
-/** The same study with sentences as its units, as the language's own rules cut them. */
+/** The same study with sentences as its units. */
 export function bySentences(slow: SlowStudy): SlowStudy {
-  const units = (id: string): ReadonlySet<number>[] =>
-    sentencesOfText(texts[id]!).map(({ start, end }) => {
-      const [from, to] = [inCharacters(id, start), inCharacters(id, end)];
-      return new Set(Array.from({ length: to - from }, (_, at) => from + at));
-    });
-  return { ...slow, texts: slow.texts.map((text) => ({ ...text, units: units(text.id) })) };
+  return { ...slow, texts: slow.texts.map((text) => ({ ...text, units: sentencesIn(text.id) })) };
+}
+
+/** The characters of each sentence of a text. */
+function sentencesIn(id: string): ReadonlySet<number>[] {
+  let rest = texts[id]!;
+  let at = 0;
+  return sentences[id]!.map((sentence) => {
+    const [before = ''] = rest.split(sentence, 1);
+    rest = rest.slice(before.length + sentence.length);
+    const start = at + [...before].length;
+    at = start + [...sentence].length;
+    return new Set(Array.from({ length: at - start }, (_, place) => start + place));
+  });
 }
 
 /** The characters of each line that is not blank, without the white space around its words. */
@@ -125,18 +164,21 @@ function linesOf(text: string): ReadonlySet<number>[] {
 
 /** Measures agreement as the program does. */
 export function agreementIn(study: Study, request: AgreementRequest): Agreement {
-  const unitsOf = request.level === 'sentence' ? sentencesOfText : paragraphsOf;
-  const measuring = agreementOf(study.corpus, study.table, request, ({ id }) => unitsOf(texts[id] ?? ''));
+  const measuring = agreementOf(study.corpus, study.table, request, unitsAt(request.level));
   for (;;) {
     const step = measuring.next();
     if (step.done === true) return step.value;
   }
 }
 
+function unitsAt(level: AgreementRequest['level']) {
+  const unitsOf = level === 'sentence' ? sentencesOfText : paragraphsOf;
+  return ({ id }: { readonly id: string }) => unitsOf(texts[id] ?? '');
+}
+
 /** Finds the differences as the program does. */
 export function disagreementsIn(study: Study, request: AgreementRequest): Disagreement[] {
-  const unitsOf = request.level === 'sentence' ? sentencesOfText : paragraphsOf;
-  const finding = disagreementsOf(study.corpus, study.table, request, ({ id }) => unitsOf(texts[id] ?? ''));
+  const finding = disagreementsOf(study.corpus, study.table, request, unitsAt(request.level));
   for (;;) {
     const step = finding.next();
     if (step.done === true) return step.value;
@@ -154,13 +196,7 @@ export function placesIn(
   request: AgreementRequest,
   decisions = new Decisions([], () => null),
 ): DifferingPlaces {
-  const finding = differingPlaces(
-    study.corpus,
-    study.table,
-    request,
-    ({ id }) => paragraphsOf(texts[id] ?? ''),
-    decisions,
-  );
+  const finding = differingPlaces(study.corpus, study.table, request, unitsAt(request.level), decisions);
   for (;;) {
     const step = finding.next();
     if (step.done === true) return step.value;

@@ -139,6 +139,32 @@ export function slowMatches(
   return [matched, onlyFirst, onlySecond];
 }
 
+/**
+ * Chance for all these codes together: one of them, unless some segment has another number of codes than another. A segment
+ * is what one coder cut; the codes are taken with those below them.
+ */
+export function slowSegmentChance(study: SlowStudy, codes: readonly ReadonlySet<string>[]): number {
+  const q = codes.length;
+  const counted = study.texts.filter(({ reviewedBy }) =>
+    study.coders.every((one) => reviewedBy.includes(one)),
+  );
+  const numbers = counted.flatMap(({ id }) =>
+    study.coders.flatMap((coder) => {
+      const own = study.codings.filter(
+        (row) => row.sourceId === id && row.coderId === coder && row.start !== null,
+      );
+      const segments = [...new Set(own.map(({ start, end }) => `${start} ${end}`))];
+      return segments.map(
+        (segment) =>
+          codes.filter((each) =>
+            own.some(({ start, end, codeId }) => `${start} ${end}` === segment && each.has(codeId)),
+          ).length,
+      );
+    }),
+  );
+  return q > 1 && new Set(numbers).size < 2 ? 1 / q : q / (q + 1) ** 2;
+}
+
 /** Krippendorff's alphas of codes, character by character; a coder's passages of the codes must not overlap. */
 export function slowUnitizing({ coders, texts, codings }: SlowStudy, codes: readonly string[]) {
   const gap = 'gap';

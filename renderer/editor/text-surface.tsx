@@ -12,7 +12,6 @@ import {
   useState,
 } from 'react';
 import type { RichText } from '#core/text/rich-text.ts';
-import type { Span } from '#core/span.ts';
 import { cx } from '#renderer/ui/class-names.ts';
 import { BesideSpan } from './beside-span.tsx';
 import { DensityStrip } from './density-strip.tsx';
@@ -27,12 +26,13 @@ import { indexSpans } from './spans-near.ts';
 import type { SurfaceHandle, SurfaceProps, SurfaceSelection } from './surface.ts';
 import { useCaretBox } from './use-caret-box.ts';
 import { useCodingPointer } from './use-coding-pointer.ts';
+import { usePulledEdge } from './use-pulled-edge.ts';
 import { useSourceEditor } from './use-source-editor.ts';
 import { useSurfaceKeys } from './use-surface-keys.ts';
 import { useSurfaceLayout } from './use-surface-layout.ts';
 import { useTopLine } from './use-top-line.ts';
 import { boxAt, offsetAtPoint } from './visible-text.ts';
-import { snapToWord, wholeWords } from './word-edges.ts';
+import { wholeWords } from './word-edges.ts';
 import styles from './text-surface.module.css';
 import './prosemirror.css';
 
@@ -62,7 +62,6 @@ export function TextSurface(props: TextSurfaceProps) {
   const margin = useRef<HTMLDivElement>(null);
   const [hoveredId, setHoveredId] = useState<string | null>(null);
   const [openRestId, setOpenRestId] = useState<string | null>(null);
-  const [dragged, setDragged] = useState<Span | null>(null);
 
   const [, setDoc] = useState<Node | null>(null);
   const editor = useSourceEditor(host, textKey, content, mode, (transaction) => {
@@ -79,7 +78,13 @@ export function TextSurface(props: TextSurfaceProps) {
   const index = useMemo(() => indexSpans(codings), [codings]);
   const byId = useMemo(() => new Map(codings.map((coding) => [coding.id, coding])), [codings]);
   const focused = (focusedId !== null && byId.get(focusedId)) || null;
-  const tinted = dragged && focused ? { ...focused, ...dragged } : focused;
+  const pulled = usePulledEdge(
+    focused,
+    () => (editor ? textOf(editor.state.doc) : ''),
+    (x, y) => editor && offsetAtPoint(editor.view, x, y),
+    props.onResize,
+  );
+  const tinted = pulled.drawn;
 
   const layout = useSurfaceLayout({
     editor,
@@ -179,16 +184,6 @@ export function TextSurface(props: TextSurfaceProps) {
     editor?.view.dom.focus({ preventScroll: true });
   };
 
-  const dragEdge = (edge: 'start' | 'end', x: number, y: number, exactly: boolean): void => {
-    if (!editor || !focused) return;
-    const raw = offsetAtPoint(editor.view, x, y);
-    if (raw === null) return;
-    const to = exactly ? raw : snapToWord(textOf(editor.state.doc), raw);
-    const { start, end } = dragged ?? focused;
-    if (edge === 'start' ? to < end : to > start)
-      setDragged(edge === 'start' ? { start: to, end } : { start, end: to });
-  };
-
   const length = editor ? positionMap(editor.state.doc).length : 0;
   return (
     <div className={styles.surface} lang={props.language ?? undefined}>
@@ -230,11 +225,7 @@ export function TextSurface(props: TextSurfaceProps) {
               edges={layout.edgesOf(tinted)}
               colour={tinted.colour}
               labels={labels}
-              onDrag={dragEdge}
-              onDrop={() => {
-                if (dragged && focused) props.onResize?.(focused.id, dragged);
-                setDragged(null);
-              }}
+              {...pulled.handlers}
             />
           )}
           {props.beside && (

@@ -8,7 +8,7 @@ import { EdgeHandles } from '#renderer/editor/edge-handles.tsx';
 import { Margin } from '#renderer/editor/margin.tsx';
 import { indexSpans } from '#renderer/editor/spans-near.ts';
 import type { SurfaceHandle, SurfaceProps } from '#renderer/editor/surface.ts';
-import { snapToWord } from '#renderer/editor/word-edges.ts';
+import { usePulledEdge } from '#renderer/editor/use-pulled-edge.ts';
 import { cx } from '#renderer/ui/class-names.ts';
 import { PageLayers } from './page-layers.ts';
 import { marginOfPages } from './page-margin.ts';
@@ -62,7 +62,6 @@ export function PageSurface(props: PageSurfaceProps) {
   const sheets = useRef<HTMLDivElement>(null);
   const [hoveredId, setHoveredId] = useState<string | null>(null);
   const [openRestId, setOpenRestId] = useState<string | null>(null);
-  const [dragged, setDragged] = useState<Span | null>(null);
   const [layersVersion, setLayersVersion] = useState(0);
   const [layers] = useState(() => new PageLayers(() => setLayersVersion((version) => version + 1)));
 
@@ -78,10 +77,13 @@ export function PageSurface(props: PageSurfaceProps) {
   const index = useMemo(() => indexSpans(codings), [codings]);
   const byId = useMemo(() => new Map(codings.map((coding) => [coding.id, coding])), [codings]);
   const focused = (focusedId !== null && byId.get(focusedId)) || null;
-  const tinted = useMemo(
-    () => (dragged && focused ? { ...focused, ...dragged } : focused),
-    [dragged, focused],
+  const pulled = usePulledEdge(
+    focused,
+    () => text,
+    (x, y) => hit(x, y)?.offset ?? null,
+    props.onResize,
   );
+  const tinted = pulled.drawn;
 
   useImperativeHandle(
     props.ref,
@@ -143,14 +145,6 @@ export function PageSurface(props: PageSurfaceProps) {
   const choose = (id: string): void => {
     onFocusCoding?.(id);
     scroller.current?.focus({ preventScroll: true });
-  };
-  const dragEdge = (edge: 'start' | 'end', x: number, y: number, exactly: boolean): void => {
-    const under = hit(x, y);
-    if (!focused || !under) return;
-    const to = exactly ? under.offset : snapToWord(text, under.offset);
-    const { start, end } = dragged ?? focused;
-    if (edge === 'start' ? to < end : to > start)
-      setDragged(edge === 'start' ? { start: to, end } : { start, end: to });
   };
   const edgePlace = (offset: number, side: 'left' | 'right') => {
     const box = placeOf(offset);
@@ -244,11 +238,7 @@ export function PageSurface(props: PageSurfaceProps) {
                   edges={edgesOf(tinted)}
                   colour={tinted.colour}
                   labels={labels}
-                  onDrag={dragEdge}
-                  onDrop={() => {
-                    if (dragged && focused) props.onResize?.(focused.id, dragged);
-                    setDragged(null);
-                  }}
+                  {...pulled.handlers}
                 />
               )}
               {props.beside && (

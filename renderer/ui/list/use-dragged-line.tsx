@@ -26,8 +26,7 @@ export function useDraggedLine({ type, id, nextId, readOnly, onMove }: DraggedLi
       onDragOver: (event: DragEvent) => {
         if (readOnly || !event.dataTransfer.types.includes(type)) return;
         event.preventDefault();
-        const { top, height } = event.currentTarget.getBoundingClientRect();
-        setOver(event.clientY < top + height / 2 ? 'above' : 'below');
+        setOver(halfUnder(event));
       },
       onDragLeave: () => setOver(null),
       onDrop: (event: DragEvent) => {
@@ -35,7 +34,8 @@ export function useDraggedLine({ type, id, nextId, readOnly, onMove }: DraggedLi
         setOver(null);
         if (dragged === '' || dragged === id) return;
         event.preventDefault();
-        const before = over === 'above' ? id : nextId;
+        // Not the half that was drawn last: a quick hand drops before the next picture.
+        const before = halfUnder(event) === 'above' ? id : nextId;
         if (before !== dragged) onMove(dragged, before);
       },
     },
@@ -50,4 +50,9 @@ export function useDraggedLine({ type, id, nextId, readOnly, onMove }: DraggedLi
       </span>
     ),
   };
+}
+
+function halfUnder(event: DragEvent): 'above' | 'below' {
+  const { top, height } = event.currentTarget.getBoundingClientRect();
+  return event.clientY < top + height / 2 ? 'above' : 'below';
 }

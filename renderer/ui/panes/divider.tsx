@@ -46,7 +46,11 @@ export function Divider<Start>({ label, value, most, className, ...props }: Divi
       className={className}
       onPointerDown={onPointerDown}
       onPointerMove={onPointerMove}
-      onPointerUp={() => (from.current = null)}
+      onPointerUp={(event) => {
+        // A quick hand lets go before its way here was heard of.
+        onPointerMove(event);
+        from.current = null;
+      }}
       onLostPointerCapture={() => (from.current = null)}
       onDoubleClick={props.onDoublePress}
       onKeyDown={onKeyDown}

@@ -126,7 +126,11 @@ function Edge<Row>({ column, width, onWidth }: EdgeProps<Row>) {
       className={styles.edge}
       onPointerDown={onPointerDown}
       onPointerMove={onPointerMove}
-      onPointerUp={() => (from.current = null)}
+      onPointerUp={(event) => {
+        // A quick hand lets go before its way here was heard of.
+        if (event.clientX !== from.current?.x) onPointerMove(event);
+        from.current = null;
+      }}
       onLostPointerCapture={() => (from.current = null)}
       onKeyDown={onKeyDown}
     />

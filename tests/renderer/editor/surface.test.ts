@@ -30,6 +30,14 @@ function colours(page: Page): Promise<{ wanted: string[]; painted: string[] }> {
   });
 }
 
+/** The words of the inner one of two codings. */
+function innerWords(page: Page): Promise<string> {
+  return ask(page, ({ surface, codings }) => {
+    const { start = 0, end = 0 } = codings.find(({ id }) => id === 'inner') ?? {};
+    return surface.text().slice(start, end);
+  });
+}
+
 let pages: SurfacePages;
 /** A page on which no test changes anything. */
 let reading: Page;
@@ -153,11 +161,45 @@ describe('in Read', () => {
     await page.mouse.move(target.x + 17, target.y, { steps: 4 });
     await page.mouse.up();
 
-    const quote = await ask(page, ({ surface, codings }) => {
-      const { start = 0, end = 0 } = codings.find(({ id }) => id === 'inner') ?? {};
-      return surface.text().slice(start, end);
-    });
-    expect(quote).toBe('cases from the firms go');
+    expect(await innerWords(page)).toBe('cases from the firms go');
+  });
+
+  test('an edge goes where the hand lets go, faster than the page draws; a click on its dot or a lost pointer moves nothing', async () => {
+    const page = await pages.open();
+    await clickBefore(page, 'cases from');
+    const dot = page.locator('[title="End"]');
+    const handle = (await dot.boundingBox())!;
+    const [x, y] = [handle.x + 1, handle.y + handle.height + 4];
+    const target = await boxOf(page, 'go back');
+
+    await page.mouse.move(x, y);
+    await Promise.all([page.mouse.down(), page.mouse.move(x + 1, y), page.mouse.up()]);
+    expect(await innerWords(page)).toBe('cases from the firms');
+
+    await page.mouse.down();
+    await page.mouse.move(target.x + 17, target.y, { steps: 2 });
+    await dot.dispatchEvent('pointercancel', { pointerId: 1 });
+    await page.mouse.up();
+    expect(await innerWords(page)).toBe('cases from the firms');
+
+    await page.mouse.move(x, y);
+    // Nothing waits for a picture between pressing and letting go.
+    await Promise.all([page.mouse.down(), page.mouse.move(target.x + 17, target.y), page.mouse.up()]);
+    await expect.poll(() => innerWords(page)).toBe('cases from the firms go');
+  });
+
+  test('an edge pulled level by its dot stays in its line', async () => {
+    const page = await pages.open();
+    await clickBefore(page, 'cases from');
+    const begin = (await page.locator('[title="Begin"]').boundingBox())!;
+    const target = await boxOf(page, 'from the firms');
+
+    await page.mouse.move(begin.x + 1, begin.y - 4);
+    await page.mouse.down();
+    await page.mouse.move(target.x + 2, begin.y - 4, { steps: 4 });
+    await page.mouse.up();
+
+    expect(await innerWords(page)).toBe('from the firms');
   });
 });
 

@@ -149,6 +149,19 @@ describe('a table of thousands', () => {
     expect((await head.boundingBox())?.width).toBeCloseTo(before + 16, 0);
   });
 
+  test('resizes a column by a drag that is faster than the page draws', async () => {
+    const page = await gallery.open('tables');
+    const head = page.getByRole('grid', { name: 'Sources' }).getByRole('columnheader', { name: 'Class' });
+    const before = (await head.boundingBox())?.width ?? 0;
+    const edge = (await head.getByRole('separator').boundingBox())!;
+    const [x, y] = [edge.x + edge.width / 2, edge.y + edge.height / 2];
+
+    await page.mouse.move(x, y);
+    await Promise.all([page.mouse.down(), page.mouse.move(x + 30, y), page.mouse.up()]);
+
+    await expect.poll(async () => (await head.boundingBox())?.width).toBeCloseTo(before + 30, 0);
+  });
+
   test('keeps its columns aligned when it is too narrow for them, and scrolls', async () => {
     const page = await gallery.open('tables');
     await page.setViewportSize({ width: 520, height: 860 });
@@ -420,6 +433,32 @@ describe('panels', () => {
     await page.mouse.up();
 
     expect((await panel.boundingBox())?.width).toBeCloseTo(before + 40, 0);
+
+    // Faster than the page draws: nothing waits for a picture between pressing and letting go.
+    await page.mouse.move(edge.x - 40, edge.y + 200);
+    await Promise.all([page.mouse.down(), page.mouse.move(edge.x - 70, edge.y + 200), page.mouse.up()]);
+    await expect.poll(async () => (await panel.boundingBox())?.width).toBeCloseTo(before + 70, 0);
+  });
+});
+
+describe('lines in an order', () => {
+  test('are dropped where the hand lets go, whichever half of a line was drawn last', async () => {
+    const page = await gallery.open('ordered');
+
+    await page.evaluate(() => {
+      const lineOf = (name: string) => document.querySelector(`[data-line="${name}"]`)!;
+      const data = new DataTransfer();
+      data.setData('application/x-gallery-line', 'first');
+      const box = lineOf('third').getBoundingClientRect();
+      const at = (kind: string, y: number) =>
+        lineOf('third').dispatchEvent(
+          new DragEvent(kind, { dataTransfer: data, bubbles: true, cancelable: true, clientY: box.top + y }),
+        );
+      at('dragover', 35);
+      at('drop', 5);
+    });
+
+    await expect.poll(() => log(page)).toBe('second first third');
   });
 });
 

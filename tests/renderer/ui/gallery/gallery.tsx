@@ -16,6 +16,7 @@ import type { WorkspaceState } from '#renderer/state/workspace-state.ts';
 import { Controls } from './controls.tsx';
 import { Floating } from './floating.tsx';
 import { Lists } from './lists.tsx';
+import { Ordered } from './ordered.tsx';
 import { Panel } from './panel.tsx';
 import { Tables } from './tables.tsx';
 import { Trees } from './trees.tsx';
@@ -24,6 +25,7 @@ const pages: Readonly<Record<string, ComponentType>> = {
   controls: Controls,
   floating: Floating,
   lists: Lists,
+  ordered: Ordered,
   panel: Panel,
   tables: Tables,
   trees: Trees,

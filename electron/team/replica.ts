@@ -1,32 +1,30 @@
 // One .concord file as a replica of its team's study: it receives what others did, settles its own acts onto it, and sends
 // them. The network is never waited for: acts are done in the file alone, as ever.
 import { randomUUID } from 'node:crypto';
-import { setImmediate as nextTurn } from 'node:timers/promises';
 import { AppError } from '#core/errors.ts';
 import { blobsOf, schemaOf, tablesOfActs, type TeamAct } from '#core/team/act.ts';
 import { Footprints } from '#core/team/footprint.ts';
 import type { Synced } from '#core/team/link-state.ts';
 import { roundOf } from '#core/team/lanes.ts';
 import { movedInWords } from '#core/team/moved.ts';
-import type { Hello, LoggedParcel, Parcel } from '#core/team/transport.ts';
+import type { Hello, Parcel } from '#core/team/transport.ts';
 import type { Store } from '#db/store.ts';
 import { leaveLanes } from '#db/team/anew.ts';
 import { chainAfter } from '#db/team/chain.ts';
 import { footprintHere, hashedFootprint } from '#db/team/footprints.ts';
 import { countWaiting } from '#db/team/held.ts';
-import { KeptUnsent } from '#db/team/kept-unsent.ts';
-import { receiveParcels, type Received, type UnpackedParcel } from '#db/team/receive.ts';
 import { noteSince, noteTeam, type Team, teamOf } from '#db/team/team-of.ts';
 import { knownRounds, notePublished } from '#db/team/known-rounds.ts';
 import { nextActs } from '#db/team/next-acts.ts';
 import { countInLanes, noteSent, type UnsentAct } from '#db/team/unsent.ts';
 import { hashOf } from '#db/write.ts';
 
-import { giveBlobs, withBlobs } from './blobs.ts';
+import { giveBlobs } from './blobs.ts';
 import { lookAtLanes, sealInLane, takeLanes, type TransportWithLanes } from './own-lane.ts';
-import { packActs, unpackActs } from './packing.ts';
+import { packActs } from './packing.ts';
 import { publishLanes, type PublishingCourse } from './publishing.ts';
 import type { ReplicaStudy } from './replica-study.ts';
+import { TakingIn } from './taking-in.ts';
 
 /** What a replica is made of. */
 export interface ReplicaParts {
@@ -47,10 +45,7 @@ export interface ReplicaParts {
 const TEAM_PROTOCOL = 1;
 
 /** The most acts of a parcel, and about the most bytes of its JSON. */
-const PARCEL = { acts: 500, bytes: 8 * 1024 * 1024 };
-
-/** How long the window may wait for a slice of receiving, in milliseconds. */
-const SLICE_MS = 50;
+const PARCEL = { acts: 250, bytes: 8 * 1024 * 1024 };
 
 /** After how many refusals one after the other a sending waits for its turn, in which nobody else sends. */
 const REFUSALS_BEFORE_TURN = 3;
@@ -65,11 +60,12 @@ const UNWATCHED: PublishingCourse = { progress: () => undefined, signal: new Abo
 export class Replica {
   readonly #parts: ReplicaParts;
   readonly #newId: () => string;
-  readonly #unsent = new KeptUnsent();
+  readonly #parcels: TakingIn;
 
   constructor(parts: ReplicaParts) {
     this.#parts = parts;
     this.#newId = parts.newId ?? randomUUID;
+    this.#parcels = new TakingIn({ ...parts, newId: this.#newId });
   }
 
   /**
@@ -118,7 +114,7 @@ export class Replica {
       const { head, chain } = this.#team();
       const parcels = await this.#parts.transport.pull(head);
       if (parcels.length === 0) return received;
-      received += await this.#take(parcels, chain);
+      received += await this.#parcels.take(parcels, chain);
     }
   }
 
@@ -201,76 +197,6 @@ export class Replica {
     return await this.hello();
   }
 
-  /** Takes parcels in, slice by slice, between acts. Returns how many acts of others there were. */
-  async #take(parcels: readonly LoggedParcel[], before: string): Promise<number> {
-    const { study, transport, schema } = this.#parts;
-    const ready: UnpackedParcel[] = [];
-    let refused: unknown = null;
-    let chain = before;
-    for (const parcel of parcels)
-      try {
-        if (parcel.schema > schema) throw new AppError('unsupported', 'errors:team_newer_schema');
-        if (parcel.chain !== (chain = chainAfter(chain, parcel.bytes)))
-          throw new AppError('conflict', 'errors:team_chain_broken');
-        ready.push({ parcel, acts: unpackActs(parcel.bytes) });
-        await nextTurn();
-      } catch (error) {
-        await study.alone.free();
-        refused = this.#refusal(parcel, error);
-        break;
-      }
-    let received = 0;
-    const acts = ready.flatMap((each) => each.acts);
-    await withBlobs(study, transport, acts, async () => {
-      for (let from = 0, most = ready.length; from < ready.length;) {
-        await study.alone.free();
-        try {
-          const done = this.#takeSlice(ready.slice(from, from + most));
-          from += done.parcels;
-          received += done.acts;
-        } catch (error) {
-          // Of several parcels, those before the one that does not fit stay.
-          if (most === 1) throw this.#refusal(ready[from]!.parcel, error);
-          most = 1;
-        }
-        await nextTurn();
-      }
-    });
-    if (refused) throw refused;
-    await study.alone.free();
-    if (this.#team().stopped) noteTeam(this.#db, { stopped: null });
-    return received;
-  }
-
-  /** Takes in as many of the parcels as there is time for in one transaction, and publishes what they changed. */
-  #takeSlice(parcels: readonly UnpackedParcel[]): Received {
-    const { study, now } = this.#parts;
-    const began = performance.now();
-    const parts = {
-      team: this.#team(),
-      newId: this.#newId,
-      now: now(),
-      // The next parcel takes about as long as those before.
-      isOver: (done: number) => ((performance.now() - began) / done) * (done + 1) > SLICE_MS,
-      unsent: this.#unsent,
-    };
-    const done = study.store.takeIn((write) => receiveParcels(this.#db, write, parcels, parts));
-    if (done.result.unsent) this.#unsent.keep(this.#db, done.result.unsent);
-    study.tell([done]);
-    return done.result;
-  }
-
-  /** The refusal of a parcel, in words; also noted in the file, for those who ask how the team stands. */
-  #refusal({ first, personId }: LoggedParcel, error: unknown): unknown {
-    const name = nameOf(this.#db, personId);
-    const isOwnTrouble = !(error instanceof AppError) && !isAboutRows(error);
-    if (isOwnTrouble || (error instanceof AppError && error.code === 'locked')) return error;
-    const why = error instanceof AppError ? error.key : 'errors:team_parcel_does_not_fit';
-    noteTeam(this.#db, { stopped: { at: first, name, why } });
-    if (error instanceof AppError && error.code === 'unsupported') return error;
-    return new AppError('conflict', 'errors:team_parcel_refused', { name, number: first });
-  }
-
   /** Sends the next parcel: how many acts it has, `behind` where others were faster, null where nothing is to be sent. */
   async #sendNext(): Promise<number | 'behind' | null> {
     const { transport, study } = this.#parts;
@@ -351,14 +277,4 @@ export class Replica {
 /** The act without what only this file knows of it. */
 function travelling({ seq: _seq, isSettled: _isSettled, laneOf: _laneOf, ...act }: UnsentAct): TeamAct {
   return act;
-}
-
-function nameOf({ sqlite }: Store['db'], personId: string): string {
-  const name = sqlite.prepare('SELECT name FROM coder WHERE id = ?').pluck().get(personId);
-  return typeof name === 'string' ? name : personId;
-}
-
-/** Whether the error tells that rows do not fit, rather than that the disk failed. */
-function isAboutRows(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && String(error.code).startsWith('SQLITE_CONSTRAINT');
 }

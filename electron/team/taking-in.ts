@@ -1,0 +1,162 @@
+// Takes parcels of the log into the file, in pieces between the acts of its person.
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import { AppError } from '#core/errors.ts';
+import type { LoggedParcel } from '#core/team/transport.ts';
+import type { Store } from '#db/store.ts';
+import { chainAfter } from '#db/team/chain.ts';
+import { KeptUnsent } from '#db/team/kept-unsent.ts';
+import { receiveParcels, type Received, type UnpackedParcel } from '#db/team/receive.ts';
+import { noteTeam, type Team, teamOf } from '#db/team/team-of.ts';
+import { withBlobs } from './blobs.ts';
+import type { TransportWithLanes } from './own-lane.ts';
+import { unpackActs } from './packing.ts';
+import type { ReplicaStudy } from './replica-study.ts';
+
+/** What taking in is made of. */
+export interface TakingInParts {
+  readonly study: ReplicaStudy;
+  readonly transport: Pick<TransportWithLanes, 'getBlob'>;
+  /** The newest schema that this program can hold. */
+  readonly schema: number;
+  readonly now: () => string;
+  readonly newId: () => string;
+}
+
+/** About how many acts are unpacked before they are taken in: all of what a file missed in a month would fill the memory. */
+const UNPACKED = 2_000;
+
+/** How long the window may wait for a slice, in milliseconds. */
+const SLICE_MS = 50;
+
+/** Parcels with their acts. */
+interface Unpacked {
+  readonly ready: readonly UnpackedParcel[];
+  /** The chain after them. */
+  readonly chain: string;
+  /** Why the parcel after them is refused; null where it is not looked at yet. */
+  readonly refused: unknown;
+}
+
+/** Takes in what others have put into the log. */
+export class TakingIn {
+  readonly #parts: TakingInParts;
+  readonly #unsent = new KeptUnsent();
+
+  constructor(parts: TakingInParts) {
+    this.#parts = parts;
+  }
+
+  /**
+   * Takes in parcels that follow the head of the file; `before` is the chain there. Returns how many acts of others there were.
+   * Throws at a parcel that is refused: what came before it is in the file.
+   */
+  async take(parcels: readonly LoggedParcel[], before: string): Promise<number> {
+    let received = 0;
+    for (let from = 0, chain = before; from < parcels.length;) {
+      const some = await this.#unpacked(parcels.slice(from), chain);
+      received += await this.#takeUnpacked(some.ready);
+      if (some.refused !== null) throw some.refused;
+      from += some.ready.length;
+      chain = some.chain;
+    }
+    await this.#parts.study.alone.free();
+    if (this.#team().stopped) noteTeam(this.#db, { stopped: null });
+    return received;
+  }
+
+  get #db(): Store['db'] {
+    return this.#parts.study.store.db;
+  }
+
+  #team(): Team {
+    const team = teamOf(this.#db);
+    if (!team) throw new AppError('not_found', 'errors:no_team');
+    return team;
+  }
+
+  /** The first of these parcels with their acts, about as many as `UNPACKED`. */
+  async #unpacked(parcels: readonly LoggedParcel[], before: string): Promise<Unpacked> {
+    const { study, schema } = this.#parts;
+    const ready: UnpackedParcel[] = [];
+    let [chain, count] = [before, 0];
+    for (const parcel of parcels) {
+      if (count >= UNPACKED) break;
+      try {
+        if (parcel.schema > schema) throw new AppError('unsupported', 'errors:team_newer_schema');
+        if (parcel.chain !== chainAfter(chain, parcel.bytes))
+          throw new AppError('conflict', 'errors:team_chain_broken');
+        const acts = unpackActs(parcel.bytes);
+        ready.push({ parcel, acts });
+        chain = parcel.chain;
+        count += acts.length;
+        await nextTurn();
+      } catch (error) {
+        await study.alone.free();
+        return { ready, chain, refused: this.#refusal(parcel, error) };
+      }
+    }
+    return { ready, chain, refused: null };
+  }
+
+  /** Takes parcels in, slice by slice, between acts. Returns how many acts of others there were. */
+  async #takeUnpacked(ready: readonly UnpackedParcel[]): Promise<number> {
+    const { study, transport } = this.#parts;
+    let received = 0;
+    const acts = ready.flatMap((each) => each.acts);
+    await withBlobs(study, transport, acts, async () => {
+      for (let from = 0, most = ready.length; from < ready.length;) {
+        await study.alone.free();
+        try {
+          const done = this.#takeSlice(ready.slice(from, from + most));
+          from += done.parcels;
+          received += done.acts;
+        } catch (error) {
+          // Of several parcels, those before the one that does not fit stay.
+          if (most === 1) throw this.#refusal(ready[from]!.parcel, error);
+          most = 1;
+        }
+        await nextTurn();
+      }
+    });
+    return received;
+  }
+
+  /** Takes in as many of the parcels as there is time for in one transaction, and publishes what they changed. */
+  #takeSlice(parcels: readonly UnpackedParcel[]): Received {
+    const { study, now, newId } = this.#parts;
+    const began = performance.now();
+    const parts = {
+      team: this.#team(),
+      newId,
+      now: now(),
+      // The next parcel takes about as long as those before.
+      isOver: (done: number) => ((performance.now() - began) / done) * (done + 1) > SLICE_MS,
+      unsent: this.#unsent,
+    };
+    const done = study.store.takeIn((write) => receiveParcels(this.#db, write, parcels, parts));
+    if (done.result.unsent) this.#unsent.keep(this.#db, done.result.unsent);
+    study.tell([done]);
+    return done.result;
+  }
+
+  /** The refusal of a parcel, in words; also noted in the file, for those who ask how the team stands. */
+  #refusal({ first, personId }: LoggedParcel, error: unknown): unknown {
+    const name = nameOf(this.#db, personId);
+    const isOwnTrouble = !(error instanceof AppError) && !isAboutRows(error);
+    if (isOwnTrouble || (error instanceof AppError && error.code === 'locked')) return error;
+    const why = error instanceof AppError ? error.key : 'errors:team_parcel_does_not_fit';
+    noteTeam(this.#db, { stopped: { at: first, name, why } });
+    if (error instanceof AppError && error.code === 'unsupported') return error;
+    return new AppError('conflict', 'errors:team_parcel_refused', { name, number: first });
+  }
+}
+
+function nameOf({ sqlite }: Store['db'], personId: string): string {
+  const name = sqlite.prepare('SELECT name FROM coder WHERE id = ?').pluck().get(personId);
+  return typeof name === 'string' ? name : personId;
+}
+
+/** Whether the error tells that rows do not fit, rather than that the disk failed. */
+function isAboutRows(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && String(error.code).startsWith('SQLITE_CONSTRAINT');
+}

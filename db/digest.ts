@@ -9,6 +9,7 @@ import { type Change, rowChanges } from '#core/change.ts';
 import type { TableName } from '#core/records.ts';
 import { planOf, toDriver, type TablePlan } from './row-plans.ts';
 import { studyTables } from '#core/tables/all.ts';
+import { statement } from './statements.ts';
 
 const MASK = (1n << 128n) - 1n;
 
@@ -63,6 +64,8 @@ function* hashesOf(sqlite: Database, table: TableName): Generator<bigint> {
   for (const row of storedRows(sqlite, plan)) yield rowHash(plan, row);
 }
 
+const COLUMNS = 'SELECT name FROM pragma_table_info(?)';
+
 /**
  * All rows of a table as they are stored, values in the order of the plan. In a file of an earlier schema the
  * missing columns are left out, and a missing table has no rows.
@@ -71,7 +74,7 @@ export function storedRows(
   sqlite: Database,
   plan: TablePlan,
 ): Iterable<readonly [id: string, ...values: unknown[]]> {
-  const there = new Set(sqlite.prepare('SELECT name FROM pragma_table_info(?)').pluck().all(plan.name));
+  const there = new Set(statement(sqlite, COLUMNS).pluck().all(plan.name));
   if (there.size === 0) return [];
   const columns = plan.columns.map(([, { name }]) => (there.has(name) ? `"${name}"` : 'NULL'));
   const rows = sqlite

@@ -38,25 +38,26 @@ export interface SentBase extends BaseAt {
 
 /**
  * Sends the study at `path` as a base. `at` says where it stands in the log, by the number of the newest act in it. Reports
- * bytes.
+ * bytes. `copy` makes the copy that is sent, by default in a thread of its own.
  */
 export async function sendBase(
   { bases }: { readonly bases: Pick<TeamPlace['bases'], 'put'> },
   path: string,
   at: (newest: number) => BaseAt,
   copying: Copying,
+  copy: typeof saveCopy = saveCopy,
 ): Promise<SentBase> {
   const folder = mkdtempSync(join(tmpdir(), temporaryName('base', process.pid)));
   try {
-    const copy = join(folder, 'base.concord');
+    const whole = join(folder, 'base.concord');
     const began = { done: 0, total: statSync(path).size };
-    await saveCopy(path, copy, { signal: copying.signal, progress: () => copying.progress(began) });
-    const newest = makeBase(copy);
-    const { size } = statSync(copy);
+    await copy(path, whole, { signal: copying.signal, progress: () => copying.progress(began) });
+    const newest = makeBase(whole);
+    const { size } = statSync(whole);
     const stands = at(newest);
-    const sha256 = await sha256Of(copy);
+    const sha256 = await sha256Of(whole);
     const base = { ...stands, id: idOf(`${sha256} ${stands.head} ${stands.chain}`), size, sha256 };
-    const file = openSync(copy, 'r');
+    const file = openSync(whole, 'r');
     try {
       const part = (n: number): Promise<Uint8Array> => {
         copying.signal.throwIfAborted();

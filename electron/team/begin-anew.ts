@@ -8,7 +8,7 @@ import { namedBlobs } from '#db/team/anew.ts';
 import { unheardRounds } from '#db/team/known-rounds.ts';
 import { noteTeam, noteSince, type Team, teamOf } from '#db/team/team-of.ts';
 import { all } from '#db/write.ts';
-import type { Copying } from '../engines/copying.ts';
+import type { Copying, saveCopy } from '../engines/copying.ts';
 import { isAsInLog } from './anew.ts';
 import { sendBase } from './base.ts';
 import type { ReplicaStudy } from './replica-study.ts';
@@ -24,6 +24,8 @@ export interface Beginning {
   /** The newest schema that this program can hold. */
   readonly schema: number;
   readonly newId: () => string;
+  /** How a copy of the study is made that goes on being written; by default in a thread of its own. */
+  readonly copy?: typeof saveCopy;
 }
 
 /** A log that has begun anew. */
@@ -43,7 +45,7 @@ export interface Begun {
 export async function beginAnew(
   study: ReplicaStudy,
   place: PlaceToBegin,
-  { reason, followed, head, earlier, schema, newId }: Beginning,
+  { reason, followed, head, earlier, schema, newId, copy }: Beginning,
   copying: Copying,
 ): Promise<Begun> {
   const { store } = study;
@@ -60,7 +62,7 @@ export async function beginAnew(
     isAsInLog(store, newest)
       ? { head: team.head, chain: team.chain, schema }
       : { head: Math.max(team.head, head) + 1, chain: seed(newId()), schema };
-  const base = await sendBase(place, store.path, at, copying);
+  const base = await sendBase(place, store.path, at, copying, copy);
   const begun = await place.bases.beginAnew({
     baseId: base.id,
     followed,

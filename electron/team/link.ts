@@ -42,6 +42,8 @@ export interface LinkParts {
   readonly begunAnew: () => Promise<void>;
   /** Tells the study that a round was unlocked on the server, and its lanes are in the log; `couldRead` are administrators. */
   readonly unlocked: (round: TeamRound, couldRead: readonly string[]) => void;
+  /** Reaches the place of the log; by default where the row of the team says. */
+  readonly reach?: (team: Team) => Promise<ConnectedTeam>;
 }
 
 /** How long own acts wait for others to come along, in milliseconds: bursts of coding travel together. */
@@ -115,9 +117,8 @@ export class TeamLink {
     this.#expectOpen();
     if (this.#team) return this.#team;
     const team = this.#expectTeam();
-    this.#connecting ??= connectTo(loginOf(team, this.#parts), team.projectId).finally(
-      () => (this.#connecting = null),
-    );
+    const { reach = (to) => connectTo(loginOf(to, this.#parts), to.projectId) } = this.#parts;
+    this.#connecting ??= reach(team).finally(() => (this.#connecting = null));
     const connected = await this.#connecting;
     if (this.#isClosed) await connected.close();
     this.#expectOpen();

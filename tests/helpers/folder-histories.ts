@@ -12,10 +12,11 @@ import { testFolder, type TestProject } from './project.ts';
 import { fileOf, replicaIn, replicaOf, SCHEMA, studyIn } from './replicas.ts';
 import { idsFrom } from './seeded-ids.ts';
 import { differences } from './team-ends.ts';
-import type { Begun, Outcome } from './team-histories.ts';
+import type { Begun } from './team-histories.ts';
 import { act, KINDS } from './random-acts.ts';
 import { type Faults, TeamInMemory } from './team-in-memory.ts';
 import { type Member, unsentIn } from './team-steps.ts';
+import { count as counted, type Outcome, type Tally } from './team-tally.ts';
 
 /** One history with this seed, which also determines its ids. */
 export async function folderHistory(begun: Begun, seed: number, steps = 25): Promise<Outcome> {
@@ -64,11 +65,14 @@ export async function folderHistory(begun: Begun, seed: number, steps = 25): Pro
       personId,
       dispose: async () => await made[Symbol.asyncDispose](),
       backup: null,
+      offline: 0,
+      isBusy: false,
     });
   }
-  let acts = 0;
+  const tally: Tally = {};
   try {
-    for (let step = 0; step < steps * count; step += 1) acts += await takeStep(by.of(members), by, step);
+    for (let step = 0; step < steps * count; step += 1)
+      counted(tally, 'acts', await takeStep(by.of(members), by, step));
     isCalm = true;
     for (let round = 0; round < 4; round += 1) for (const { sync } of members) await sync();
     faults.push(...differences(members, new TeamInMemory()));
@@ -81,16 +85,16 @@ export async function folderHistory(begun: Begun, seed: number, steps = 25): Pro
         sum + (project.session.project ? Number(project.store().db.sqlite.prepare(sql).pluck().get()) : 0),
       0,
     );
-  const held = summed('SELECT count(*) FROM team_held');
-  const setAside = summed("SELECT count(*) FROM change WHERE method = 'team.aside'");
+  counted(tally, 'held', summed('SELECT count(*) FROM team_held'));
+  counted(tally, 'set aside', summed("SELECT count(*) FROM change WHERE method = 'team.aside'"));
   for (const { project, dispose } of members) {
     faults.push(
       ...project.faults.map((fault) => (fault instanceof Error ? (fault.stack ?? '') : String(fault))),
     );
     await dispose();
   }
-  const parcels = readdirSync(join(shared, 'log')).length;
-  return { faults, acts, parcels, refused: 0, behind: 0, setAside, held, published: 0, late: 0 };
+  counted(tally, 'parcels', readdirSync(join(shared, 'log')).length);
+  return { faults, happened: tally };
 }
 
 /** One file of a team over a folder. */

@@ -4,6 +4,7 @@ import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { createProject } from '#db/create-project.ts';
+import { readMigrations } from '#db/migrations.ts';
 import { openStore } from '#db/open.ts';
 import type { Store } from '#db/store.ts';
 import { clientOf } from '#electron/hosts/commands/open-project.ts';
@@ -29,6 +30,9 @@ export interface TestProject extends AsyncDisposable {
 }
 
 export const openOptions = { who: 'tester', now: '2026-03-14T09:00:00.000Z' };
+
+/** Read once: a history of a team opens some ten files. */
+const migrations = readMigrations();
 
 /** A new folder that is removed at the end of the test. */
 export function testFolder(): Disposable & { path: string } {
@@ -70,7 +74,7 @@ export async function testProject(
   let store =
     from === null
       ? createProject(path, { name: 'Test study', coderName: 'Wei' }, openOptions)
-      : openStore(path, openOptions);
+      : openStore(path, { ...openOptions, migrations });
   session.adopt(store);
   return {
     folder,
@@ -82,7 +86,7 @@ export async function testProject(
     faults,
     reopen: () => {
       session.close();
-      store = openStore(path, openOptions);
+      store = openStore(path, { ...openOptions, migrations });
       session.adopt(store);
     },
     [Symbol.asyncDispose]: async () => {

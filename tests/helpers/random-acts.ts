@@ -4,6 +4,9 @@ import { unpackPlaces } from '#core/agreement/packed-places.ts';
 import { moveSpan } from '#core/text/anchors.ts';
 import type { SourceRecord } from '#core/records.ts';
 import { splitsPair } from '#core/span.ts';
+import type { HeldTable } from '#core/tables/all.ts';
+import { all } from '#db/write.ts';
+import type { HeldRecords } from '#electron/services/project.ts';
 import { lines, type TestProject } from './project.ts';
 import { NOTE } from './study.ts';
 
@@ -19,8 +22,9 @@ export const acts: fc.Arbitrary<Act[]> = fc.array(
 );
 
 /** Does one act. Throws for a fault of the program. */
-export async function act({ api }: TestProject, [kind, a, b, c]: Act): Promise<void> {
-  const { tables } = await api.project.records();
+export async function act(project: TestProject, [kind, a, b, c]: Act): Promise<void> {
+  const { api } = project;
+  const tables = rowsIn(project);
   const of = <T>(list: readonly T[], number: number): T | undefined =>
     list[number % Math.max(1, list.length)];
   const source = of(tables.source, a);
@@ -150,6 +154,18 @@ export async function act({ api }: TestProject, [kind, a, b, c]: Act): Promise<v
     await call.catch((error: { code?: string }) => {
       if (error.code === 'internal') throw error;
     });
+}
+
+/** The rows that the person of the file sees, each table read once it is asked for: reading all takes longer than an act. */
+function rowsIn({ session }: TestProject): HeldRecords {
+  const { db } = session.study!.queryContext({});
+  const read = new Map<string, unknown>();
+  return new Proxy({} as HeldRecords, {
+    get: (_rows, table: HeldTable) => {
+      if (!read.has(table)) read.set(table, all(db, table));
+      return read.get(table);
+    },
+  });
 }
 
 /** Decides about a place where the main coder and another one differ; the first time, there is no other one. */

@@ -17,7 +17,9 @@ import type { ReplicaStudy } from '#electron/team/replica-study.ts';
 import type { Transport } from '#core/team/transport.ts';
 import { studyTables } from '#core/tables/all.ts';
 import { nameInSql } from '#db/schema.ts';
+import { connectToRead } from '#db/reading-connection.ts';
 import type { Store } from '#db/store.ts';
+import { copyStudy } from '#db/whole-copy.ts';
 import { openOptions, testProject, type TestProject } from './project.ts';
 
 /** A file of a team, with the person who works in it. */
@@ -79,7 +81,11 @@ export function replicaIn(project: TestProject, transport: Transport, schema = S
 }
 
 /** Has the file take its team's study anew. Returns the path of the file as it was. */
-export async function takesAnew(project: TestProject, transport: Transport & BaseSource): Promise<string> {
+export async function takesAnew(
+  project: TestProject,
+  transport: Transport & BaseSource,
+  refusingActs: <T>(work: () => Promise<T>) => Promise<T> = (work) => work(),
+): Promise<string> {
   const team = teamOf(project.store().db);
   const taking = {
     study: studyIn(project),
@@ -96,7 +102,7 @@ export async function takesAnew(project: TestProject, transport: Transport & Bas
     now: project.session.now,
     newId: randomUUID,
     options: openOptions,
-    refusingActs: <T>(work: () => Promise<T>) => work(),
+    refusingActs,
     exchange: (open: () => Store) => {
       project.session.close();
       open().close();
@@ -127,10 +133,16 @@ export async function beginsAnew(
   const begun = await beginAnew(
     studyIn(project),
     place,
-    { reason, followed: epoch, head, earlier: [], schema: SCHEMA, newId: randomUUID },
+    { reason, followed: epoch, head, earlier: [], schema: SCHEMA, newId: randomUUID, copy: copiedHere },
     { signal: new AbortController().signal, progress: () => undefined },
   );
   begun.note();
+}
+
+/** Starting a thread takes longer than all that a history does; copying/copying.test.ts has the thread. */
+async function copiedHere(path: string, to: string): Promise<void> {
+  using source = connectToRead(path);
+  await copyStudy(source, to, () => undefined);
 }
 
 function disposal(project: TestProject): AsyncDisposable {

@@ -8,23 +8,8 @@ import { idsFrom } from './seeded-ids.ts';
 import { smallStudy } from './study.ts';
 import { differences } from './team-ends.ts';
 import { type Faults, TeamInMemory } from './team-in-memory.ts';
-import { exchanges, type Member, takeStep } from './team-steps.ts';
-
-/** What a history came to. */
-export interface Outcome {
-  /** What went wrong; empty for a history after which all files are equal. */
-  readonly faults: readonly string[];
-  readonly acts: number;
-  readonly parcels: number;
-  readonly refused: number;
-  readonly behind: number;
-  /** How often acts were set aside for those of others. */
-  readonly setAside: number;
-  readonly held: number;
-  /** Parcels that came out of sealed lanes. */
-  readonly published: number;
-  readonly late: number;
-}
+import { anotherSends, exchanges, type Member, takeStep } from './team-steps.ts';
+import { count, type Outcome, type Tally } from './team-tally.ts';
 
 /** The file of a study of three people, without a team; dispose of its project when all are done. */
 export interface Begun {
@@ -52,16 +37,24 @@ export async function teamHistory(begun: Begun, seed: number, steps = 25): Promi
   const faults: string[] = [];
   const members: Member[] = [];
   let isCalm = false;
-  const rarely = (one: number): boolean => !isCalm && by.below(one) === 0;
-  const way: Faults = {
-    isCut: () => rarely(40),
-    isAnswerLost: () => rarely(12),
-    isDoubled: () => rarely(12),
+  const tally: Tally = {};
+  const rarely = (one: number, what: string): boolean => {
+    if (isCalm || by.below(one) > 0) return false;
+    count(tally, what);
+    return true;
   };
-  const count = 2 + by.below(3);
-  for (let index = 0; index < count; index += 1) {
+  const way: Faults = {
+    isCut: () => rarely(40, 'calls cut'),
+    isAnswerLost: () => rarely(12, 'answers lost'),
+    isDoubled: () => rarely(12, 'sent twice'),
+    meanwhile: async () => {
+      if (rarely(5, 'pushes that waited')) await anotherSends({ by, members, place, way, tally });
+    },
+  };
+  const files = 2 + by.below(3);
+  for (let index = 0; index < files; index += 1) {
     // The last file is another one of the first person.
-    const personId = begun.people[index === count - 1 ? 0 : index % 3] ?? '';
+    const personId = begun.people[index === files - 1 ? 0 : index % 3] ?? '';
     const made = await replicaOf(fileOf(begun.project), personId, place.transportOf(personId, way));
     noteTeam(made.project.store().db, { epoch: place.epoch });
     members.push({
@@ -70,60 +63,48 @@ export async function teamHistory(begun: Begun, seed: number, steps = 25): Promi
       personId,
       dispose: async () => await made[Symbol.asyncDispose](),
       backup: null,
+      offline: 0,
+      isBusy: false,
     });
   }
-  let acts = 0;
   try {
-    for (let step = 0; step < steps * count; step += 1)
-      acts += await takeStep(by.of(members), { by, place, way, members, step });
+    for (let step = 0; step < steps * files; step += 1)
+      await takeStep(by.of(members), { by, place, way, members, step, tally });
     isCalm = true;
+    for (const member of members) member.offline = 0;
     for (const { id } of place.lanes.rounds) await place.lanes.wayOf(begun.people[0] ?? '', {}).unlock(id);
     if (place.hasLost) {
       const owner = by.of(members);
-      await exchanges(owner, place, way);
+      await exchanges(owner, place, way, tally);
       await beginsAnew(owner.project, place.transportOf(owner.personId, way));
     }
     for (let round = 0; round < 3; round += 1)
-      for (const member of members) await exchanges(member, place, way);
+      for (const member of members) await exchanges(member, place, way, tally);
     faults.push(...differences(members, place));
   } catch (error) {
     faults.push(error instanceof Error ? (error.stack ?? error.message) : 'unknown');
   }
-  const held = members.reduce((sum, { project }) => sum + heldIn(project), 0);
-  const late = Math.max(...members.map(({ project }) => lateIn(project)));
-  const setAside = members.reduce((sum, { project }) => sum + setAsideIn(project), 0);
+  const inAll = (sql: string): number => members.reduce((sum, { project }) => sum + asked(project, sql), 0);
+  count(tally, 'set aside', inAll("SELECT count(*) FROM change WHERE method = 'team.aside'"));
+  count(tally, 'held', inAll('SELECT count(*) FROM team_held'));
+  count(tally, 'late', inAll('SELECT count(*) FROM change WHERE is_late = 1'));
+  count(tally, 'parcels', place.log.length);
+  count(tally, 'published', place.log.filter(({ parcel }) => parcel.roundId !== null).length);
+  count(tally, 'refused for their footprint', place.refused);
+  count(tally, 'taken behind the log', place.behind);
   for (const { project, dispose } of members) {
     faults.push(
       ...project.faults.map((fault) => (fault instanceof Error ? (fault.stack ?? '') : String(fault))),
     );
+    // The file is thrown away: nobody opens it again.
+    if (project.session.project) project.store().holdFolding();
     await dispose();
   }
-  return {
-    faults,
-    acts,
-    parcels: place.log.length,
-    refused: place.refused,
-    behind: place.behind,
-    setAside,
-    held,
-    published: place.log.filter(({ parcel }) => parcel.roundId !== null).length,
-    late,
-  };
+  return { faults, happened: tally };
 }
 
-function heldIn(project: TestProject): number {
+/** What a file answers; 0 where it is not open. */
+function asked(project: TestProject, sql: string): number {
   if (!project.session.project) return 0;
-  return Number(project.store().db.sqlite.prepare('SELECT count(*) FROM team_held').pluck().get());
-}
-
-function lateIn(project: TestProject): number {
-  if (!project.session.project) return 0;
-  const { sqlite } = project.store().db;
-  return Number(sqlite.prepare('SELECT count(*) FROM change WHERE is_late = 1').pluck().get());
-}
-
-function setAsideIn(project: TestProject): number {
-  if (!project.session.project) return 0;
-  const { sqlite } = project.store().db;
-  return Number(sqlite.prepare("SELECT count(*) FROM change WHERE method = 'team.aside'").pluck().get());
+  return Number(project.store().db.sqlite.prepare(sql).pluck().get());
 }

@@ -17,6 +17,8 @@ export interface Faults {
   readonly isAnswerLost?: () => boolean;
   /** Whether a push arrives twice. */
   readonly isDoubled?: () => boolean;
+  /** What others do between what was received last and what is pushed now. */
+  readonly meanwhile?: () => Promise<void>;
 }
 
 interface Entry {
@@ -95,6 +97,7 @@ export class TeamInMemory {
       ),
       push: async (parcel, expected, footprint) => {
         expectWay();
+        await faults.meanwhile?.();
         const pushed = this.#push(parcel, expected, footprint, personId);
         if (faults.isDoubled?.()) this.#push(parcel, expected, footprint, personId);
         if (faults.isAnswerLost?.()) throw new AppError('locked', 'team_server:cut', { address: 'memory' });

@@ -9,6 +9,7 @@ import type { TestProject } from './project.ts';
 import { act, KINDS } from './random-acts.ts';
 import { beginsAnew, replicaIn, takesAnew, type TestReplica } from './replicas.ts';
 import type { Faults, TeamInMemory } from './team-in-memory.ts';
+import { count, type Tally } from './team-tally.ts';
 
 /** One file of a team. */
 export interface Member {
@@ -18,6 +19,10 @@ export interface Member {
   readonly dispose: () => Promise<void>;
   /** A state of the file that may be restored. */
   backup: string | null;
+  /** How many exchanges fail until it is in touch again. */
+  offline: number;
+  /** Whether it exchanges acts at the moment. */
+  isBusy: boolean;
 }
 
 /** What a step may use besides the file that takes it. */
@@ -28,26 +33,30 @@ export interface Around {
   readonly members: readonly Member[];
   /** The number of the step in the history. */
   readonly step: number;
+  /** Counts what happens. */
+  readonly tally: Tally;
 }
 
 interface Step {
   /** How often it is taken, among the sum of all. */
   readonly often: number;
-  /** Returns how many acts it was. Throws for a fault of the program. */
-  readonly take: (member: Member, around: Around) => Promise<number>;
+  /** Throws for a fault of the program. */
+  readonly take: (member: Member, around: Around) => Promise<void>;
 }
 
 const STEPS: readonly Step[] = [
   { often: 644, take: actsOnce },
-  { often: 92, take: async ({ project }) => await quietly(() => project.api.history.undo()) },
-  { often: 46, take: async ({ project }) => await quietly(() => project.api.history.redo()) },
-  { often: 83, take: async (member, { place, way }) => await quietly(() => exchanges(member, place, way)) },
+  { often: 92, take: undoes },
+  { often: 46, take: redoes },
+  { often: 83, take: exchangesAlone },
   { often: 80, take: sendsTogether },
   { often: 12, take: movesCrosswise },
   { often: 19, take: isKilledWhileReceiving },
   { often: 18, take: closesAndOpens },
   { often: 9, take: keepsBackup },
   { often: 9, take: goesBack },
+  { often: 8, take: isCopiedOver },
+  { often: 8, take: goesOffline },
   { often: 10, take: opensRound },
   { often: 12, take: unlocksRound },
   { often: 3, take: serverGoesBack },
@@ -56,33 +65,51 @@ const STEPS: readonly Step[] = [
 
 const ALL = STEPS.reduce((sum, { often }) => sum + often, 0);
 
-/** One step of this file by chance; returns how many acts it was. */
-export async function takeStep(member: Member, around: Around): Promise<number> {
+/** One step of this file by chance. */
+export async function takeStep(member: Member, around: Around): Promise<void> {
   let left = around.by.below(ALL);
   for (const { often, take } of STEPS) {
     if (left < often) return await take(member, around);
     left -= often;
   }
-  return 0;
 }
 
-async function actsOnce({ project }: Member, { by }: Around): Promise<number> {
+async function actsOnce({ project }: Member, { by, tally }: Around): Promise<void> {
   await act(project, [by.below(KINDS), by.below(1000), by.below(1000), by.below(1000)]);
-  return 1;
+  count(tally, 'acts');
+}
+
+async function undoes({ project }: Member, { tally }: Around): Promise<void> {
+  count(tally, 'undone', await quietly(() => project.api.history.undo()));
+}
+
+async function redoes({ project }: Member, { tally }: Around): Promise<void> {
+  count(tally, 'redone', await quietly(() => project.api.history.redo()));
+}
+
+async function exchangesAlone(member: Member, { place, way, tally }: Around): Promise<void> {
+  count(tally, 'exchanges', await quietly(() => exchanges(member, place, way, tally)));
+}
+
+/** Nothing arrives and nothing is sent for a while. */
+async function goesOffline(member: Member, { by, tally }: Around): Promise<void> {
+  member.offline = 1 + by.below(4);
+  count(tally, 'offline spans');
 }
 
 /** Two files send and receive at the same time, or all. */
-async function sendsTogether(member: Member, { by, members, place, way }: Around): Promise<number> {
+async function sendsTogether(member: Member, { by, members, place, way, tally }: Around): Promise<void> {
   const those = by.below(3) === 0 ? members : [...new Set([member, by.of(members)])];
-  return (await Promise.all(those.map((each) => quietly(() => exchanges(each, place, way))))).length;
+  const done = those.map(async (each) => await quietly(() => exchanges(each, place, way, tally)));
+  for (const one of await Promise.all(done)) count(tally, 'exchanges at the same time', one);
 }
 
 /** Each of two files moves a code below that which the other moves below it. */
-async function movesCrosswise({ project }: Member, { by, members }: Around): Promise<number> {
+async function movesCrosswise({ project }: Member, { by, members, tally }: Around): Promise<void> {
   const other = by.of(members).project;
   const { tables } = await project.api.project.records();
   // A round may hide all codes that there are.
-  if (tables.code.length === 0) return 0;
+  if (tables.code.length === 0) return;
   const [one, another] = [by.of(tables.code), by.of(tables.code)];
   const move = async ({ api }: TestProject, id: string, parentId: string): Promise<unknown> =>
     await api.codes.move({ id, parentId }).catch((error: { code?: string }) => {
@@ -90,74 +117,100 @@ async function movesCrosswise({ project }: Member, { by, members }: Around): Pro
     });
   await move(project, one.id, another.id);
   if (other !== project) await move(other, another.id, one.id);
-  return 2;
+  count(tally, 'moved crosswise');
 }
 
 /** Nothing of what it was receiving is in the file. */
-async function isKilledWhileReceiving(member: Member, { place, way }: Around): Promise<number> {
+async function isKilledWhileReceiving(member: Member, { place, way, tally }: Around): Promise<void> {
   const { project } = member;
   const store = project.store();
   const takeIn = store.takeIn.bind(store);
   store.takeIn = (run) =>
     takeIn((write) => {
       run(write);
+      count(tally, 'killed while receiving');
       throw new AppError('locked', 'errors:read_only');
     });
-  await quietly(() => exchanges(member, place, way));
+  await quietly(() => exchanges(member, place, way, tally));
   store.takeIn = takeIn;
-  return 0;
 }
 
-async function closesAndOpens({ project }: Member): Promise<number> {
+async function closesAndOpens({ project }: Member, { tally }: Around): Promise<void> {
   project.reopen();
-  return 0;
+  count(tally, 'opened again');
 }
 
-async function keepsBackup(member: Member, { step }: Around): Promise<number> {
+async function keepsBackup(member: Member, { step, tally }: Around): Promise<void> {
   const { project } = member;
   project.session.close();
   member.backup = join(project.folder, `backup-${step}.concord`);
   copyFileSync(project.path, member.backup);
   project.reopen();
-  return 0;
+  count(tally, 'backups made');
 }
 
-async function goesBack(member: Member, around: Around): Promise<number> {
-  const { project, personId, backup } = member;
-  const { place, way } = around;
+async function goesBack(member: Member, around: Around): Promise<void> {
+  const { project, backup } = member;
   if (backup === null) return await keepsBackup(member, around);
-  // What was never sent is lost with the later state, as with any file: send it first.
-  await quietly(() => exchanges(member, place, way));
-  // What the place of the log has lost is with others until it begins anew.
-  if (countUnsent(project.store().db) > 0 || place.hasLost) return 0;
+  if (!(await hasSentAll(member, around))) return;
   project.session.close();
   copyFileSync(backup, project.path);
   project.reopen();
-  member.replica = replicaIn(project, around.place.transportOf(personId, around.way));
-  return 0;
+  beginsToExchange(member, around);
+  count(around.tally, 'backups restored');
+}
+
+/** The other file of the same person becomes a copy of this one, made by hand: both send under the same name then. */
+async function isCopiedOver(member: Member, around: Around): Promise<void> {
+  const other = around.members.find((each) => each !== member && each.personId === member.personId);
+  if (!other || !(await hasSentAll(other, around))) return;
+  for (const { project } of [member, other]) project.session.close();
+  copyFileSync(member.project.path, other.project.path);
+  for (const each of [member, other]) {
+    each.project.reopen();
+    beginsToExchange(each, around);
+  }
+  count(around.tally, 'files copied');
+}
+
+/**
+ * Sends what is not sent, for what was never sent is lost with a file, as with any. Whether nothing is left that only this file
+ * has: what the place of the log has lost is with the files until it begins anew.
+ */
+async function hasSentAll(member: Member, { place, way, tally }: Around): Promise<boolean> {
+  await quietly(() => exchanges(member, place, way, tally));
+  return countUnsent(member.project.store().db) === 0 && !place.hasLost;
+}
+
+function beginsToExchange(member: Member, { place, way }: Around): void {
+  member.replica = replicaIn(member.project, place.transportOf(member.personId, way));
 }
 
 /** One or two persons code blind from now on, unless a round lasts. Files learn of it when they next exchange acts. */
-async function opensRound({ personId }: Member, { by, place, members }: Around): Promise<number> {
+async function opensRound({ personId }: Member, { by, place, members, tally }: Around): Promise<void> {
   const { rounds } = place.lanes;
-  if (rounds.some(({ unlockedAt }) => unlockedAt === null)) return 0;
+  if (rounds.some(({ unlockedAt }) => unlockedAt === null)) return;
   const personIds = [...new Set([by.of(members).personId, by.of(members).personId])];
   const round = { id: `round ${rounds.length}`, name: `Round ${rounds.length}`, personIds, ownerSees: false };
   await place.lanes.wayOf(personId, {}).open({ ...round, codes: by.below(2) === 0 ? 'frozen' : 'own' });
-  return 0;
+  count(tally, 'rounds opened');
 }
 
 /** The round that lasts ends, wherever the files are: whose acts are not sealed yet sends them openly, and late. */
-async function unlocksRound({ personId }: Member, { place, members }: Around): Promise<number> {
+async function unlocksRound({ personId }: Member, { place, members, tally }: Around): Promise<void> {
   const round = place.lanes.rounds.find(({ unlockedAt }) => unlockedAt === null);
-  if (!round) return 0;
+  if (!round) return;
   for (const each of members) expectBlind(each, round.id, place);
   await place.lanes.wayOf(personId, {}).unlock(round.id);
-  return 0;
+  count(tally, 'rounds unlocked');
 }
 
 /** Throws where the file has something of another's sealed lane. */
-function expectBlind({ project, personId }: Member, roundId: string, { lanes }: TeamInMemory): void {
+export function expectBlind(
+  { project, personId }: Pick<Member, 'project' | 'personId'>,
+  roundId: string,
+  { lanes }: TeamInMemory,
+): void {
   const isHere = project.store().db.sqlite.prepare('SELECT 1 FROM change WHERE id = ?');
   const { personIds = [] } = lanes.rounds.find(({ id }) => id === roundId) ?? {};
   for (const other of personIds)
@@ -167,23 +220,34 @@ function expectBlind({ project, personId }: Member, roundId: string, { lanes }: 
 }
 
 /** The server is restored from an old backup: what it had since is with the files alone. */
-async function serverGoesBack(_member: Member, { place, by }: Around): Promise<number> {
+async function serverGoesBack(_member: Member, { place, by, tally }: Around): Promise<void> {
   place.lose(1 + by.below(3));
-  return 0;
+  count(tally, 'servers restored');
 }
 
 /** An owner has the log begin anew, whatever others have sent, received or done meanwhile. */
-async function logBeginsAnew(member: Member, { place, way }: Around): Promise<number> {
+async function logBeginsAnew(member: Member, { place, way, tally }: Around): Promise<void> {
   const { project, personId } = member;
-  await quietly(() => exchanges(member, place, way));
+  await quietly(() => exchanges(member, place, way, tally));
   // While a round lasts, or its lanes are not published, no log begins anew.
-  if (place.lanes.isAnySealed || countInLanes(project.store().db) > 0) return 0;
-  return await quietly(() => beginsAnew(project, place.transportOf(personId, way)));
+  if (place.lanes.isAnySealed || countInLanes(project.store().db) > 0) return;
+  const begun = await quietly(() => beginsAnew(project, place.transportOf(personId, way)));
+  count(tally, 'logs begun anew', begun);
 }
 
 /** Sends and receives; where the log began anew, takes the study anew first. */
-export async function exchanges(member: Member, place: TeamInMemory, way: Faults): Promise<void> {
+export async function exchanges(
+  member: Member,
+  place: TeamInMemory,
+  way: Faults,
+  tally: Tally,
+): Promise<void> {
   const { project, personId } = member;
+  if (member.offline > 0) {
+    member.offline -= 1;
+    throw new AppError('locked', 'team_server:refused', { address: 'memory' });
+  }
+  member.isBusy = true;
   try {
     await member.replica.sync();
   } catch (error) {
@@ -192,9 +256,19 @@ export async function exchanges(member: Member, place: TeamInMemory, way: Faults
     if (place.hasLost && LOST.has(key ?? '')) return;
     if (key !== 'errors:team_begun_anew') throw error;
     await takesAnew(project, place.transportOf(personId, way));
+    count(tally, 'studies taken anew');
     member.replica = replicaIn(project, place.transportOf(personId, way));
     await member.replica.sync();
+  } finally {
+    member.isBusy = false;
   }
+}
+
+/** Another file sends all that it has, unless all are exchanging acts. */
+export async function anotherSends({ by, members, place, way, tally }: Omit<Around, 'step'>): Promise<void> {
+  const idle = members.filter(({ isBusy }) => !isBusy);
+  if (idle.length === 0) return;
+  count(tally, 'sent meanwhile', await quietly(() => exchanges(by.of(idle), place, way, tally)));
 }
 
 const LOST: ReadonlySet<string> = new Set([

@@ -1,17 +1,19 @@
 // npm run fuzz -- team: lets files of a team go through thousands of histories, with real files and a log in memory, and
-// compares what they hold in the end.
+// compares what they hold in the end. A table says how often everything happened.
 //   --histories 1000     how many
 //   --seed 1             the seed of the first; a seed determines its history, so that one that fails can be run again
 //   --steps 25           how many things each file does
 //   --workers 2          how many processes; one for each processor by default
 //   --stop 5             how many histories may go wrong before it stops
+//   --over log           log: in memory, by the rules of the server; link: the same, and files keep themselves in step as programs do;
+//                        folder: a shared folder
 //   --without-rules      removes one rule of convergence after another; the histories must detect each
 import { type ChildProcess, fork } from 'node:child_process';
 import { availableParallelism } from 'node:os';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { folderInMemory } from '../../folder-in-memory.ts';
-import type { Outcome } from './histories.ts';
+import { type Outcome, OVER, type Over } from './histories.ts';
 import { missingRules } from './without-rules.ts';
 
 /** How often the progress is printed, in milliseconds. */
@@ -22,6 +24,7 @@ export interface Histories {
   readonly first: number;
   readonly histories: number;
   readonly steps: number;
+  readonly over: Over;
   readonly workers: number;
   /** How many histories may go wrong before the rest is left. */
   readonly stop: number;
@@ -30,20 +33,22 @@ export interface Histories {
   readonly log?: (line: string) => void;
 }
 
-type Counts = Record<Exclude<keyof Outcome, 'faults'>, number>;
+/** How often each thing happened, and in how many histories. */
+type Counts = Map<string, { times: number; histories: number }>;
 
-/** Runs histories in several processes. Returns what went wrong by its seed, how many ended alike, and what they did. */
+/** Runs histories in several processes. Returns what went wrong by its seed, how many ended alike, and what happened in them. */
 export async function runHistories({
   first,
   histories,
   steps,
+  over,
   workers,
   stop,
   root = resolve(import.meta.dirname, '../../..'),
   log = () => undefined,
 }: Histories): Promise<{ alike: number; wrong: Map<number, readonly string[]>; counts: Counts }> {
   const wrong = new Map<number, readonly string[]>();
-  const counts: Counts = { acts: 0, parcels: 0, refused: 0, behind: 0, setAside: 0, held: 0 };
+  const counts: Counts = new Map();
   const began = performance.now();
   let alike = 0;
   // Each worker runs every n-th seed: all before the slowest one are done.
@@ -60,14 +65,20 @@ export async function runHistories({
     new Promise((done, fail) => {
       const child = fork(
         resolve(root, 'scripts/fuzz/team/histories-child.ts'),
-        [first + index, first + histories, workers, steps].map(String),
+        [over, ...[first + index, first + histories, workers, steps].map(String)],
         { cwd: root, env: { ...process.env, ...(temporary === null ? {} : { TMPDIR: temporary }) } },
       );
       children.push(child);
       child.on('message', (message) => {
         const { seed, outcome } = message as { seed: number; outcome: Outcome };
         next[index] = seed + workers;
-        for (const key of Object.keys(counts) as (keyof Counts)[]) counts[key] += outcome[key];
+        for (const [what, times] of Object.entries(outcome.happened)) {
+          const before = counts.get(what) ?? { times: 0, histories: 0 };
+          counts.set(what, {
+            times: before.times + times,
+            histories: before.histories + (times > 0 ? 1 : 0),
+          });
+        }
         if (outcome.faults.length === 0) {
           alike += 1;
           return;
@@ -99,22 +110,28 @@ export async function main(args: readonly string[]): Promise<boolean> {
       histories: { type: 'string', default: '1000' },
       seed: { type: 'string', default: '1' },
       steps: { type: 'string', default: '25' },
+      over: { type: 'string', default: 'log' },
       workers: { type: 'string', default: String(availableParallelism()) },
       stop: { type: 'string', default: '5' },
       'without-rules': { type: 'boolean', default: false },
     },
   });
   const log = (line: string): void => console.log(`team: ${line}`);
+  const over = OVER.find((each) => each === values.over);
+  if (!over) throw new RangeError(`--over is one of ${OVER.join(', ')}`);
   const wanted = {
     first: Number(values.seed),
     histories: Number(values.histories),
     steps: Number(values.steps),
+    over,
     workers: Number(values.workers),
     stop: Number(values.stop),
   };
   if (values['without-rules']) return await missingRules(wanted, log);
   const { alike, wrong, counts } = await runHistories({ ...wanted, log });
-  const counted = Object.entries(counts).map(([what, count]) => `${what} ${count}`);
-  log(`${alike} of ${alike + wrong.size} histories ended alike (${counted.join(', ')})`);
+  const all = alike + wrong.size;
+  for (const [what, { times, histories }] of [...counts].toSorted(([a], [b]) => (a < b ? -1 : 1)))
+    log(`${what.padEnd(28)} ${String(times).padStart(10)} in ${histories} of ${all} histories`);
+  log(`${alike} of ${all} histories ended alike, from seed ${wanted.first}, ${wanted.steps} steps a file`);
   return wrong.size === 0;
 }

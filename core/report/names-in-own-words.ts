@@ -1,5 +1,6 @@
 // Words in what an analyst wrote that may name somebody. Those whom the study knows are found by their names and how these are
 // shortened; no list of other names can be looked up, so they are told by their look, and people decide what they mean.
+import { FoldedText, Signs } from '../replication/folded-text.ts';
 import { hanForms, isHanName, titlesAfterNames, withoutSpacesInHan } from '../replication/han-names.ts';
 import { plain } from '../replication/left-names.ts';
 
@@ -13,6 +14,8 @@ const called = new RegExp(
   String.raw`(?:(?![和与及跟同对向让请被把的了是在由给])\p{Script=Han}){1,3}?(?:${titlesAfterNames})`,
   'gu',
 );
+/** 总经理 by itself names nobody, although 经理 follows a character in it. */
+const titles = new Set(titlesAfterNames.split('|'));
 /** Frequent Chinese family names. */
 const FAMILY =
   '[王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文]';
@@ -39,16 +42,19 @@ const notNames = new Set(
 /**
  * Each once, in the order of the text. `known` are words, as `plain` writes them, that name nobody: those of Concord and of
  * the codebook; `people` are the names of respondents and coders, which are found in each form, known or not. A word that
- * begins a sentence counts if another with a capital follows, or if it is not known.
+ * begins a sentence counts if another with a capital follows, or if it is not known. `signs` say which characters are read
+ * alike, such as traditional and simplified Chinese; names are given back as they are written.
  */
 export function namesInOwnWords(
   text: string,
   known: ReadonlySet<string>,
   people: readonly string[] = [],
+  signs = new Signs(),
 ): string[] {
-  const ofPeople = new Set(people.flatMap((name) => plain(name).split(/[^\p{L}\p{N}\p{M}]+/u)));
+  const folded = (written: string): string => new FoldedText(written, signs).folded;
+  const ofPeople = new Set(people.flatMap((name) => plain(folded(name)).split(/[^\p{L}\p{N}\p{M}]+/u)));
   const isKnown = (word: string): boolean => {
-    const bare = plain(word).replace(/['’]s$/u, '');
+    const bare = plain(folded(word)).replace(/['’]s$/u, '');
     if (ofPeople.has(bare)) return false;
     return known.has(bare) || notNames.has(bare);
   };
@@ -60,20 +66,25 @@ export function namesInOwnWords(
     return own.every(isKnown) ? [] : [own.join(' ').replace(/['’]s$/u, '')];
   });
   const joined = withoutSpacesInHan(text);
-  const addressed = [...joined.matchAll(called)].map(([stretch]) => stretch);
-  const speaking = [...joined.matchAll(saying)].flatMap(({ groups }) => {
+  const read = new FoldedText(joined, signs);
+  const written = (index: number, length: number): string =>
+    joined.slice(read.startOf(index), read.endOf(index + length));
+  const inHan = (pattern: RegExp): string[] =>
+    [...read.folded.matchAll(pattern)].flatMap(({ 0: stretch, index }) =>
+      titles.has(stretch) ? [] : written(index, stretch.length),
+    );
+  const addressed = inHan(called);
+  const speaking = [...read.folded.matchAll(saying)].flatMap(({ index, groups }) => {
     const name = groups?.['name'] ?? '';
-    return isNameByItself(name) ? name : [];
+    return isNameByItself(name) ? written(index, name.length) : [];
   });
   const all = [...new Set([...found, ...addressed, ...speaking])];
   // What is found in a longer name already needs no line of its own: 小明 in 王小明.
-  const forms = people.filter(isHanName).flatMap(hanForms);
+  const forms = people.map(folded).filter(isHanName).flatMap(hanForms);
   const ofStudy =
     forms.length === 0
       ? []
-      : [...joined.matchAll(new RegExp(forms.toSorted((a, b) => b.length - a.length).join('|'), 'gu'))].map(
-          ([stretch]) => stretch,
-        );
+      : inHan(new RegExp(forms.toSorted((a, b) => b.length - a.length).join('|'), 'gu'));
   return [...all, ...new Set(ofStudy.filter((name) => !all.some((other) => other.includes(name))))];
 }
 

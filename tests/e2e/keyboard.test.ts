@@ -82,6 +82,24 @@ describe('reading by keyboard', () => {
     );
   });
 
+  test('words of somebody who did not agree to be quoted are copied, and it is said once', async () => {
+    const { tables } = await concord.api.project.records();
+    const n9 = tables.respondent.find(({ name }) => name === 'N9')!;
+    await concord.api.respondents.setConsent({ ids: [n9.id], consent: 'paraphrase' });
+    await read('N9.2', 'Interview N9.2');
+    const note = page.getByText('For your own use: it may have words of N9, who did not agree to be quoted');
+
+    await page.keyboard.press('Control+Home');
+    await page.keyboard.press('Shift+End');
+    const words = await page.evaluate(() => getSelection()?.toString());
+    await page.keyboard.press('Control+c');
+    await page.keyboard.press('Control+c');
+
+    await note.waitFor();
+    expect(await note.count()).toBe(1);
+    expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(words);
+  });
+
   test('words of a document are copied with quotation marks', async () => {
     const title = 'Small teams win the edge contest';
     await read(title, title);

@@ -211,6 +211,8 @@ export const command_line = {
     'Left out because they are confidential, with everything about them: {{interviews}}. To keep their codings without their words, add --interviews without-words.',
   passages_unquoted:
     '{{file}} is for your own use: it may have words of {{names}}, who did not agree to be quoted.',
+  lines_unquoted:
+    'For your own use: these lines may have words of {{names}}, who did not agree to be quoted.',
   package_paraphrased:
     'in --package: with the texts and verbatim quotes of people who agreed to be paraphrased only',
   package_name_coders:
@@ -302,6 +304,8 @@ export const command_line = {
   grid_show: 'all cells, those without a summary, or those whose codings have changed since it was written',
   grid_summary: '{{row}} × {{theme}}, {{coder}}: {{text}}',
   grid_summary_changed: '{{row}} × {{theme}}, {{coder}}, {{changes}} since: {{text}}',
+  grid_counted:
+    'For your own use: summaries retell what was said by people who agreed to be counted only ({{names}}).',
   grid_marked: '{{count}} {{marks}}',
   grid_marks: '✎ summary · ! codings changed since · ⚲ pinned quote',
   timeline: 'Count themes or codes by month, quarter or year',

@@ -189,6 +189,7 @@ export const command_line: typeof English = {
   package_left_out:
     '因保密未收入的访谈及其全部相关内容：{{interviews}}。如需保留其编码而不含原文，请写 --interviews without-words。',
   passages_unquoted: '{{file}} 仅供您本人使用：其中可能有不同意引用的受访者 {{names}} 的原话。',
+  lines_unquoted: '仅供您本人使用：以上各行可能有不同意引用的受访者 {{names}} 的原话。',
   package_paraphrased: '用于 --package：收入仅同意转述的受访者的文本和逐字引文',
   package_name_coders: '与 --package --pseudonyms 同用：各表和元数据列出编码者姓名，而不只编号',
   package_originals: '用于 --package：同时收入原始文件；绝不与化名同时收入',
@@ -281,6 +282,7 @@ export const command_line: typeof English = {
   grid_show: '全部单元格、尚无摘要的，或写成后编码有变的',
   grid_summary: '{{row}} × {{theme}}，{{coder}}：{{text}}',
   grid_summary_changed: '{{row}} × {{theme}}，{{coder}}，此后{{changes}}：{{text}}',
+  grid_counted: '仅供您本人使用：摘要转述了仅同意计数者（{{names}}）的谈话。',
   grid_marked: '{{count}} {{marks}}',
   grid_marks: '✎ 已写摘要 · ! 写成后编码有变 · ⚲ 已置顶引文',
   timeline: '按月、季度或年统计主题或代码',

@@ -17,6 +17,7 @@ import {
 } from '#core/summary-grid/written.ts';
 import { changesInWords, gridGroupHead, gridMethod, gridProgress } from '#words/grid-method.ts';
 import { countInWords } from '#words/numbers.ts';
+import { joined } from '#words/sentences.ts';
 import type { Words } from '#words/words.ts';
 import type { HeldRecords } from '../../services/project.ts';
 import type { Terminal } from '../terminal.ts';
@@ -166,6 +167,9 @@ function inText(
       ),
     ),
   );
+  const counted = grid.rows.filter(
+    (row) => row.consent === 'counts' && grid.themes.some((_, theme) => summaries.has(keyOf(row, theme))),
+  );
   return [
     gridProgress(words, grid, progress),
     '',
@@ -173,6 +177,17 @@ function inText(
     '',
     ...(summaryLines.length === 0 ? [] : [t('command_line:grid_marks'), '', ...summaryLines, '']),
     method,
+    ...(counted.length === 0
+      ? []
+      : [
+          t('command_line:grid_counted', {
+            names: joined(
+              words,
+              counted.map(({ name }) => name),
+              'conjunction',
+            ),
+          }),
+        ]),
     ...(notice === null ? [] : [notice]),
   ].join('\n');
 }

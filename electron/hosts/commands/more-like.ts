@@ -18,7 +18,7 @@ import { layerOf, withLayerChoice, type LayerOptions } from './counting-options.
 import { withProject } from './open-project.ts';
 import { plainTable } from './plain-table.ts';
 import { shortened } from './shortened.ts';
-import { whoseIn } from './whose-words.ts';
+import { unquotedLines, whoseIn } from './whose-words.ts';
 
 interface MoreLikeOptions extends LayerOptions, CountedScopeOptions {
   readonly limit: number;
@@ -71,6 +71,11 @@ export function addMoreLikeCommand(program: Command, terminal: Terminal): void {
             ...(json.rows.length === 0 && json.looked > 0 ? [t('suggestions:none')] : []),
             ...(json.rows.length > 0 ? [''] : []),
             method,
+            ...unquotedLines(
+              words,
+              tables,
+              json.rows.map((row) => row.source_id),
+            ),
             ...(notice === null ? [] : [notice]),
           ].join('\n'),
       });

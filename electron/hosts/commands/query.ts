@@ -26,7 +26,7 @@ import { withProject, type OpenedProject } from './open-project.ts';
 import { plainTable } from './plain-table.ts';
 import { savedQueryNamed } from './saved-query-named.ts';
 import { shortened } from './shortened.ts';
-import { whoseIn } from './whose-words.ts';
+import { unquotedLines, whoseIn } from './whose-words.ts';
 
 interface QueryCommand extends LayerOptions, CountedScopeOptions {
   readonly save?: string;
@@ -57,11 +57,11 @@ export function addQueryCommand(program: Command, terminal: Terminal): void {
     const within = queryOf(options, command, terminal);
     const mode = options.save === undefined ? 'read' : 'write';
     return withProject(terminal, path, mode, async (opened) => {
-      const { json, reasons } = await asked(opened, terminal, { query, within, options });
+      const { json, reasons, unquoted } = await asked(opened, terminal, { query, within, options });
       printTable(terminal, options.format, {
         json,
         csv: () => scriptTable(json),
-        text: () => inText(json, reasons, terminal),
+        text: () => inText(json, { reasons, unquoted }, terminal),
       });
     });
   });
@@ -78,6 +78,13 @@ function notSaved(command: Command): string[] {
   });
 }
 
+interface Asked {
+  readonly json: QueryJson;
+  readonly reasons: QueryResult['reasons'];
+  /** The sentence about people who are not to be quoted; none where there is nobody. */
+  readonly unquoted: readonly string[];
+}
+
 async function asked(
   opened: OpenedProject,
   { words }: Terminal,
@@ -86,7 +93,7 @@ async function asked(
     within,
     options,
   }: { readonly query: Query | null; readonly within: Query | null; readonly options: QueryCommand },
-): Promise<{ readonly json: QueryJson; readonly reasons: QueryResult['reasons'] }> {
+): Promise<Asked> {
   const { api } = opened;
   const { tables } = await api.project.records();
   const { saved, ...unsaved } = options;
@@ -122,7 +129,8 @@ async function asked(
     quotes: found.quotes,
     whose: whoseIn(tables),
   });
-  return { json, reasons: found.reasons };
+  const quoted = json.rows.flatMap(({ source_id: sourceId, quote }) => (quote === null ? [] : sourceId));
+  return { json, reasons: found.reasons, unquoted: unquotedLines(words, tables, quoted) };
 }
 
 /** The rows as a table for scripts. */
@@ -139,7 +147,7 @@ function scriptTable({ rows }: QueryJson): Table {
 }
 
 /** The rows as a table for people, followed by the counts and the method. */
-function inText(json: QueryJson, reasons: QueryResult['reasons'], { words }: Terminal): string {
+function inText(json: QueryJson, { reasons, unquoted }: Omit<Asked, 'json'>, { words }: Terminal): string {
   const { t } = words;
   const places = plainTable(
     json.rows.map(({ source, start, end }) => [
@@ -167,6 +175,7 @@ function inText(json: QueryJson, reasons: QueryResult['reasons'], { words }: Ter
     ),
     '',
     json.method,
+    ...unquoted,
     ...(json.notice ? [json.notice] : []),
   ].join('\n');
 }

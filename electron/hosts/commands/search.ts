@@ -10,7 +10,7 @@ import type { SearchAnswer } from '../../services/search.ts';
 import { harmless, type Terminal } from '../terminal.ts';
 import { withProject, type OpenedProject } from './open-project.ts';
 import { scopeOf, withScopeOptions, type ScopeOptions } from './scope-options.ts';
-import { whoseIn } from './whose-words.ts';
+import { unquotedLines, whoseIn } from './whose-words.ts';
 
 interface SearchOptions extends ScopeOptions {
   readonly regex?: boolean;
@@ -80,6 +80,7 @@ async function search(
   const answer = await api.search.run({ request });
   const sources = new Map(tables.source.map((source) => [source.id, source]));
   const hits: WrittenHit[] = [];
+  const printed = new Set<string>();
   const total = Math.min(answer.counts.listed.hits, options.limit ?? Infinity);
   for (let from = 0; from < total; from += ROWS_AT_ONCE) {
     // Fetches the pages one after another: the next is not needed earlier.
@@ -95,11 +96,14 @@ async function search(
       const source = sources.get(row.sourceId);
       if (!source) continue;
       const hit = { ...row, source, sentence: row.sentence ?? '' };
-      if (options.format === 'text') terminal.print(lineOf(hit));
-      else hits.push(hit);
+      if (options.format === 'text') {
+        terminal.print(lineOf(hit));
+        printed.add(source.id);
+      } else hits.push(hit);
     }
   }
-  if (options.format === 'text') terminal.print(summary(terminal, answer));
+  if (options.format === 'text')
+    terminal.print([...unquotedLines(terminal.words, tables, printed), summary(terminal, answer)].join('\n'));
   else {
     const classes = new Map(tables.class.map((row) => [row.id, row]));
     const table = hitTable(hits, {

@@ -1,11 +1,13 @@
 // Where names may remain in a report with pseudonyms: parts of names, such as family names, and what else in the analyst's
 // own words may name somebody.
 import type { LaidTable } from '#core/kept-tables/laid-table.ts';
+import { Signs } from '#core/replication/folded-text.ts';
 import { plain } from '#core/replication/left-names.ts';
 import { namesInOwnWords } from '#core/report/names-in-own-words.ts';
 import { runsOf, textOfRuns, type Report, type ReportSection } from '#core/report/report.ts';
 import { all } from '#db/write.ts';
 import type { PrintedBlock, PrintedReport } from '#words/report/printed-report.ts';
+import { simplifiedForms } from '../../engines/searching/han-forms.ts';
 import type { HiddenNames } from '../annex/hidden-names.ts';
 import type { JobContext } from '../context.ts';
 import { coderNames, ownWords } from '../replication/study-names.ts';
@@ -42,19 +44,20 @@ export function namesLeft(
     all(db, 'project'),
   ]);
   const people = [...all(db, 'respondent').map(({ name }) => name), ...coderNames(db)];
+  const signs = new Signs(simplifiedForms());
   const known = new Set([...concords, ...wordsIn(ofStudy)]);
   const own = reports.flatMap(({ sections }) =>
     sections
       .filter(({ isOn }) => isOn)
       .flatMap((section) => {
-        const names = namesInOwnWords(ownText(section), known, people);
+        const names = namesInOwnWords(ownText(section), known, people, signs);
         return names.length > 0 ? [{ section: section.title, names }] : [];
       }),
   );
   const fixed = reports.flatMap(({ numbers }) =>
     Object.values(numbers).flatMap((each) => each.fixed?.reason ?? []),
   );
-  const inReasons = namesInOwnWords([...new Set(fixed)].join('\n'), known, people);
+  const inReasons = namesInOwnWords([...new Set(fixed)].join('\n'), known, people, signs);
   const reasons = printed.sections.find(({ key }) => key === 'numbers');
   return {
     parts,

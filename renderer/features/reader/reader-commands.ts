@@ -14,6 +14,7 @@ import { saveCodedText } from '#renderer/common/sources/save-coded-text.ts';
 import { openNeighbour } from '#renderer/features/navigator/next-source.ts';
 import { projectStore } from '#renderer/state/project.ts';
 import { confirm } from '#renderer/ui/confirm.tsx';
+import { noteCopied } from './copied-words.ts';
 import type { ReaderDesk } from './reader-desk.ts';
 import { focusCoding } from './reader-store.ts';
 import { asksBeforeWriting } from './reading-mode.ts';
@@ -135,7 +136,12 @@ const deeds: Readonly<Record<ReaderActionId, ReaderDeed>> = {
   'read.find': { run: ({ find }) => find.open() },
   'find.next': { can: isFinding, run: ({ find }) => find.step(1) },
   'find.previous': { can: isFinding, run: ({ find }) => find.step(-1) },
-  'read.copy': { run: ({ actions }) => actions.copy() },
+  'read.copy': {
+    run: async ({ actions, now }) => {
+      await actions.copy();
+      noteCopied(now.source.id);
+    },
+  },
   'read.cite': { run: ({ actions }) => actions.cite() },
   'read.write': {
     can: (desk) => canEdit(desk) && desk.now.canWrite,

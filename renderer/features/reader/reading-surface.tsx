@@ -6,6 +6,7 @@ import { textEdits } from '#renderer/editor/text-edits.ts';
 import { TextSurface } from '#renderer/editor/text-surface.tsx';
 import { EmptyState } from '#renderer/ui/empty-state.tsx';
 import { useCaretCrossing } from './caret-crossing.ts';
+import { noteCopied } from './copied-words.ts';
 import { FindBar } from './find-bar.tsx';
 import { MemoBeside } from './memo-beside.tsx';
 import { runCommand, pressIn } from './reader-commands.ts';
@@ -48,6 +49,7 @@ export function ReadingSurface() {
   const searched = useSearchedHits(source, text.phase === 'saved');
   const onScrolled = useReadingPlace(side, source.id, desk.surface);
   const drop = useCodeDrop(desk, !readOnly);
+  const noted = (): void => noteCopied(source.id);
   const isInText = shown.some(({ id }) => id === memo?.id);
   const common: SurfaceProps = {
     ref: desk.surface,
@@ -107,7 +109,7 @@ export function ReadingSurface() {
           onClose={find.close}
         />
       )}
-      <div className={styles.desk} {...drop.handlers}>
+      <div className={styles.desk} {...drop.handlers} onCopy={noted} onCut={noted}>
         {text.length === 0 && mode === 'read' ? (
           <EmptyState sentence={source.kind === 'document' ? t('reader:no_text') : t('reader:no_note')} />
         ) : view === 'page' ? (

@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { FoldedText, Signs } from '#core/replication/folded-text.ts';
 import { LeftNames, plain } from '#core/replication/left-names.ts';
+import { simplifiedForms } from '#electron/engines/searching/han-forms.ts';
 
 const left = new LeftNames(
   [
@@ -51,5 +52,26 @@ describe('remains of names', () => {
     const text = new FoldedText('İzmir, Ångström, ﬁn, 李').folded;
 
     expect(plain(text)).toHaveLength(text.length);
+  });
+});
+
+describe('remains of a name in other characters', () => {
+  const signs = new Signs(simplifiedForms());
+  const people = ['王偉', '张建国', '歐陽靜', '衞斯理', 'José Müller'].map((name) => ({
+    name,
+    instead: 'P',
+  }));
+  const alike = new LeftNames(people, signs, ['陳靜']);
+
+  it.each([
+    ['王伟、王 偉、老王', 3],
+    ['張建國和建國，張經理', 3],
+    ['欧阳静来过，欧阳老师也来过', 2],
+    ['卫斯理、衛斯理', 2],
+    ['Jose and ｊｏｓé, MULLER, Mu\u0308ller', 4],
+    ['陈静', 1],
+    ['伟大的建设', 0],
+  ])('%s: %i', (text, count) => {
+    expect(alike.count(text)).toBe(count);
   });
 });

@@ -1,5 +1,5 @@
 // Every way in which words leave a study: whose they are stands beside them, or what people did not agree to is held back. A
-// method that writes a file or a page, and has no line here, fails.
+// method that writes a file or a page, and has no line here, fails. What verbs print stands in `cli/printed-words.test.ts`.
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';

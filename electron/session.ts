@@ -186,7 +186,7 @@ export class Session {
   /** Closes the project, if one is open. */
   close(): void {
     if (!this.#study) return;
-    this.#release();
+    void this.#release();
     this.#publish({ type: 'project', project: null });
   }
 
@@ -199,18 +199,22 @@ export class Session {
   /** Closes everything when the program ends. */
   async end(): Promise<void> {
     await this.settled();
-    this.#release();
+    const closing = this.#release();
     this.#prover.close();
     this.#parts.keeper?.close();
     await this.#parts.reading.close();
+    // A server that does not answer holds nobody up.
+    await Promise.race([closing, new Promise((over) => setTimeout(over, FLUSH_MS).unref())]);
   }
 
-  #release(): void {
-    const study = this.#study;
+  /** Resolves when the link to the team, which is told that the file is closed, has ended. */
+  #release(): Promise<void> {
+    const [study, link] = [this.#study, this.#link];
     this.#study = null;
-    void this.#link?.close();
     this.#link = null;
+    const closing = link?.close() ?? Promise.resolve();
     study?.release();
+    return closing;
   }
 
   #expectStudy(): OpenStudy {

@@ -113,8 +113,8 @@ export interface Transport {
   acknowledge(head: number, editing: readonly string[]): Promise<void>;
   /**
    * Calls back with the new head whenever the log has grown, until the returned function is called; `lost`: where the line broke, and
-   * nothing is heard until something is asked again.
+   * nothing is heard until something is asked again; `around`: where somebody has come, gone, or taken another source in hand.
    */
-  listen(grown: (head: number) => void, lost?: () => void): Promise<() => Promise<void>>;
+  listen(grown: (head: number) => void, lost?: () => void, around?: () => void): Promise<() => Promise<void>>;
   close(): Promise<void>;
 }

@@ -112,15 +112,16 @@ export const teamAnew = {
   ),
 
   /**
-   * Moves the team to the server that the URL names, or has its log begin anew on its own server. Without `anew` it rejects,
-   * with nothing done, where the log there is not what this file has, or would begin anew for its length alone.
+   * Moves the team to the server that the URL names, or, without a URL, has its log begin anew on its own server. Without `anew`
+   * it rejects, with nothing done, where the log there is not what this file has, or would begin anew for its length alone.
    */
   move: job(
-    z.strictObject({ url: z.string(), anew: z.boolean().default(false), password }),
+    z.strictObject({ url: z.string().nullable().default(null), anew: z.boolean().default(false), password }),
     async (context, { url, anew, password: given }): Promise<Moved> => {
       openStudy(context);
       const team = expectTeam(context);
-      const { address, login } = addressIn(context, url);
+      const { address, login } =
+        url === null ? { address: addressOf(team), login: team.login } : addressIn(context, url);
       // What others have sent goes with the study; a place that is lost, or has lost something, cannot be asked.
       await syncedAnew(context).catch((error: unknown) => {
         if (!(error instanceof AppError) || error.code === 'cancelled') throw error;
@@ -129,11 +130,13 @@ export const teamAnew = {
       const to = loginAt(context, address, login, given);
       await context.end();
       try {
-        return await moveTeam(
+        const moved = await moveTeam(
           context.study(),
           { from, to, anew, newId: randomUUID, endRound: context.endRound },
           context,
         );
+        if (given !== null) context.passwords.keep(address, login, given);
+        return moved;
       } finally {
         context.begin();
       }

@@ -11,6 +11,7 @@ import type {
   Synced,
   TeamState,
 } from '#core/team/link-state.ts';
+import { CLOSED } from '#core/team/presence.ts';
 import { tableRights } from '#core/team/roles.ts';
 import { readMigrations } from '#db/migrations.ts';
 import { all, find } from '#db/write.ts';
@@ -18,7 +19,7 @@ import { countWaiting } from '#db/team/held.ts';
 import { teamOf, type Team } from '#db/team/team-of.ts';
 import { countInLanes, countUnsent } from '#db/team/unsent.ts';
 import { PROGRAM } from '../version.ts';
-import { elsewhere } from './elsewhere.ts';
+import { around, isKeptApart, tellClosed } from './elsewhere.ts';
 import { exchanged, keepingOf } from './exchange.ts';
 import { addPerson } from './join-team.ts';
 import type { Passwords } from './passwords.ts';
@@ -52,8 +53,6 @@ const GATHER_MS = 2_000;
 const LOOK_MS = 30_000;
 /** After how many milliseconds a place that cannot be reached is tried again; the last one from then on. */
 const RETRY_MS = [1_000, 2_000, 5_000, 15_000, 60_000];
-/** Who was seen within so many milliseconds counts as here. */
-const HERE_MS = 90_000;
 
 /** One file's link to its team, for as long as the file is open. */
 export class TeamLink {
@@ -189,9 +188,16 @@ export class TeamLink {
     if (this.#timer) clearTimeout(this.#timer);
     const team = this.#team;
     this.#team = null;
+    if (team && this.#how === 'here') await tellClosed(team, this.#expectTeam().head);
     await this.#unlisten?.().catch(() => undefined);
     await team?.close().catch(() => undefined);
     await this.#last;
+  }
+
+  /** What the others are told of what is edited here: nothing in a blind round, not even when it changes. */
+  #inHand(): readonly string[] {
+    if (this.#isClosed) return CLOSED;
+    return isKeptApart(this.#parts.study.store.db) ? [] : this.#edited;
   }
 
   /** Who acts in this file's own coder names, and where its log is kept. */
@@ -219,7 +225,7 @@ export class TeamLink {
         program: PROGRAM,
         schema: readMigrations().length,
         now,
-        editing: () => this.#edited,
+        editing: () => this.#inHand(),
       });
       const answer = await ask(this.#replica, team);
       await this.#tellRights(team);
@@ -284,13 +290,10 @@ export class TeamLink {
     this.#keeping = await keepingOf(this.#parts.study, team, this.#ignored);
     // What a folder tells of others may be hours old.
     if (isFolder(team)) return;
-    const since = Date.parse(this.#parts.now()) - HERE_MS;
-    const here = (await team.members.replicas()).filter(
-      ({ seenAt, cutAt }) => cutAt === null && Date.parse(seenAt) >= since,
-    );
+    const { study, now } = this.#parts;
+    const replicas = await team.members.replicas();
     const own = this.#expectTeam().personId;
-    this.#here = new Set([own, ...here.map(({ personId }) => personId)]).size;
-    this.#elsewhere = elsewhere(this.#parts.study.store.db, own, here);
+    ({ here: this.#here, editing: this.#elsewhere } = around(study.store.db, own, replicas, now()));
   }
 
   #become(how: LinkHow, why: ErrorValue | null): void {
@@ -334,7 +337,16 @@ export class TeamLink {
         },
         // A window without own work would believe for long that it is in touch, and not look whether it is again.
         () => this.#due(RETRY_MS[0] ?? 0),
+        () => void this.#lookAround(),
       )
       .catch(() => null);
+  }
+  /** Looks who is here and what they have in hand, without exchanging anything. */
+  async #lookAround(): Promise<void> {
+    if (this.#how !== 'here') return;
+    await this.#tried(() => Promise.resolve()).then(
+      () => this.#parts.told(null),
+      () => undefined,
+    );
   }
 }

@@ -1,5 +1,5 @@
-// A team over a shared folder in two windows: one invites, the other joins with the invitation, and both see whose file keeps
-// the log, and what else lies in the folder.
+// A team over a shared folder in two windows: one shares the study and invites, the other joins with the invitation, sees whose
+// file keeps the log and what else lies in the folder, and takes the log over.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
@@ -8,7 +8,7 @@ import { testProject } from '../helpers/project.ts';
 import { barriers } from '../helpers/screens.ts';
 import { smallStudy } from '../helpers/study.ts';
 
-test('a team over a shared folder says whose file keeps the log, asks for no password, and is joined with an invitation', async () => {
+test('a team over a shared folder says whose file keeps the log, asks for no password, is joined with an invitation, and outlasts its keeper', async () => {
   await using project = await testProject();
   await smallStudy(project);
   const { path } = project;
@@ -20,7 +20,23 @@ test('a team over a shared folder says whose file keeps the log, asks for no pas
   {
     await using wei = await concordInBrowser({ project: path, size: { width: 1280, height: 800 } });
     const { page } = wei;
-    await wei.api.team.createInFolder({ folder: shared });
+    await page.getByRole('button', { name: 'Test study' }).click();
+    await page.getByRole('menuitem', { name: 'Share with a team…' }).click();
+    const share = page.getByRole('dialog', { name: 'Share this study' });
+    await share.locator('label').filter({ hasText: 'In a folder that all of you can reach' }).click();
+    await share.getByLabel('The shared folder on this computer').fill(project.folder);
+    await page.keyboard.press('Enter');
+    await share.getByText(/^The study itself lies in the team’s folder/u).waitFor();
+    await share.getByLabel('The shared folder on this computer').fill(shared);
+    await page.keyboard.press('Enter');
+    await share.getByText('This study is shared.').waitFor();
+    await share.getByLabel('A short name for the person, such as “lena”').fill('lena');
+    await page.keyboard.press('Enter');
+    const line = share.getByRole('status', { name: 'Invitation for lena' });
+    await line.waitFor();
+    invitation = (await line.textContent()) ?? '';
+    expect(await barriers(page, 'every')).toEqual([]);
+    await page.keyboard.press('Escape');
     const footer = page.locator('footer');
     await footer.getByText('· all sent').waitFor();
     expect(await footer.getByText(/\d here/u).count()).toBe(0);
@@ -28,13 +44,7 @@ test('a team over a shared folder says whose file keeps the log, asks for no pas
     const team = page.getByRole('dialog', { name: 'Team' });
     await team.getByText(/^This file keeps the log/u).waitFor();
     expect(await team.getByText(/password/iu).count()).toBe(0);
-    await team.getByRole('button', { name: 'Invite…' }).click();
-    await team.getByLabel('A short name for the person, such as “lena”').fill('lena');
-    await page.keyboard.press('Enter');
-    const line = team.getByRole('status', { name: 'Invitation for lena' });
-    await line.waitFor();
-    invitation = (await line.textContent()) ?? '';
-    expect(await barriers(page, 'every')).toEqual([]);
+    await wei.api.team.member({ login: 'lena', role: 'owner' });
     expect(wei.complaints).toEqual([]);
   }
 
@@ -58,5 +68,9 @@ test('a team over a shared folder says whose file keeps the log, asks for no pas
   const team = page.getByRole('dialog', { name: 'Team' });
   await team.getByText(/^The log is kept by the file of Wei/u).waitFor();
   await team.getByText(/does not belong to the team .*: TEAM \(2\)\.json/u).waitFor();
+  await team.getByRole('button', { name: 'Have this file keep the log…' }).click();
+  await page.getByRole('button', { name: 'Keep it here' }).click();
+  await team.getByText(/^This file keeps the log/u).waitFor();
+  await footer.getByText('· all sent').waitFor();
   expect(lena.complaints).toEqual([]);
 }, 60_000);

@@ -138,24 +138,38 @@ test('what one person codes shows in the other’s window; without the server wo
   await page.getByText('Nothing waits for you').waitFor();
 
   // The same person on another machine takes back what was done on the first.
-  const again = newSession('en');
-  const laptop = clientOf(again);
+  const second = newSession('en');
+  const laptop = clientOf(second);
   await laptop.team.join({ path: join(wei.folder, 'laptop.concord'), invitation });
   await lena.api.codes.create({ name: 'guide of fairs' });
   await lena.api.team.sync({});
   await laptop.team.sync({});
   await laptop.history.undo();
   await laptop.team.sync({});
-  await again.end();
+  await second.end();
   const isThere = async ({ api }: typeof wei): Promise<boolean> =>
     (await api.project.records()).tables.code.some(({ name }) => name === 'guide of fairs');
   for (const each of [wei, lena]) await expect.poll(() => isThere(each)).toBe(false);
 
   // The team moves, and each goes there by themselves.
   const elsewhere = await teamDatabase(server);
-  await wei.api.team.move({
-    url: `postgres://boss@/${elsewhere}?host=${server.folder}&port=${server.port}`,
-  });
+  await footer.getByRole('button', { name: 'Wei: team' }).click();
+  await dialog.getByRole('button', { name: 'Start the log again…' }).click();
+  const again = wei.page.getByRole('dialog', { name: 'Start the log again' });
+  await again.getByRole('button', { name: 'Compare' }).click();
+  await wei.page.getByText(/^The log is whole and ends at change/u).waitFor();
+  await wei.page.keyboard.press('Escape');
+  await again.getByRole('button', { name: 'Compare' }).waitFor();
+  await wei.page.keyboard.press('Escape');
+  await footer.getByRole('button', { name: 'Wei: team' }).click();
+  await dialog.getByRole('button', { name: 'Move to another server…' }).click();
+  const moving = wei.page.getByRole('dialog', { name: 'Move the team to another server' });
+  await moving.getByLabel('Server', { exact: true }).fill(`${server.folder}:${server.port}`);
+  await moving.getByLabel('Database', { exact: true }).fill(elsewhere);
+  await wei.page.keyboard.press('Enter');
+  await moving.getByRole('button', { name: 'Move the team', exact: true }).click();
+  await moving.getByText('The old place tells the others where the team is.', { exact: false }).waitFor();
+  expect(await barriers(wei.page, 'every')).toEqual([]);
   await lena.api.team.sync({}).catch(() => undefined);
   await lenas.getByText('· the team has moved').waitFor();
   await lenas.getByRole('button', { name: 'Go there…' }).click();

@@ -599,7 +599,7 @@ export const errors = {
   team_newer_schema:
     'Somebody in the team works with a later version of Concord, and this one cannot hold all that they did. Update Concord; what you do is kept until then, and sent afterwards.',
   team_other_log:
-    'The team’s log ends at change {{there}} on the server and is not the one of which this file has received {{here}}, such as after the server was restored from a backup. Nothing was sent or received. Tell the team’s owner, who can start the log again: concord team move STUDY URL.',
+    'The team’s log ends at change {{there}} on the server and is not the one of which this file has received {{here}}, such as after the server was restored from a backup. Nothing was sent or received. Tell the team’s owner, who can start the log again under “Team”, or with concord team move STUDY URL.',
   team_other_person:
     'The login belongs to {{name}} in this team, and this file to somebody else. Log in as the person who works in this file.',
   team_other_acts:

@@ -52,6 +52,7 @@ import { wordlists } from './wordlists.ts';
 import { words } from './words.ts';
 import { team } from './team.ts';
 import { team_begin } from './team_begin.ts';
+import { team_moving } from './team_moving.ts';
 import { ticks } from './ticks.ts';
 import { timeline } from './timeline.ts';
 import { triage } from './triage.ts';
@@ -94,6 +95,7 @@ export const en = {
   words,
   team,
   team_begin,
+  team_moving,
   ticks,
   timeline,
   triage,

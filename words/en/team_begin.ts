@@ -3,9 +3,6 @@ export const team_begin = {
   share: {
     action: 'Share with a team…',
     title: 'Share this study',
-    lead: 'A PostgreSQL database of your institution keeps the changes of everybody in the team. Ask for a database and a login there.',
-    or_folder:
-      'Without a database a team can work over a shared folder, which protects less: “concord team folder create” on the command line makes one.',
     server: 'Server',
     server_help:
       'Its name, followed by “:” and the port unless that is 5432; for a server on this computer also the folder of its socket',
@@ -204,7 +201,6 @@ export const team_begin = {
     leave_body:
       'What has not been sent yet is sent first. The study stays on this computer as a whole, as the study of one person. What you did stays with the others.',
     leave_yes: 'Leave',
-    move: 'To move the team to another server, an owner runs “concord team move” on the command line.',
   },
   moved: {
     title: 'The team has moved.',

@@ -31,7 +31,7 @@ export const team_folder = {
   keeper_only:
     'Only {{name}}, whose file keeps the team’s log, can do this, because there is no server. Nothing was changed.',
   keeper_stays:
-    'This person’s file keeps the team’s log, so they stay an owner of the team, and the file is not cut off. Nothing was changed. First another owner’s file has to take the log over: concord team folder keep STUDY.',
+    'This person’s file keeps the team’s log, so they stay an owner of the team, and the file is not cut off. Nothing was changed. First another owner’s file has to take the log over, under “Team” or with concord team folder keep STUDY.',
   owner_only:
     'Only an owner’s file can keep the team’s log. Nothing was changed. Ask an owner, or whoever keeps the log to make you one.',
   no_keeper:

@@ -485,7 +485,7 @@ export const errors: typeof English = {
   team_newer_schema:
     '团队中有人使用更新版本的 Concord，其所做的内容此版本无法全部保存。请更新 Concord；在此之前您所做的都会保留，之后再发送。',
   team_other_log:
-    '服务器上的团队日志到第 {{there}} 项改动为止，与本文件已接收到第 {{here}} 项改动的日志并非同一份，例如服务器是从备份恢复的。未收发任何内容。请告知团队所有者，由其让日志重新开始：concord team move STUDY URL。',
+    '服务器上的团队日志到第 {{there}} 项改动为止，与本文件已接收到第 {{here}} 项改动的日志并非同一份，例如服务器是从备份恢复的。未收发任何内容。请告知团队所有者，由其在“团队”中（或用 concord team move STUDY URL）让日志重新开始。',
   team_other_person: '此登录名在团队中属于{{name}}，而此文件属于另一人。请以使用此文件者的身份登录。',
   team_other_acts: '在团队中您只能以自己的身份工作：“{{name}}”是他人的编码者。未作任何改动。',
   team_parcel_not_as_said: '{{name}}的工作与其所称不符，未予接收；请告知团队的所有者。您自己的工作照常进行。',

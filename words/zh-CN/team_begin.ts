@@ -4,9 +4,6 @@ export const team_begin: typeof English = {
   share: {
     action: '与团队共享……',
     title: '共享本研究',
-    lead: '由贵机构的 PostgreSQL 数据库保存团队每个人的改动。请先申请一个数据库和一个登录名。',
-    or_folder:
-      '没有数据库时，团队也可借共享文件夹合作，但保护较弱：在命令行用“concord team folder create”建立。',
     server: '服务器',
     server_help:
       '填写服务器名称；端口不是 5432 时写作“名称:端口”；服务器就在本机时，也可填其套接字所在的文件夹',
@@ -195,7 +192,6 @@ export const team_begin: typeof English = {
     leave_title: '退出团队？',
     leave_body: '先送出尚未送出的改动。研究完整保留在本机，成为个人研究。您所做的工作在其他成员处仍保留。',
     leave_yes: '退出',
-    move: '要把团队移到另一台服务器，请所有者在命令行运行“concord team move”。',
   },
   moved: {
     title: '团队已迁移。',

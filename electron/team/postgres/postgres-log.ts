@@ -20,6 +20,9 @@ import type { ServerConnection } from './server-connection.ts';
 /** How often the log is asked for its head where no notice comes, in milliseconds. */
 const POLL_MS = 30_000;
 
+/** Stands in a notice in place of a head where somebody has come, gone, or taken another source in hand. */
+const AROUND = 'around';
+
 /** At most so many bytes of parcels come at once, beside the first. */
 const PULL_BYTES = 8 * 2 ** 20;
 
@@ -69,6 +72,8 @@ export class PostgresLog implements Transport {
   readonly #connection: ServerConnection;
   readonly #projectId: string;
   #replicaId = '';
+  /** What was told last to be in hand here. */
+  #editing: string | null = null;
 
   constructor(connection: ServerConnection, projectId: string) {
     this.#connection = connection;
@@ -215,15 +220,23 @@ export class PostgresLog implements Transport {
       head,
       editing,
     ]);
+    const now = editing.join();
+    if (now === this.#editing) return;
+    this.#editing = now;
+    // Who hears it asks what is to be told; the notice itself, which every login of the database may hear, says nothing.
+    await this.#connection.ask('SELECT pg_notify($1, $2)', ['concord', `${this.#projectId} ${AROUND}`]);
   }
 
   async listen(
     grown: (head: number) => void,
     lost: () => void = () => undefined,
+    around: () => void = () => undefined,
   ): Promise<() => Promise<void>> {
     const heard = (payload: string): void => {
-      const [projectId, head] = payload.split(' ');
-      if (projectId === this.#projectId) grown(Number(head));
+      const [projectId, news] = payload.split(' ');
+      if (projectId !== this.#projectId) return;
+      if (news === AROUND) around();
+      else grown(Number(news));
     };
     const deafen = await this.#connection.hear({ heard, lost });
     // Notices get lost with the connection; this also connects again.

@@ -1,9 +1,11 @@
-// The dialogs in which a team begins: sharing the open study, and joining with an invitation.
+// The dialogs in which a team begins or goes elsewhere: sharing the open study, joining with an invitation, moving the log.
 import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
 import type { AddressFields } from '#core/team/address-fields.ts';
 
-type TeamDialog = { readonly what: 'share' } | { readonly what: 'join'; readonly invitation: string };
+type TeamDialog =
+  | { readonly what: 'share' | 'move' | 'again' | 'follow' }
+  | { readonly what: 'join'; readonly invitation: string };
 
 interface TeamDesk {
   readonly dialog: TeamDialog | null;
@@ -11,7 +13,8 @@ interface TeamDesk {
   readonly fields: AddressFields;
 }
 
-const noFields: AddressFields = {
+/** Nothing is known of the server yet. */
+export const noFields: AddressFields = {
   server: '',
   database: '',
   login: '',
@@ -37,6 +40,21 @@ export function keepAddressFields(fields: AddressFields): void {
 
 export function openSharing(): void {
   desk.setState({ dialog: { what: 'share' } });
+}
+
+/** Opens the dialog in which an owner moves the team to another server. */
+export function openMoving(): void {
+  desk.setState({ dialog: { what: 'move' } });
+}
+
+/** Opens the dialog in which an owner has the log start again where it is kept. */
+export function openStartingAgain(): void {
+  desk.setState({ dialog: { what: 'again' } });
+}
+
+/** Opens the dialog in which the file goes where an invitation says that the team is kept. */
+export function openFollowing(): void {
+  desk.setState({ dialog: { what: 'follow' } });
 }
 
 /** Opens the dialog to join a team, with the text of an invitation if there is one. */

@@ -13,10 +13,12 @@ import styles from './team.module.css';
 interface AddressFormProps {
   readonly fields: AddressFields;
   readonly onChange: (fields: AddressFields) => void;
+  /** Whether the focus begins here. */
+  readonly autoFocus?: boolean;
 }
 
 /** Asks for the database of a team, and, where an administrator said so, how it is known and reached. */
-export function AddressForm({ fields, onChange }: AddressFormProps) {
+export function AddressForm({ fields, onChange, autoFocus = true }: AddressFormProps) {
   const { t } = useWords();
   const [isOpen, setOpen] = useState(
     fields.fingerprint !== '' || fields.authority !== '' || fields.tunnel !== '',
@@ -32,7 +34,7 @@ export function AddressForm({ fields, onChange }: AddressFormProps) {
           placeholder={t('team_begin:share.server_example')}
           value={fields.server}
           onChange={set('server')}
-          autoFocus
+          autoFocus={autoFocus}
         />
         <TextField
           label={t('team_begin:share.database')}

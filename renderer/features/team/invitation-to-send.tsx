@@ -26,18 +26,7 @@ export function InvitationToSend({
   const fileName = t('team_begin:invite.file', { name: study, login });
   return (
     <>
-      {sql !== null && (
-        <SqlForAdministrator
-          lead={t('team_begin:invite.sql', { login })}
-          sql={sql}
-          fileName={`${login}.sql`}
-        />
-      )}
-      {password !== null && (
-        <Note tone="warning" copyText={password}>
-          {t('team_begin:invite.password', { login, password })}
-        </Note>
-      )}
+      <LoginToTell login={login} sql={sql} password={password} />
       <p className={styles.lead}>
         <Lead>{t('team_begin:invite.made_lead', { login })}</Lead>
         {t('team_begin:invite.made_note')}
@@ -58,6 +47,27 @@ export function InvitationToSend({
           {t('team_begin:invite.save')}
         </Button>
       </div>
+    </>
+  );
+}
+
+/** What has to be done before somebody can come with a login that was made, or has to be made. */
+export function LoginToTell({ login, sql, password }: Omit<Invited, 'invitation'>) {
+  const { t } = useWords();
+  return (
+    <>
+      {sql !== null && (
+        <SqlForAdministrator
+          lead={t('team_begin:invite.sql', { login })}
+          sql={sql}
+          fileName={`${login}.sql`}
+        />
+      )}
+      {password !== null && (
+        <Note tone="warning" copyText={password}>
+          {t('team_begin:invite.password', { login, password })}
+        </Note>
+      )}
     </>
   );
 }

@@ -1,25 +1,22 @@
 import { useEffect, useState } from 'react';
 import { joiningSteps } from '#core/team/trial.ts';
-import type { ToldInvitation } from '#electron/services/team-begin.ts';
 import { api, host } from '#renderer/api.ts';
-import { sentenceFor, showError } from '#renderer/app/notices/show-error.ts';
+import { showError } from '#renderer/app/notices/show-error.ts';
 import { JobProgress } from '#renderer/app/services/job-progress.tsx';
 import { useJob } from '#renderer/app/services/use-job.ts';
 import { FolderView } from '#renderer/common/files/folder-view.tsx';
 import { fileNameFrom } from '#renderer/common/openers/file-name.ts';
 import { useWords } from '#renderer/state/words.ts';
 import { Dialog } from '#renderer/ui/dialog.tsx';
-import { FileButton } from '#renderer/ui/file-drop.tsx';
-import { Note } from '#renderer/ui/note.tsx';
-import { Sentence } from '#renderer/ui/sentence.tsx';
-import { TextArea } from '#renderer/ui/text-area.tsx';
 import { TextField } from '#renderer/ui/text-field.tsx';
-import { fingerprintInWords } from './certificate-words.ts';
 import { foundInWords, isReady, wantsPassword } from './found-words.ts';
+import { InvitationField, useInvitation } from './invitation-field.tsx';
 import { PasswordField } from './password-field.tsx';
+import { SharedFolderField } from './shared-folder-field.tsx';
 import styles from './team.module.css';
 import { TransferProgress } from './transfer-progress.tsx';
 import { TrialSteps } from './trial-steps.tsx';
+import { WhereTo } from './where-to.tsx';
 
 type Tried = Awaited<ReturnType<typeof api.team.tryToJoin>>;
 
@@ -28,7 +25,7 @@ export function JoinDialog({ given, onClose }: { readonly given: string; readonl
   const words = useWords();
   const { t } = words;
   const [text, setText] = useState(given);
-  const [told, setTold] = useState<ToldInvitation | string | null>(null);
+  const told = useInvitation(text);
   const [password, setPassword] = useState('');
   const [asksPassword, setAsksPassword] = useState(false);
   const [trial, setTrial] = useState<Tried | null>(null);
@@ -44,20 +41,8 @@ export function JoinDialog({ given, onClose }: { readonly given: string; readonl
       setName((typed) => (typed === '' ? desk.coderName : typed));
     }, showError);
   }, []);
-  useEffect(() => {
-    let isCurrent = true;
-    const tell = (found: ToldInvitation | string): void => {
-      if (isCurrent) setTold(found);
-    };
-    if (text.trim() !== '')
-      api.team.invitation({ text }).then(tell, (error: unknown) => tell(sentenceFor(error)));
-    return () => {
-      isCurrent = false;
-    };
-  }, [text]);
   const change = (next: string): void => {
     setText(next);
-    setTold(null);
     setTrial(null);
     setAsksPassword(false);
     setPassword('');
@@ -114,29 +99,8 @@ export function JoinDialog({ given, onClose }: { readonly given: string; readonl
       }
     >
       <div className={styles.form}>
-        {trial === null && (
-          <>
-            <TextArea
-              label={t('team_begin:join.invitation')}
-              description={t('team_begin:join.invitation_help')}
-              {...(typeof told === 'string' && { error: told })}
-              value={text}
-              onChange={change}
-              autoFocus
-            />
-            <div>
-              <FileButton
-                accept=".concord-invitation,.txt,.eml"
-                onFiles={([first]) => {
-                  first?.file.text().then(change, showError);
-                }}
-              >
-                {t('team_begin:join.open')}
-              </FileButton>
-            </div>
-          </>
-        )}
-        {known && <Where told={known} />}
+        {trial === null && <InvitationField text={text} told={told} onChange={change} />}
+        {known && <WhereTo told={known} />}
         {known && trial !== null && (
           <TrialSteps
             steps={joiningSteps}
@@ -156,7 +120,7 @@ export function JoinDialog({ given, onClose }: { readonly given: string; readonl
           />
         )}
         {isFolder && (
-          <TextField
+          <SharedFolderField
             label={t('team_begin:join.shared_folder')}
             description={t('team_begin:join.shared_folder_help')}
             value={sharedAt}
@@ -188,25 +152,5 @@ export function JoinDialog({ given, onClose }: { readonly given: string; readonl
         {joining.running !== null && <p className={styles.quiet}>{t('team_begin:join.receiving_note')}</p>}
       </div>
     </Dialog>
-  );
-}
-
-/** Where an invitation leads, to be compared before a password is given. */
-function Where({
-  told: { name, place, login, proof, fingerprint, tunnel },
-}: {
-  readonly told: ToldInvitation;
-}) {
-  const { t } = useWords();
-  return (
-    <Note title={t('team_begin:join.where_to', { name, place })}>
-      <Sentence>
-        {t(proof === 'folder' ? 'team_begin:join.as_member' : 'team_begin:join.as_login', { login })}
-      </Sentence>
-      <Sentence>
-        {t(`team_begin:join.proof.${proof}`, { fingerprint: fingerprintInWords(fingerprint ?? '') })}
-      </Sentence>
-      {tunnel !== null && t('team_begin:join.tunnel', { gateway: tunnel })}
-    </Note>
   );
 }

@@ -9,11 +9,12 @@ import { LinkButton } from '#renderer/ui/link-button.tsx';
 import { Sentence } from '#renderer/ui/sentence.tsx';
 import { notify } from '#renderer/ui/toast.tsx';
 import styles from './team.module.css';
+import { WhereKept } from './where-kept.tsx';
 
 type Kept = Awaited<ReturnType<typeof api.team.password>>;
 
-/** The password that this computer keeps, leaving the team, and how it is moved. */
-export function Leaving({ state }: { readonly state: TeamState }) {
+/** The password that this computer keeps, where the log is kept, and leaving the team. */
+export function Leaving({ state, onClose }: { readonly state: TeamState; readonly onClose: () => void }) {
   const { t } = useWords();
   const [kept, setKept] = useState<Kept | null>(null);
   const { login } = state;
@@ -52,9 +53,7 @@ export function Leaving({ state }: { readonly state: TeamState }) {
           </LinkButton>
         </p>
       )}
-      {!state.isFolder && state.role === 'owner' && (
-        <p className={styles.quiet}>{t('team_begin:people.move')}</p>
-      )}
+      <WhereKept state={state} onClose={onClose} />
       <p>
         <LinkButton onPress={() => void leave().catch(showError)}>{t('team_begin:people.leave')}</LinkButton>
       </p>

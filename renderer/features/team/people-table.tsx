@@ -1,6 +1,7 @@
 import { Circle, Ellipsis } from 'lucide-react';
 import type { TeamState } from '#core/team/link-state.ts';
 import type { TeamMember } from '#core/team/place.ts';
+import { isThere } from '#core/team/presence.ts';
 import { useProject } from '#renderer/state/use-project.ts';
 import { useWords } from '#renderer/state/words.ts';
 import { MenuButton } from '#renderer/ui/menu-button.tsx';
@@ -9,9 +10,6 @@ import heard from '#renderer/ui/heard.module.css';
 import { personActs } from './person-acts.ts';
 import styles from './team.module.css';
 import type { People } from './use-people.ts';
-
-/** How long after somebody was seen they count as here, in milliseconds. */
-const HERE_MS = 90_000;
 
 interface PeopleTableProps {
   readonly people: People;
@@ -51,8 +49,7 @@ export function PeopleTable({ people, state, mayManage, onDone, onInviteAgain }:
             const machines = people.replicas.filter((replica) => replica.personId === personId);
             const [last] = machines;
             const isMe = personId === state.personId;
-            const isHere =
-              leftAt === null && last !== undefined && people.at - Date.parse(last.seenAt) < HERE_MS;
+            const isHere = leftAt === null && machines.some((machine) => isThere(machine, people.at));
             const acts = personActs(words, {
               member,
               machines: isMe ? machines.slice(1) : machines,

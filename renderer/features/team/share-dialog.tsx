@@ -1,117 +1,49 @@
-import { useState, type ReactNode } from 'react';
-import { urlOfFields, type AddressFields } from '#core/team/address-fields.ts';
-import { sharingSteps, type TrialStep } from '#core/team/trial.ts';
+import { useState } from 'react';
 import { api } from '#renderer/api.ts';
-import { JobProgress } from '#renderer/app/services/job-progress.tsx';
 import { useJob } from '#renderer/app/services/use-job.ts';
 import { keepAddressFields, useAddressFields } from '#renderer/common/openers/team-desk.ts';
 import { useProject } from '#renderer/state/use-project.ts';
 import { useWords } from '#renderer/state/words.ts';
-import { Button } from '#renderer/ui/button.tsx';
 import { Dialog } from '#renderer/ui/dialog.tsx';
 import { Note } from '#renderer/ui/note.tsx';
+import { RadioGroup } from '#renderer/ui/radio-group.tsx';
 import { Sentence } from '#renderer/ui/sentence.tsx';
 import { TextField } from '#renderer/ui/text-field.tsx';
 import { AddressForm } from './address-form.tsx';
-import { fingerprintInWords, nameOfCertificate } from './certificate-words.ts';
-import { foundInWords, isReady, wantsPassword } from './found-words.ts';
 import { InviteForm } from './invite-form.tsx';
-import { PasswordField } from './password-field.tsx';
-import { SqlForAdministrator } from './sql-for-administrator.tsx';
+import { ServerTrial } from './server-trial.tsx';
+import { SharedFolderField } from './shared-folder-field.tsx';
 import styles from './team.module.css';
 import { TransferProgress } from './transfer-progress.tsx';
-import { TrialSteps } from './trial-steps.tsx';
+import { useWayThere } from './use-way-there.ts';
 
-type Tried = Awaited<ReturnType<typeof api.team.tryToShare>>;
+const places = ['database', 'folder'] as const;
 
 /** Shares the study: where, the way there step by step, sending, and the first invitations. */
 export function ShareDialog({ onClose }: { readonly onClose: () => void }) {
-  const words = useWords();
-  const { t } = words;
-  const fields = useAddressFields();
+  const { t } = useWords();
   const owner = useProject(
     ({ tables }) => tables.coder.get([...tables.project.values()][0]?.mainCoderId ?? '')?.name ?? '',
   );
   const [name, setName] = useState(owner);
-  const [password, setPassword] = useState('');
-  const [asksPassword, setAsksPassword] = useState(false);
-  const [trial, setTrial] = useState<Tried | null>(null);
+  const [where, setWhere] = useState<(typeof places)[number]>('database');
+  // Arrow keys go on choosing: what a choice brings does not take the focus.
+  const [hasChosen, setChosen] = useState(false);
+  const [folder, setFolder] = useState('');
   const [sharedAt, setSharedAt] = useState<string | null>(null);
-  const trying = useJob();
+  const way = useWayThere(useAddressFields(), keepAddressFields);
   const sending = useJob();
-  const isThere = isReady(trial, sharingSteps);
-  const place = `${fields.server}${fields.database === '' ? '' : `/${fields.database}`}`;
-  const given = password === '' ? null : password;
-  const change = (next: AddressFields): void => {
-    keepAddressFields(next);
-    setTrial(null);
-  };
-  const test = async (at: AddressFields = fields): Promise<void> => {
-    sending.forget();
-    const tried = await trying.run((watched) =>
-      api.team.tryToShare({ url: urlOfFields(at), password: given }, watched),
-    );
-    if (tried === null) return;
-    setTrial(tried);
-    if (wantsPassword(tried)) setAsksPassword(true);
-  };
+  const isFolder = where === 'folder';
+  const isThere = isFolder || way.isTried;
+  const isBusy = way.trying.running !== null || sending.running !== null;
   const send = async (): Promise<void> => {
-    const url = urlOfFields(fields);
+    const as = name.trim();
     const made = await sending.run((watched) =>
-      api.team.create({ url, name: name.trim(), password: given }, watched),
+      isFolder
+        ? api.team.createInFolder({ folder: folder.trim(), name: as }, watched)
+        : api.team.create({ url: way.url, name: as, password: way.password }, watched),
     );
     if (made) setSharedAt(made.place);
-  };
-  const remedy = (step: TrialStep): ReactNode => {
-    if (trial === null) return null;
-    const problem = trial.steps.find((each) => each.step === step)?.problem ?? null;
-    if (step === 'login' && asksPassword)
-      return (
-        <PasswordField
-          login={fields.login}
-          lasts={trial.passwordsLast}
-          value={password}
-          onChange={setPassword}
-        />
-      );
-    const { certificate, sql } = trial;
-    if (step === 'certificate' && problem?.key === 'team_server:certificate_foreign' && certificate)
-      return (
-        <div className={styles.form}>
-          <p className={styles.lead}>
-            {t('team_begin:trial.trust', {
-              fingerprint: fingerprintInWords(certificate.sha256),
-              subject: nameOfCertificate(certificate.subject),
-              issuer: nameOfCertificate(certificate.issuer),
-            })}
-          </p>
-          <div>
-            <Button
-              size="small"
-              onPress={() => {
-                const trusting = {
-                  ...fields,
-                  authority: '',
-                  fingerprint: fingerprintInWords(certificate.sha256),
-                };
-                keepAddressFields(trusting);
-                void test(trusting);
-              }}
-            >
-              {t('team_begin:trial.trust_it')}
-            </Button>
-          </div>
-        </div>
-      );
-    if (step === 'schema' && problem !== null && sql !== null)
-      return (
-        <SqlForAdministrator
-          lead={t('team_begin:trial.sql', { count: sql.trimEnd().split('\n').length })}
-          sql={sql}
-          fileName="concord.sql"
-        />
-      );
-    return null;
   };
   if (sharedAt !== null)
     return (
@@ -119,13 +51,13 @@ export function ShareDialog({ onClose }: { readonly onClose: () => void }) {
         <div className={styles.form}>
           <Note title={t('team_begin:share.has_begun')}>
             <Sentence>{t('team_begin:share.has_begun_note', { place: sharedAt })}</Sentence>
+            {isFolder && <Sentence>{t('team_moving:folder.kept_here')}</Sentence>}
             {t('team_begin:share.later')}
           </Note>
-          <InviteForm taken={[]} />
+          <InviteForm taken={[]} isFolder={isFolder} />
         </div>
       </Dialog>
     );
-  const isBusy = trying.running !== null || sending.running !== null;
   return (
     <Dialog
       title={t('team_begin:share.title')}
@@ -134,35 +66,57 @@ export function ShareDialog({ onClose }: { readonly onClose: () => void }) {
       onClose={onClose}
       submit={
         isThere
-          ? { label: t('team_begin:share.send'), isDisabled: name.trim() === '' || isBusy, run: send }
+          ? {
+              label: t(isFolder ? 'team_moving:folder.share' : 'team_begin:share.send'),
+              isDisabled: name.trim() === '' || isBusy || (isFolder && folder.trim() === ''),
+              run: send,
+            }
           : {
-              label: t(trial === null ? 'team_begin:share.test' : 'team_begin:share.test_again'),
-              isDisabled: fields.server.trim() === '' || isBusy,
-              run: () => test(),
+              label: t(way.trial === null ? 'team_begin:share.test' : 'team_begin:share.test_again'),
+              isDisabled: way.fields.server.trim() === '' || isBusy,
+              run: () => {
+                sending.forget();
+                return way.test();
+              },
             }
       }
     >
       <div className={styles.form}>
-        <p className={styles.quiet}>
-          <Sentence>{t('team_begin:share.lead')}</Sentence>
-          {t('team_begin:share.or_folder')}
-        </p>
-        <AddressForm fields={fields} onChange={change} />
-        <TrialSteps
-          steps={sharingSteps}
-          trial={trial}
-          found={(step) =>
-            trial === null
-              ? ''
-              : foundInWords(words, step, trial, { place, login: fields.login, bytes: trial.studyBytes })
-          }
-          remedy={remedy}
+        <RadioGroup
+          label={t('team_moving:where.label')}
+          value={where}
+          onChange={(next) => {
+            sending.forget();
+            setWhere(next);
+            setChosen(true);
+          }}
+          options={places.map((value) => ({
+            value,
+            label: t(`team_moving:where.${value}`),
+            note: t(`team_moving:where.${value}_note`),
+          }))}
         />
+        {isFolder ? (
+          <SharedFolderField
+            label={t('team_moving:folder.label')}
+            description={t('team_moving:folder.help')}
+            value={folder}
+            onChange={setFolder}
+          />
+        ) : (
+          <>
+            <AddressForm fields={way.fields} onChange={way.change} autoFocus={!hasChosen} />
+            <ServerTrial way={way} />
+          </>
+        )}
         {isThere && <TextField label={t('team_begin:share.name')} value={name} onChange={setName} />}
-        <JobProgress job={trying} what={t('team_begin:share.testing')} />
         <TransferProgress job={sending} what={t('team_begin:share.sending')} />
         {sending.running !== null && <p className={styles.quiet}>{t('team_begin:share.sending_note')}</p>}
-        <Note title={t('team_begin:share.one_address')}>{t('team_begin:share.before_send')}</Note>
+        {isFolder ? (
+          <Note title={t('team_begin:people.apart_title')}>{t('team_begin:people.apart_folder')}</Note>
+        ) : (
+          <Note title={t('team_begin:share.one_address')}>{t('team_begin:share.before_send')}</Note>
+        )}
       </div>
     </Dialog>
   );

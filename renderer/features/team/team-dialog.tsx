@@ -100,7 +100,7 @@ function TeamView({ state, onClose }: { readonly state: TeamState; readonly onCl
           <RightsTable isFolder={state.isFolder} />
         </div>
       </Disclosure>
-      <Leaving state={state} />
+      <Leaving state={state} onClose={onClose} />
     </div>
   );
 }

@@ -8,9 +8,9 @@ import { Button } from '#renderer/ui/button.tsx';
 import { Note } from '#renderer/ui/note.tsx';
 import { Sentence } from '#renderer/ui/sentence.tsx';
 import { TextField } from '#renderer/ui/text-field.tsx';
-import { notify } from '#renderer/ui/toast.tsx';
 import { fingerprintInWords } from './certificate-words.ts';
 import styles from './team.module.css';
+import { tellFollowed } from './tell-followed.ts';
 import { TransferProgress } from './transfer-progress.tsx';
 
 interface TeamMovedProps {
@@ -20,7 +20,8 @@ interface TeamMovedProps {
 
 /** The team is kept elsewhere now: where, by what that place is known, and the way there, which nobody goes unasked. */
 export function TeamMoved({ why: { parameters }, login }: TeamMovedProps) {
-  const { t } = useWords();
+  const words = useWords();
+  const { t } = words;
   const job = useJob();
   const [password, setPassword] = useState('');
   const { place, fingerprint } = placeIn(String(parameters['address'] ?? parameters['detail'] ?? ''));
@@ -28,12 +29,7 @@ export function TeamMoved({ why: { parameters }, login }: TeamMovedProps) {
     const went = await job.run((watched) =>
       api.team.follow({ password: password === '' ? null : password }, watched),
     );
-    if (went === null) return;
-    const { kept } = went;
-    notify(
-      t('team_begin:moved.done', { place: went.place }),
-      kept === undefined ? {} : { detail: t('team:kept_as', { path: kept }) },
-    );
+    if (went !== null) tellFollowed(words, went);
   };
   return (
     <>

@@ -1,0 +1,15 @@
+// Who of a team is there at the moment, by what their files have told the place of the log.
+import type { TeamReplica } from './place.ts';
+
+/** Who was seen within so many milliseconds counts as here. */
+const HERE_MS = 90_000;
+
+/** Told in place of the sources in hand where a file is closed, so that nobody waits until it counts as away. */
+export const CLOSED: readonly string[] = ['00000000-0000-0000-0000-000000000000'];
+
+/** Whether the file is open and in touch at that time, in milliseconds as of `Date.now()`. */
+export function isThere({ seenAt, cutAt, editing }: Told, at: number): boolean {
+  return cutAt === null && at - Date.parse(seenAt) <= HERE_MS && !editing.includes(CLOSED[0]!);
+}
+
+type Told = Pick<TeamReplica, 'seenAt' | 'cutAt' | 'editing'>;

@@ -1,0 +1,66 @@
+import { useState } from 'react';
+import { api } from '#renderer/api.ts';
+import { useJob } from '#renderer/app/services/use-job.ts';
+import { useWords } from '#renderer/state/words.ts';
+import { Dialog } from '#renderer/ui/dialog.tsx';
+import { TextField } from '#renderer/ui/text-field.tsx';
+import { InvitationField, useInvitation } from './invitation-field.tsx';
+import { tellFollowed } from './tell-followed.ts';
+import styles from './team.module.css';
+import { TransferProgress } from './transfer-progress.tsx';
+import { WhereTo } from './where-to.tsx';
+
+/** Goes with this file where an invitation says that the team is kept now, such as after its server was lost. */
+export function FollowDialog({ onClose }: { readonly onClose: () => void }) {
+  const words = useWords();
+  const { t } = words;
+  const [text, setText] = useState('');
+  const [password, setPassword] = useState('');
+  const told = useInvitation(text);
+  const job = useJob();
+  const known = told !== null && typeof told !== 'string' ? told : null;
+  const go = async (): Promise<void> => {
+    const went = await job.run((watched) =>
+      api.team.follow({ invitation: text, password: password === '' ? null : password }, watched),
+    );
+    if (went === null) return;
+    tellFollowed(words, went);
+    onClose();
+  };
+  return (
+    <Dialog
+      title={t('team_moving:follow.title')}
+      size="large"
+      isOpen
+      onClose={onClose}
+      submit={{
+        label: t('team_begin:moved.go'),
+        isDisabled: job.running !== null || known === null,
+        run: go,
+      }}
+    >
+      <div className={styles.form}>
+        <p className={styles.quiet}>{t('team_moving:follow.lead')}</p>
+        <InvitationField
+          text={text}
+          told={told}
+          onChange={(next) => {
+            job.forget();
+            setText(next);
+          }}
+        />
+        {known && <WhereTo told={known} />}
+        {known && known.proof !== 'folder' && (
+          <TextField
+            label={t('team_begin:moved.password', { login: known.login })}
+            type="password"
+            autoComplete="off"
+            value={password}
+            onChange={setPassword}
+          />
+        )}
+        <TransferProgress job={job} what={t('team_begin:join.receiving')} />
+      </div>
+    </Dialog>
+  );
+}

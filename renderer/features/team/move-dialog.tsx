@@ -1,0 +1,74 @@
+import { useState } from 'react';
+import type { AddressFields } from '#core/team/address-fields.ts';
+import { useTeam } from '#renderer/app/services/team-state.tsx';
+import { noFields } from '#renderer/common/openers/team-desk.ts';
+import { useWords } from '#renderer/state/words.ts';
+import { Dialog } from '#renderer/ui/dialog.tsx';
+import { Sentence } from '#renderer/ui/sentence.tsx';
+import { AddressForm } from './address-form.tsx';
+import { MovedResult } from './moved-result.tsx';
+import { ServerTrial } from './server-trial.tsx';
+import styles from './team.module.css';
+import { TransferProgress } from './transfer-progress.tsx';
+import { useMoving } from './use-moving.ts';
+import { useWayThere } from './use-way-there.ts';
+
+/** An owner moves the team to another server: where, the way there step by step, moving, and what is left to do. */
+export function MoveDialog({ onClose }: { readonly onClose: () => void }) {
+  const { t } = useWords();
+  const login = useTeam()?.login ?? '';
+  const [typed, setTyped] = useState<AddressFields | null>(null);
+  const way = useWayThere(typed ?? { ...noFields, login }, setTyped);
+  const { job, moved, move } = useMoving();
+  const isBusy = way.trying.running !== null || job.running !== null;
+  if (moved)
+    return (
+      <Dialog
+        title={t('team_moving:move.title')}
+        size="large"
+        isOpen
+        onClose={onClose}
+        cancelLabel={t('ui:close')}
+      >
+        <MovedResult moved={moved} />
+      </Dialog>
+    );
+  return (
+    <Dialog
+      title={t('team_moving:move.title')}
+      size="large"
+      isOpen
+      onClose={onClose}
+      submit={
+        way.isTried
+          ? {
+              label: t('team_moving:move.submit'),
+              isDisabled: isBusy,
+              run: () => move(way.url, way.password),
+            }
+          : {
+              label: t(way.trial === null ? 'team_begin:share.test' : 'team_begin:share.test_again'),
+              isDisabled: way.fields.server.trim() === '' || isBusy,
+              run: () => way.test(),
+            }
+      }
+    >
+      <div className={styles.form}>
+        <p className={styles.quiet}>
+          <Sentence>{t('team_moving:move.lead')}</Sentence>
+          {t('team_moving:move.lead_others')}
+        </p>
+        <AddressForm
+          fields={way.fields}
+          onChange={(fields) => {
+            job.forget();
+            way.change(fields);
+          }}
+        />
+        <ServerTrial way={way} />
+        <TransferProgress job={job} what={t('team_begin:share.sending')} />
+        {job.running !== null && <p className={styles.quiet}>{t('team_moving:move.sending_note')}</p>}
+      </div>
+    </Dialog>
+  );
+}

@@ -1,5 +1,6 @@
 // How a file of a team stands with the place of the team's log.
 import type { ErrorValue } from '../errors.ts';
+import type { Leavable } from './rules.ts';
 import type { Role } from './transport.ts';
 
 /**
@@ -29,6 +30,8 @@ export interface TeamState {
   /** The place of the log as a person reads it, and whether it is a shared folder. */
   readonly place: string;
   readonly isFolder: boolean;
+  /** What the owners keep to themselves, as far as is known here. */
+  readonly keeps: readonly Leavable[];
   /** How many acts of the log have been received. */
   readonly head: number;
   /** How many own acts are not in the log yet. */

@@ -28,6 +28,8 @@ export interface TeamReplica {
   readonly seenAt: string;
   /** Since when it may send no more; null for all that may. */
   readonly cutAt: string | null;
+  /** Whether it has heard of what the owners keep; not known over a folder. */
+  readonly heard?: boolean;
 }
 
 /** What an invitation needs besides the address. */

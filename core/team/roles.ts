@@ -1,6 +1,7 @@
 // Who of a team may write which table: one table, which the server holds too. An owner may write all of them, a reader
 // none.
 import { tables, type TableName } from '../tables/all.ts';
+import type { Leavable } from './rules.ts';
 import type { Role } from './transport.ts';
 
 /**
@@ -10,7 +11,7 @@ import type { Role } from './transport.ts';
 export type Writers = 'coder' | 'codebook' | 'sources' | 'owner';
 
 /** Who may write each table of the study. */
-const writersOf: Readonly<Record<Exclude<TableName, 'ownPin' | 'tableExport'>, Writers>> = {
+const writers: Readonly<Record<Exclude<TableName, 'ownPin' | 'tableExport'>, Writers>> = {
   adjudication: 'coder',
   attribute: 'coder',
   attributeValue: 'coder',
@@ -63,8 +64,30 @@ const writersOf: Readonly<Record<Exclude<TableName, 'ownPin' | 'tableExport'>, W
  */
 export function forbiddenTo(role: Role, named: readonly TableName[]): TableName[] {
   if (role === 'owner') return [];
-  const known: Readonly<Partial<Record<TableName, Writers>>> = writersOf;
-  return named.filter((table) => table in writersOf && (role === 'reader' || known[table] === 'owner'));
+  return named.filter((table) => {
+    const who = writersOf(table);
+    return who !== null && (role === 'reader' || who === 'owner');
+  });
+}
+
+/** What a coder may write of a table; null for one that does not travel. */
+function writersOf(table: TableName): Writers | null {
+  const known: Readonly<Partial<Record<TableName, Writers>>> = writers;
+  return known[table] ?? null;
+}
+
+/**
+ * Which rule a change breaks that somebody in this role makes: `reader` for whoever may change nothing, `owner` for what is
+ * always the owners', else what they keep; null where it is allowed.
+ */
+export function brokenRule(
+  role: Role,
+  keeps: readonly Leavable[],
+  named: readonly TableName[],
+): 'reader' | 'owner' | Leavable | null {
+  if (role === 'owner') return null;
+  if (forbiddenTo(role, named).length > 0) return role === 'reader' ? 'reader' : 'owner';
+  return keeps.find((each) => named.some((table) => writersOf(table) === each)) ?? null;
 }
 
 /** The right to write a table, as the place of the log keeps it. */
@@ -77,7 +100,7 @@ export interface TableRight {
 
 /** The rights to all tables of the study. */
 export function tableRights(): TableRight[] {
-  return Object.entries(writersOf).map(([table, who]) => ({
+  return Object.entries(writers).map(([table, who]) => ({
     table,
     who,
     // The keys of the list are table names.

@@ -1,5 +1,6 @@
 // What a replica of a team's study says to the place where the team's log is kept: a PostgreSQL database, a shared folder,
 // or, in tests, memory. The place orders and keeps; it never merges.
+import type { RulesThere, TeamRules } from './rules.ts';
 
 /** Acts that are sent together, packed. */
 export interface Parcel {
@@ -116,5 +117,9 @@ export interface Transport {
    * nothing is heard until something is asked again; `around`: where somebody has come, gone, or taken another source in hand.
    */
   listen(grown: (head: number) => void, lost?: () => void, around?: () => void): Promise<() => Promise<void>>;
+  /** What the owners keep to themselves; a place without this keeps nothing. */
+  rules?(): Promise<RulesThere>;
+  /** Tells that all was sent that was done here before these rules were known. */
+  heard?(rules: TeamRules): Promise<void>;
   close(): Promise<void>;
 }

@@ -1,5 +1,6 @@
 // This file's part in its team.
 import type { Database } from 'better-sqlite3';
+import type { Leavable } from '#core/team/rules.ts';
 import type { Role } from '#core/team/transport.ts';
 import { fileIdOf } from '../file-id.ts';
 import type { ReadDb } from '../handles.ts';
@@ -40,6 +41,8 @@ export interface Team {
   readonly clockOffset: number;
   readonly protocol: number;
   readonly sending: Sending | null;
+  /** What the owners keep to themselves, as far as is known here. */
+  readonly keeps: readonly Leavable[];
   /** Why no more is received: the number in the log, who sent it, and the key of a message; null where nothing is amiss. */
   readonly stopped: Stopped | null;
 }
@@ -50,7 +53,8 @@ export interface Stopped {
   readonly why: string;
 }
 
-type Stored = Omit<Team, 'sending' | 'stopped'> & {
+type Stored = Omit<Team, 'sending' | 'stopped' | 'keeps'> & {
+  readonly keeps: string | null;
   readonly sending: string | null;
   readonly stopped: string | null;
 };
@@ -60,15 +64,16 @@ export function teamOf({ sqlite }: ReadDb): Team | null {
   const row = statement(
     sqlite,
     `SELECT project_id AS "projectId", transport, address, login, fingerprint, replica_id AS "replicaId",
-       person_id AS "personId", role, since, head, chain, epoch, n, clock_offset AS "clockOffset", protocol, sending, stopped
+       person_id AS "personId", role, since, head, chain, epoch, n, clock_offset AS "clockOffset", protocol, sending, stopped, keeps
      FROM team`,
   ).get() as Stored | undefined;
   if (!row) return null;
-  const { sending, stopped } = row;
+  const { sending, stopped, keeps } = row;
   return {
     ...row,
     sending: sending === null ? null : (JSON.parse(sending) as Sending),
     stopped: stopped === null ? null : (JSON.parse(stopped) as Stopped),
+    keeps: keeps === null ? [] : (JSON.parse(keeps) as Leavable[]),
   };
 }
 
@@ -127,6 +132,7 @@ export type TeamNews = Partial<
     | 'login'
     | 'fingerprint'
     | 'since'
+    | 'keeps'
   >
 >;
 

@@ -2,7 +2,7 @@
 import { type Change, tablesOf } from '#core/change.ts';
 import { AppError } from '#core/errors.ts';
 import type { CoderRecord } from '#core/records.ts';
-import { forbiddenTo } from '#core/team/roles.ts';
+import { brokenRule } from '#core/team/roles.ts';
 import type { ReadDb } from '#db/handles.ts';
 import { statement } from '#db/statements.ts';
 import { teamOf } from '#db/team/team-of.ts';
@@ -18,9 +18,16 @@ export function refuseMember(db: ReadDb, { id, kind, name }: CoderRecord): void 
     throw new AppError('conflict', 'errors:team_member_stays', { name });
 }
 
+const refusals = {
+  reader: 'errors:team_reader',
+  owner: 'errors:team_owner_alone',
+  codebook: 'errors:team_keeps_codebook',
+  sources: 'errors:team_keeps_sources',
+} as const;
+
 /** Throws `invalid` for a change that the person's role in the team does not allow: it could never be sent. */
 export function refuseByRole(db: ReadDb, change: Change): void {
   const team = teamOf(db);
-  if (team === null || forbiddenTo(team.role, tablesOf(change)).length === 0) return;
-  throw new AppError('invalid', team.role === 'reader' ? 'errors:team_reader' : 'errors:team_owner_alone');
+  const broken = team && brokenRule(team.role, team.keeps, tablesOf(change));
+  if (broken) throw new AppError('invalid', refusals[broken]);
 }

@@ -17,6 +17,7 @@ import { teamBegin } from './team-begin.ts';
 import { linkOf, openStudy, type TeamContext } from './team-context.ts';
 import { teamFolder } from './team-folder.ts';
 import { teamHere } from './team-here.ts';
+import { teamRules } from './team-rules.ts';
 import { teamSettling } from './team-settling.ts';
 
 const query = queryFor<TeamContext>();
@@ -30,6 +31,7 @@ export const team = {
   ...teamHere,
   ...teamSettling,
   ...teamAnew,
+  ...teamRules,
 
   /** How the open study stands in its team; null where it is of nobody but those who share its file. */
   state: query(z.strictObject({}), ({ link }): TeamState | null => link()?.state() ?? null),

@@ -97,6 +97,7 @@ export class TeamLink {
       role: team.role,
       place: placeInWords(team),
       isFolder: team.transport === 'folder',
+      keeps: team.keeps,
       head: team.head,
       unsent: countUnsent(db),
       sealed: countInLanes(db),

@@ -15,7 +15,7 @@ import { PROGRAM } from '../version.ts';
 import { beginAnew } from './begin-anew.ts';
 import { endLostRounds } from './lost-rounds.ts';
 import type { PostgresTeam } from './postgres/connect.ts';
-import type { TeamRules } from './postgres/members.ts';
+import type { RulesAndLayers } from './postgres/members.ts';
 import type { ReplicaStudy } from './replica-study.ts';
 import { fingerprintOf, type TeamLogin } from './team-login.ts';
 
@@ -86,7 +86,7 @@ interface Around {
   readonly isSame: boolean;
   readonly isNew: boolean;
   readonly old: PostgresTeam | null;
-  readonly rules: TeamRules | null;
+  readonly rules: RulesAndLayers | null;
 }
 
 async function moveTo(place: PostgresTeam, around: Around, copying: Copying): Promise<Moved> {
@@ -170,7 +170,7 @@ async function placeAt(
   login: TeamLogin,
   { store: { db } }: ReplicaStudy,
   { projectId, personId }: Team,
-  rules: TeamRules | null,
+  rules: RulesAndLayers | null,
 ): Promise<{ readonly place: PostgresTeam; readonly isNew: boolean }> {
   const { connect, createTeam } = await import('./postgres/connect.ts');
   const [project] = all(db, 'project');
@@ -224,7 +224,7 @@ async function asksFirst(place: PostgresTeam, { head }: Hello): Promise<AppError
 async function bring(
   place: PostgresTeam,
   old: PostgresTeam,
-  rules: TeamRules | null,
+  rules: RulesAndLayers | null,
   own: string,
 ): Promise<LoginToTell[]> {
   const known = await place.members.list();

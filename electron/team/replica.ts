@@ -7,6 +7,7 @@ import { Footprints } from '#core/team/footprint.ts';
 import type { Synced } from '#core/team/link-state.ts';
 import { roundOf } from '#core/team/lanes.ts';
 import { movedInWords } from '#core/team/moved.ts';
+import { keptBy, type RulesThere } from '#core/team/rules.ts';
 import type { Hello, Parcel } from '#core/team/transport.ts';
 import type { Store } from '#db/store.ts';
 import { leaveLanes } from '#db/team/anew.ts';
@@ -16,7 +17,7 @@ import { countWaiting } from '#db/team/held.ts';
 import { noteSince, noteTeam, type Team, teamOf } from '#db/team/team-of.ts';
 import { knownRounds, notePublished } from '#db/team/known-rounds.ts';
 import { nextActs } from '#db/team/next-acts.ts';
-import { countInLanes, noteSent, type UnsentAct } from '#db/team/unsent.ts';
+import { countInLanes, hasUnsent, noteSent, type UnsentAct } from '#db/team/unsent.ts';
 import { hashOf } from '#db/write.ts';
 
 import { giveBlobs } from './blobs.ts';
@@ -61,6 +62,7 @@ export class Replica {
   readonly #parts: ReplicaParts;
   readonly #newId: () => string;
   readonly #parcels: TakingIn;
+  #rules: RulesThere | null = null;
 
   constructor(parts: ReplicaParts) {
     this.#parts = parts;
@@ -98,6 +100,7 @@ export class Replica {
     const clockOffset = Math.round(Date.parse(hello.now) - Date.parse(now()));
     if (isAnew) leaveLanes(this.#db);
     noteTeam(this.#db, { role: hello.role, epoch: hello.epoch, clockOffset, protocol: hello.protocol });
+    await this.#hearRules();
     // The file was copied, or is an earlier state of itself: the numbers of its parcels are taken.
     const own = team.n + (team.sending ? 1 : 0);
     return hello.sentByReplica > own ? await this.#asAnother() : hello;
@@ -138,10 +141,28 @@ export class Replica {
       received += step === 'behind' ? await this.#takeAll() : await this.receive();
     }
     received += await this.#publish(course);
+    await this.#sayHeard();
     const { head } = this.#team();
     await this.#parts.transport.acknowledge(head, this.#parts.editing?.() ?? []);
     const sealed = countInLanes(this.#db);
     return { received, sent, ...countWaiting(this.#db), head, ...(sealed > 0 && { sealed }) };
+  }
+
+  /** Notes what the owners keep: from now on this file does nothing of it. */
+  async #hearRules(): Promise<void> {
+    const there = await this.#parts.transport.rules?.();
+    if (!there) return;
+    await this.#parts.study.alone.free();
+    const keeps = keptBy(there.rules);
+    if (keeps.join() !== this.#team().keeps.join()) noteTeam(this.#db, { keeps });
+    this.#rules = there;
+  }
+
+  /** Once all is sent that was done before these rules were known, nothing more of it is taken from here. */
+  async #sayHeard(): Promise<void> {
+    if (!this.#rules || this.#rules.isHeard || hasUnsent(this.#db)) return;
+    await this.#parts.transport.heard?.(this.#rules.rules);
+    await this.#parts.study.alone.free();
   }
 
   /** Runs work while the pushes of others wait, where it is one's turn and the place of the log has turns. */

@@ -8,6 +8,7 @@ export const team = {
     invite: 'Make a login a member, and print an invitation for the person',
     join: 'Join a team: make a new file of its study',
     member: 'Give a member another role, or take them off the team',
+    rules: 'Say who may change codes, and who sources: every coder, or the owners alone; or decide it',
     sync: 'Receive what others did, and send what was done here',
     status: 'Say how this file stands in its team',
     settle: 'List what waits for a decision where somebody else had changed the same, or decide',
@@ -49,6 +50,8 @@ export const team = {
     persons: 'who codes in it: names of coders, with commas between',
     codebook: 'frozen: nobody changes codes; own: new codes are sealed with the codings',
     owner_sees: 'let the owners of the team read what is sealed; the sentence for the paper says so',
+    rules_codebook: 'who may change codes from now on',
+    rules_sources: 'who may import and change sources from now on',
     watch: 'go on until it is interrupted with Ctrl-C',
     password_fd:
       'read the password from this file descriptor (default: from the file that PGPASSFILE names, or ask)',
@@ -59,6 +62,14 @@ export const team = {
   password_made:
     'The login {{login}} was made with this password. Give it to the person separately from the invitation, such as by telephone: {{password}}',
   invited: 'Send {{login}} the following line. It holds no password.',
+  rules: {
+    codebook_all: 'Every coder may change codes.',
+    codebook_owner: 'Only owners change codes.',
+    sources_all: 'Every coder may import and change sources.',
+    sources_owner: 'Only owners import and change sources.',
+    unheard:
+      'The file of {{name}} on {{machine}} has not heard of it yet. What is done there until then still comes.',
+  },
   roles: { owner: 'owner', coder: 'coder', reader: 'reader' },
   status: {
     who: '{{name}} ({{login}}), {{role}}',

@@ -186,8 +186,23 @@ export const team_begin = {
     },
     rights_of: {
       owner: { work: 'yes', codebook: 'yes', people: 'yes' },
-      coder: { work: 'yes', codebook: 'yes', people: 'no' },
+      coder: {
+        work: 'yes',
+        codebook: 'yes',
+        people: 'no',
+        codes: 'codes only',
+        sources: 'sources only',
+        kept: 'sees them',
+      },
       reader: { work: 'sees them', codebook: 'sees them', people: 'no' },
+    },
+    rules: {
+      codebook: 'Who may change codes',
+      sources: 'Who may import and change sources',
+      all: 'Every coder',
+      owner: 'Owners alone',
+      unheard:
+        'The file of {{name}} on {{machine}} has not heard of it yet. What is done there until then still comes.',
     },
     apart_title: 'What this protects from, and what not.',
     apart:

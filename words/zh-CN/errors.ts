@@ -506,6 +506,11 @@ export const errors: typeof English = {
   team_coder_bound:
     '在此团队中，“{{name}}”已是登录名 {{login}} 的编码者。未作任何改动。请在邀请时不指定编码者，或指定属于此人的编码者。',
   team_owner_alone: '只有团队的所有者可以更改此项。未作任何改动。',
+  team_keeps_codebook:
+    '在此团队中，只有所有者可以更改代码。未作任何改动。可将建议写成备忘录，或与所有者商量。',
+  team_keeps_sources: '在此团队中，只有所有者可以导入和更改材料。未作任何改动。请与团队的所有者联系。',
+  team_rules_folder:
+    '通过共享文件夹工作时，每位编码者都可以更改代码和材料。只有使用服务器，才能将其留给所有者。',
   team_held_no_place:
     '即便如此也无处安放：某处编码将不再对应任何文字，或其所指已不存在。请先修改文本或编码，或采用他人的工作。',
   team_decided_gone:

@@ -179,8 +179,22 @@ export const team_begin: typeof English = {
     },
     rights_of: {
       owner: { work: '可以', codebook: '可以', people: '可以' },
-      coder: { work: '可以', codebook: '可以', people: '不可以' },
+      coder: {
+        work: '可以',
+        codebook: '可以',
+        people: '不可以',
+        codes: '仅代码',
+        sources: '仅材料',
+        kept: '可查看',
+      },
       reader: { work: '可查看', codebook: '可查看', people: '不可以' },
+    },
+    rules: {
+      codebook: '谁可以更改代码',
+      sources: '谁可以导入和更改材料',
+      all: '每位编码者',
+      owner: '仅限所有者',
+      unheard: '{{name}} 在 {{machine}} 上的文件尚未得知此事。在得知之前，其中的改动仍会收到。',
     },
     apart_title: '能防什么，不能防什么。',
     apart: '数据库拒绝以他人名义所做的工作。数据库的管理员能读取其中的全部内容。退出者仍保留自己的副本。',

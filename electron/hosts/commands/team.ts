@@ -17,6 +17,7 @@ import { interrupted } from './interrupted.ts';
 import { cutOff, movedInLines } from './team-anew.ts';
 import { clientOf, newSession, withProject, type OpenedProject } from './open-project.ts';
 import { addTeamRoundCommands } from './team-round.ts';
+import { addRulesVerb } from './team-rules.ts';
 import { addFolderVerbs } from './team-folder.ts';
 import { passwordsHere } from './team-password.ts';
 import { stateInWords } from './team-state.ts';
@@ -136,6 +137,8 @@ export function addTeamCommand(program: Command, terminal: Terminal): void {
           : api.team.member({ login, role: role ?? null }),
       );
     });
+
+  addRulesVerb<PasswordOption>(withFormat(verb('rules'), words), words, print, inTeam);
 
   withFormat(verb('sync'), words)
     .argument('<study>')

@@ -1,15 +1,14 @@
 // Who is in a team, with which machines, and what each may write.
 import type { Invited, TeamMember, TeamPeople, TeamReplica } from '#core/team/place.ts';
 import type { TableRight } from '#core/team/roles.ts';
+import type { TeamRules } from '#core/team/rules.ts';
 import type { Role } from '#core/team/transport.ts';
 import { makeLogin } from './logins.ts';
 import { madePassword } from './scram.ts';
 import type { ServerConnection } from './server-connection.ts';
 
-/** What a team leaves to its coders. */
-export interface TeamRules {
-  readonly codebook: 'owner' | 'all';
-  readonly sources: 'owner' | 'all';
+/** What a team leaves to its coders, and whose the layers of codings are; null: everybody's. */
+export interface RulesAndLayers extends TeamRules {
   readonly layers: readonly { readonly coderId: string; readonly personId: string | null }[];
 }
 
@@ -35,7 +34,7 @@ export class TeamMembers implements TeamPeople {
   async replicas(): Promise<TeamReplica[]> {
     const rows = await this.#connection.ask<Omit<TeamReplica, 'acknowledged'> & { acked: string }>(
       `SELECT id, person AS "personId", machine, program, schema, acked, editing, ${iso('seen_at')} AS "seenAt",
-         ${iso('cut_at')} AS "cutAt"
+         ${iso('cut_at')} AS "cutAt", heard
        FROM concord.replica WHERE project = $1 ORDER BY seen_at DESC, id`,
       [this.#projectId],
     );
@@ -102,9 +101,14 @@ export class TeamMembers implements TeamPeople {
     await this.#call('set_layer', coderId, personId);
   }
 
-  /** Who may change codes and sources, and whose the layers of codings are; null: everybody's. */
-  async rules(): Promise<TeamRules> {
-    const [project] = await this.#connection.ask<Pick<TeamRules, 'codebook' | 'sources'>>(
+  /** Has the owners alone change codes, or import and change sources, from now on, or every coder. */
+  async setRules({ codebook, sources }: TeamRules): Promise<void> {
+    await this.#call('set_rules', codebook, sources);
+  }
+
+  /** All that another place of the log has to know. */
+  async rules(): Promise<RulesAndLayers> {
+    const [project] = await this.#connection.ask<TeamRules & Record<string, unknown>>(
       'SELECT codebook, sources FROM concord.project WHERE id = $1',
       [this.#projectId],
     );

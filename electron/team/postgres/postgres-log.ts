@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import { AppError } from '#core/errors.ts';
 import { partsOf } from '#core/team/parts.ts';
+import type { RulesThere, TeamRules } from '#core/team/rules.ts';
 import type {
   Footprint,
   Hello,
@@ -225,6 +226,24 @@ export class PostgresLog implements Transport {
     this.#editing = now;
     // Who hears it asks what is to be told; the notice itself, which every login of the database may hear, says nothing.
     await this.#connection.ask('SELECT pg_notify($1, $2)', ['concord', `${this.#projectId} ${AROUND}`]);
+  }
+
+  async rules(): Promise<RulesThere> {
+    const [row] = await this.#connection.ask<TeamRules & { readonly heard: boolean | null }>(
+      `SELECT p.codebook, p.sources, r.heard FROM concord.project p LEFT JOIN concord.replica r ON r.id = $2 WHERE p.id = $1`,
+      [this.#projectId, this.#replicaId],
+    );
+    const { codebook = 'all', sources = 'all', heard = null } = row ?? {};
+    return { rules: { codebook, sources }, isHeard: heard ?? true };
+  }
+
+  async heard({ codebook, sources }: TeamRules): Promise<void> {
+    await this.#connection.ask('SELECT concord.heard($1, $2, $3, $4)', [
+      this.#projectId,
+      this.#replicaId,
+      codebook,
+      sources,
+    ]);
   }
 
   async listen(

@@ -97,7 +97,7 @@ function TeamView({ state, onClose }: { readonly state: TeamState; readonly onCl
       {state.link.why !== null && <p>{t('team:status.unsent', { count: unsent })}</p>}
       <Disclosure title={t('team_begin:people.rights')} level={3}>
         <div className={styles.form}>
-          <RightsTable isFolder={state.isFolder} />
+          <RightsTable isFolder={state.isFolder} isOwner={state.role === 'owner'} keeps={state.keeps} />
         </div>
       </Disclosure>
       <Leaving state={state} onClose={onClose} />

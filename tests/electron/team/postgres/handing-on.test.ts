@@ -218,7 +218,8 @@ test('the SQL for an administrator, run again, adds what an older schema lacks a
   await server.asked(
     database,
     `DROP FUNCTION concord.begin_anew; DROP TABLE concord.beginning; ALTER TABLE concord.replica DROP COLUMN epoch;
-     DELETE FROM concord.version WHERE position > 1`,
+     DROP TRIGGER coder_now ON concord.member; DROP FUNCTION concord.coder_now, concord.set_rules, concord.heard;
+     ALTER TABLE concord.replica DROP COLUMN heard; DELETE FROM concord.version WHERE position > 1`,
   );
   expect(await key(log.isEarlier(randomUUID()))).toBe('team_server:schema_older');
 

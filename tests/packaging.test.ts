@@ -102,6 +102,8 @@ test('holds the program, its pages, migrations, the sample study and the licence
       'team/0001.sql',
       'team/0002.sql',
       'team/0003.sql',
+      'team/0004.sql',
+      'team/0005.sql',
       ...sample.map((name) => `fixtures/sample/${name}`),
       'LICENSE',
       'NOTICE',

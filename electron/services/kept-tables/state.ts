@@ -29,12 +29,22 @@ export interface Remade {
   readonly counted: Counted | null;
 }
 
-/** Makes a kept item in these words, and compares it with its last export in the words of that. */
-export async function remade(context: JobContext, kept: KeptTableRecord, words: Words): Promise<Remade> {
+/**
+ * Makes a kept item in these words, and compares it with its last export in the words of that. `giveWay` lets others have
+ * their turn between these; only where the context counts a state that stands still.
+ */
+export async function remade(
+  context: JobContext,
+  kept: KeptTableRecord,
+  words: Words,
+  giveWay: () => Promise<void> = () => Promise.resolve(),
+): Promise<Remade> {
   const [exported] = all(context.db, 'tableExport', { tableId: kept.id });
   try {
     const counted = await prepareKept(context, kept);
+    await giveWay();
     const made = counted.inWords(words);
+    await giveWay();
     return { counted, made, state: stateOf(context, counted, exported) };
   } catch (error) {
     // The item stays in the list with the reason; a cancelled job does not.

@@ -91,7 +91,9 @@ async function exhibitOf(
     return problem(words.t('report:left_out_for_names'));
   // Its cells retell what each person said.
   if (kept.kind === 'grid' && isAnyCountedOnly) return problem(words.t('report:left_out_for_consent'));
-  const { made, state } = await remade(context, kept, words);
+  // A slow table is counted, laid out, compared and drawn one after the other, so that it does not hold up others all at once.
+  const giveWay = (): Promise<void> => pause(context);
+  const { made, state } = await remade(context, kept, words, giveWay);
   if (!made) return problem(state.what === 'cannot' ? errorSentence(words, state.error) : '');
   const {
     attribute,
@@ -109,6 +111,7 @@ async function exhibitOf(
   const isNamed = itself.options.some(([, value = '']) => hidden.written(value) !== value);
   const command = isNamed ? { verb: 'table', named: [kept.id], options: [] } : itself;
   const table = withTexts(made.display ? laidJointDisplay(words, made.display) : made.table, hidden);
+  await giveWay();
   const svg = isKeptFigure(kept.settings) ? (made.draw?.(plain) ?? null) : null;
   // A figure in which a name stands is printed as the table that it draws.
   if (svg === null || hidden.written(svg) !== svg)

@@ -34,3 +34,38 @@ test.each([
 ])('after %i changes meanwhile', async (overtaken, expected) => {
   expect(await readings(overtaken)).toEqual(expected);
 });
+
+/** How many turns others have while the report is read. */
+async function turnsDuring(read: () => Promise<unknown>): Promise<number> {
+  let turns = 0;
+  let isDone = false;
+  const count = (): void => {
+    turns += 1;
+    if (!isDone) setImmediate(count);
+  };
+  setImmediate(count);
+  await read();
+  isDone = true;
+  return turns;
+}
+
+test('a kept table is counted, laid out, compared and drawn with turns for others between them', async () => {
+  const { api } = await testProject();
+  await api.codes.create({ name: 'Walking' });
+  const read = () => api.report.read({ language: 'en' });
+  const keep = (name: string) =>
+    api.keptTables.keep({
+      kind: 'tally',
+      name,
+      settings: { of: 'codes', by: 'kind', shown: { as: 'table' } },
+    });
+  await keep('One');
+  await read();
+  const ofOne = await turnsDuring(read);
+  await keep('Two');
+
+  const ofTwo = await turnsDuring(read);
+
+  // A call needs six turns to be answered.
+  expect(ofTwo - ofOne).toBeGreaterThanOrEqual(4 * 6);
+});

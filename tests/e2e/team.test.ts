@@ -50,6 +50,16 @@ test('what one person codes shows in the other’s window; without the server wo
   const dialog = wei.page.getByRole('dialog', { name: 'Team' });
   await dialog.getByRole('row', { name: /Lena/u }).waitFor();
   expect(await barriers(wei.page, 'every')).toEqual([]);
+  await dialog.getByRole('button', { name: 'What each may do' }).click();
+  const mayChange = dialog.getByRole('button', { name: /Who may change codes/u });
+  const chosen = async (who: string): Promise<void> => {
+    await mayChange.click();
+    await wei.page.getByRole('option', { name: who }).click();
+  };
+  await chosen('Owners alone');
+  await dialog.getByRole('cell', { name: 'sources only' }).waitFor();
+  await chosen('Every coder');
+  await dialog.getByRole('cell', { name: 'sources only' }).waitFor({ state: 'detached' });
   await wei.page.keyboard.press('Escape');
 
   await server.stop();

@@ -151,7 +151,7 @@ export class Session {
    * project.
    */
   adopt(store: Store, snapshot: OpenProject['snapshot'] = null): OpenProject {
-    this.#release();
+    void this.#release();
     const study = new OpenStudy(store, snapshot, {
       snapshotsOf: (of) => this.#snapshotsOf(of),
       publish: (news) => this.#publish(news),
@@ -174,7 +174,7 @@ export class Session {
    * The windows receive news of the next project only: unsaved work in them continues there if it is the same study.
    */
   #exchange(open: () => Store): OpenProject {
-    this.#release();
+    void this.#release();
     try {
       return this.adopt(open());
     } catch (error) {

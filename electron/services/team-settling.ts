@@ -9,6 +9,7 @@ import { teamOf } from '#db/team/team-of.ts';
 import { jobFor, queryFor } from '../rpc/method.ts';
 import { decideRemark } from '../team/decided-work.ts';
 import { settleHeld } from '../team/held-work.ts';
+import { settleAll } from '../team/settle-all.ts';
 import { waitingIn } from '../team/waiting.ts';
 import { waitingDetail } from '../team/waiting-detail.ts';
 import { openStudy, type TeamContext } from './team-context.ts';
@@ -55,6 +56,29 @@ export const teamSettling = {
         : decideRemark(context.study(), { id, take }, deciding, before);
       context.told();
       return Promise.resolve({ group });
+    },
+  ),
+
+  /**
+   * Decides the same about several things that wait. What has no place even so waits on. Returns the group of the acts, which are
+   * undone together, and the ids of what waits no more.
+   */
+  settleAll: job(
+    z.strictObject({ ids: z.array(z.string()).min(1), take: z.enum(takes) }),
+    async (context, { ids, take }) => {
+      const personId = memberHere(context);
+      const { db } = openStudy(context);
+      const before = (change: Change): void => {
+        refuseByRole(db, change);
+        context.refuseInRound(change);
+      };
+      const { progress, signal } = context;
+      const deciding = { now: context.now(), newId: randomUUID, personId };
+      try {
+        return await settleAll(context.study(), { ids, take }, deciding, { before, progress, signal });
+      } finally {
+        context.told();
+      }
     },
   ),
 

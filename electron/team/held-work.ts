@@ -19,6 +19,8 @@ export interface Deciding {
   readonly now: string;
   readonly newId: () => string;
   readonly personId: string;
+  /** The group of the act, where it is one of several that are undone together. */
+  readonly group?: string;
 }
 
 export interface HeldDecision {
@@ -36,20 +38,29 @@ export interface HeldDecision {
  */
 export function settleHeld(
   study: ReplicaStudy,
-  { id, take, parts = [] }: HeldDecision,
-  { now, newId, personId }: Deciding,
+  { id, ...decision }: HeldDecision,
+  deciding: Deciding,
+  before?: (change: Change) => void,
+): string | null {
+  const held = waitingWork(study.store.db).find((each) => each.id === id);
+  if (!held) throw new AppError('not_found', 'errors:team_no_such_held');
+  return settleWork(study, held, { ...decision, ...deciding }, before);
+}
+
+/** The same about work that is known to be held. */
+export function settleWork(
+  study: ReplicaStudy,
+  held: HeldWork,
+  { take, parts = [], now, newId, personId, group = newId() }: Omit<HeldDecision, 'id'> & Deciding,
   before: (change: Change) => void = () => undefined,
 ): string | null {
   const { db } = study.store;
-  const held = waitingWork(db).find((each) => each.id === id);
-  if (!held) throw new AppError('not_found', 'errors:team_no_such_held');
   const isDropped = take === 'theirs' && standingTexts(db, held).length === 0;
   if (isDropped) {
     noteDecided(db, held, { at: now, group: null });
     return null;
   }
   const { method, coderId } = doneBy(db, held);
-  const group = newId();
   const deed = { method, coderId, personId, at: now, group };
   const done = study.store.transact(
     deed,

@@ -4,6 +4,7 @@ import type { WaitingDetail } from '#core/team/waiting.ts';
 import { api } from '#renderer/api.ts';
 import { useActions } from '#renderer/app/services/action-handlers.ts';
 import { FooterState } from '#renderer/app/services/footer.tsx';
+import { JobProgress } from '#renderer/app/services/job-progress.tsx';
 import { sentenceFor } from '#renderer/app/notices/show-error.ts';
 import { useProject } from '#renderer/state/use-project.ts';
 import { useTeamNews } from '#renderer/state/team-news.ts';
@@ -18,6 +19,7 @@ import { Note } from '#renderer/ui/note.tsx';
 import { PageHeader } from '#renderer/ui/page-header.tsx';
 import screenStyles from '#renderer/ui/screen.module.css';
 import { fieldInWords, fieldValueInWords } from '#words/settled-row.ts';
+import { AllAlike, alikeIn } from './all-alike.tsx';
 import { BothVersions, SideHeads } from './both-versions.tsx';
 import { DecisionKeys } from './decision-keys.tsx';
 import { itemInWords, stateInWords } from './in-words.ts';
@@ -41,10 +43,17 @@ export function SettleScreen() {
   return (
     <div className={cx(screenStyles.screen, styles.screen)}>
       {chosen ? (
-        <OneItem key={chosen.id} item={chosen} settling={settling} decided={decided} />
+        <OneItem
+          key={chosen.id}
+          item={chosen}
+          settling={settling}
+          decided={decided}
+          alike={alikeIn(items, chosen)}
+        />
       ) : (
         <PageHeader className={screenStyles.head} title={t('settling:title')} />
       )}
+      <JobProgress job={settling.job} what={t('settling:all.settling')} />
       {waiting?.problem && <Note tone="danger">{waiting.problem}</Note>}
       {waiting && !waiting.problem && !chosen && <EmptyState sentence={t('settling:nothing')} />}
       <FooterState>{t('settling:state', { held: items.length - decided, decided })}</FooterState>
@@ -57,9 +66,11 @@ interface OneItemProps {
   readonly settling: Settling;
   /** How many were decided, this one included. */
   readonly decided: number;
+  /** The ids of what waits for the same reason, this one included. */
+  readonly alike: readonly string[];
 }
 
-function OneItem({ item, settling, decided }: OneItemProps) {
+function OneItem({ item, settling, decided, alike }: OneItemProps) {
   const words = useWords();
   const { t } = words;
   const { detail, problem } = useDetail(item.id);
@@ -102,6 +113,9 @@ function OneItem({ item, settling, decided }: OneItemProps) {
           >
             {t('settling:open_code')}
           </LinkButton>
+        )}
+        {detail && alike.length > 1 && (
+          <AllAlike detail={detail} count={alike.length} onTake={(take) => settling.settleAll(alike, take)} />
         )}
         {decided > 1 && <Button onPress={() => settling.see()}>{t('settling:all_seen')}</Button>}
       </PageHeader>

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import type { Take } from '#core/team/deciding.ts';
 import { api } from '#renderer/api.ts';
 import { showError } from '#renderer/app/notices/show-error.ts';
+import { useJob, type Job } from '#renderer/app/services/use-job.ts';
 import { offerUndo } from '#renderer/common/undo/offer-undo.ts';
 import { oneAfterAnother } from '#renderer/state/one-after-another.ts';
 import { currentWords } from '#renderer/state/words.ts';
@@ -14,6 +15,10 @@ const afterTheLast = oneAfterAnother();
 export interface Settling {
   /** Decides; `parts` for the parts of a text. */
   readonly settle: (id: string, take: Take, parts?: readonly Take[]) => void;
+  /** Decides the same about all of these. */
+  readonly settleAll: (ids: readonly string[], take: Take) => void;
+  /** Deciding about many. */
+  readonly job: Job;
   /** Notes that somebody has looked at these; at all that were decided if none are given. */
   readonly see: (ids?: readonly string[]) => void;
   /** Has what was last decided without an act wait again; null where the last decision was an act, which undo takes back. */
@@ -23,6 +28,7 @@ export interface Settling {
 /** How to decide; the last decision is remembered while the screen is open. */
 export function useSettling(): Settling {
   const [last, setLast] = useState<readonly string[] | null>(null);
+  const job = useJob();
   const reopen = (ids: readonly string[]): void => {
     setLast(null);
     void afterTheLast(() => api.team.reopen({ ids: [...ids] })).catch(showError);
@@ -41,6 +47,22 @@ export function useSettling(): Settling {
         setLast(null);
         offerUndo(t('settling:settled'), group);
       }).catch(showError),
+    settleAll: (ids, take) =>
+      void afterTheLast(async () => {
+        const done = await job.run((watched) => api.team.settleAll({ ids: [...ids], take }, watched));
+        if (done === null) return;
+        const { group, decided, dropped, left } = done;
+        takeOff(decided);
+        const { t } = currentWords();
+        const told = t('settling:all.settled', { count: decided.length });
+        const message = left === 0 ? told : `${told} ${t('settling:all.left', { count: left })}`;
+        if (group === null) return offerReopening(message, dropped);
+        setLast(null);
+        offerUndo(message, group, () => {
+          if (dropped.length > 0) reopen(dropped);
+        });
+      }),
+    job,
     see: (ids) =>
       void afterTheLast(async () => {
         const seen = await api.team.seen(ids ? { ids: [...ids] } : {});

@@ -10,6 +10,7 @@ import { loadSample } from '#fixtures/sample/load-sample.ts';
 import { AgreedPlaces } from './sample/agreed-places.ts';
 import { writeKeptStates } from './sample/kept-states.ts';
 import { writeProgramLayer } from './sample/program-layer.ts';
+import { writeSecondPass } from './sample/second-pass.ts';
 import { StudyRows } from './sample/study-rows.ts';
 
 function sampleFolder(): string {
@@ -42,6 +43,7 @@ export function buildSample(path: string, options: OpenOptions, coderName?: stri
     const named = new StudyRows(db, study, mainId).write();
     writeKeptStates(db, study, named);
     writeProgramLayer(db, study, named);
+    writeSecondPass(db, study, named);
     const places = new AgreedPlaces(study, named);
     places.standAsDecided(db);
     return places;

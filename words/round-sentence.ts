@@ -93,7 +93,7 @@ function personsSentences(words: Words, facts: RoundFacts): string[] {
     ...apartSentences(words, facts),
     ...(owned ? [] : [t(`sealing:owner_${round.ownerSees ? 'saw' : 'saw_not'}`, { owner })]),
     version === null
-      ? t(`sealing:codebook_${round.codebook}`)
+      ? t(`sealing:codebook_${ownName !== null && round.codebook === 'open' ? 'open_again' : round.codebook}`)
       : t('sealing:codebook_frozen_at', { version: versionInWords(words, { ...version, changes: 0 }) }),
     t('sealing:at_unlock', {
       what: joined(

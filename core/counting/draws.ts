@@ -26,10 +26,13 @@ export interface Draw {
 
 /**
  * Reads the samples of a project, the largest first. A sample drawn from another sample says nothing about
- * the frame, and is left out.
+ * the frame, and one that was drawn to be coded again nothing about what was not reviewed: both are left out.
  */
 export function drawsOf(samples: Iterable<SampleRecord>): Draw[] {
-  const draws = [...samples].sort(byMoment('createdAt')).map(drawOf);
+  const draws = [...samples]
+    .sort(byMoment('createdAt'))
+    .map(drawOf)
+    .filter(({ design }) => design.isToRecode !== true);
   const isOfEarlier = (draw: Draw, place: number): boolean =>
     draws.slice(0, place).some(({ members }) => [...draw.frame].every((id) => members.has(id)));
   return draws

@@ -24,6 +24,7 @@ const WRITTEN = {
   coding: ['translation', 'rationale'],
   memo: ['title', 'body'],
   comparison: ['name'],
+  sample: ['name'],
   savedQuery: ['name'],
   verdict: ['reasons'],
   summary: ['body'],

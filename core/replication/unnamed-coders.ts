@@ -26,12 +26,25 @@ export function withNumberedCoders(rows: StudyRows, called: CoderNumbers): Study
     if (kind === 'second-pass') return numbered.get(personId ?? '') ?? called.person(0);
     return numbered.get(id) ?? name;
   };
+  const withNumbers = (text: string): string =>
+    persons.reduce(
+      (said, { id, name }) => said.replaceAll(asWords(name), () => numbered.get(id) ?? name),
+      text,
+    );
   return {
     ...rows,
     coder: rows.coder.map((coder) => ({ ...coder, name: nameOf(coder) })),
+    // A sample to be coded again is named after who does.
+    sample: rows.sample.map((sample) => ({ ...sample, name: withNumbers(sample.name) })),
     source: rows.source.map((source) => ({
       ...source,
       interviewer: byName.get(source.interviewer ?? '') ?? source.interviewer,
     })),
   };
+}
+
+/** A name where it stands as words of its own. */
+function asWords(name: string): RegExp {
+  const escaped = name.replaceAll(/[$()*+./?[\\\]^{|}-]/g, String.raw`\$&`);
+  return new RegExp(`(?<![\\p{L}\\p{N}])${escaped}(?![\\p{L}\\p{N}])`, 'gu');
 }

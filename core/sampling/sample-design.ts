@@ -38,6 +38,11 @@ export interface SampleDesign extends Omit<SampleSettings, 'guesses'> {
   readonly className: string | null;
   /** The name of the attribute that defines the strata. */
   readonly attributeName: string | null;
+  /**
+   * Whether it was drawn from what one person had reviewed, to be coded again: it tells how steady the coding is, and
+   * nothing about the sources that were not reviewed.
+   */
+  readonly isToRecode?: true;
 }
 
 /** Reads a stored design. */

@@ -1,5 +1,4 @@
 // What the coders of the sample study decided about places where they differ, decided as the screen decides.
-import { randomUUID } from 'node:crypto';
 import { differingPlaces, type DifferingPlace } from '#core/agreement/places.ts';
 import type { DisagreementsRequest } from '#core/agreement/request.ts';
 import { overlaps, type Span } from '#core/span.ts';
@@ -10,7 +9,7 @@ import type { SampleAgreed, SampleStudy } from '#fixtures/sample/sample-study.ts
 import { Counting } from '../engines/counting.ts';
 import { decisionsIn } from '../services/agreement/agreed-layer.ts';
 import { decidePlaces } from '../services/agreement/deciding.ts';
-import { found, noon, type Named } from './named.ts';
+import { contextOn, found, type Named } from './named.ts';
 
 /** Writes what the coders agreed on into a study that has everything else. */
 export class AgreedPlaces {
@@ -32,6 +31,7 @@ export class AgreedPlaces {
   decide(db: WriteDb): void {
     const counting = new Counting(db);
     const coderId = found(this.#named.coders, this.#study.mainCoder);
+    const on = contextOn(db, coderId);
     const request: DisagreementsRequest = {
       coderIds: this.#study.coders.map((name) => found(this.#named.coders, name)),
       level: 'paragraph',
@@ -39,8 +39,7 @@ export class AgreedPlaces {
     const places = placesIn(db, counting, request);
     for (const agreed of this.#study.agreed) {
       const { outcome, takenFrom, reason, memo: memoTitle, date } = agreed;
-      const now = (): string => noon(date);
-      const context = { db, seen: db, counting, coderId, now, newId: () => randomUUID() };
+      const context = { ...on(date), counting };
       decidePlaces(context, request, [this.#placeOf(agreed, places)], {
         outcome,
         takenFrom: takenFrom === null ? null : found(this.#named.coders, takenFrom),

@@ -6,10 +6,8 @@ import type { WriteDb } from '#db/handles.ts';
 import { all, insert, remove } from '#db/write.ts';
 import type { SampleStudy } from '#fixtures/sample/sample-study.ts';
 import { createWords } from '#words/words.ts';
-import { Counting } from '../engines/counting.ts';
-import type { CommandContext } from '../services/context.ts';
 import { openRound, unlockRound } from '../services/rounds/open-round.ts';
-import { found, noon, type Named } from './named.ts';
+import { contextOn, found, noon, type Named } from './named.ts';
 
 const BEFORE_CODING = '2025-11-28';
 const ROUND = { name: 'Double coding', opened: '2026-02-02', unlocked: '2026-02-16' } as const;
@@ -18,15 +16,7 @@ const ROUND = { name: 'Double coding', opened: '2026-02-02', unlocked: '2026-02-
 export function writeKeptStates(db: WriteDb, study: SampleStudy, named: Named): void {
   const coderId = found(named.coders, study.mainCoder);
   keepFirstCodebook(db, study, named, coderId);
-  const on = (date: string): CommandContext => ({
-    db,
-    seen: db,
-    counting: new Counting(db),
-    coderId,
-    personId: coderId,
-    now: () => noon(date),
-    newId: () => randomUUID(),
-  });
+  const on = contextOn(db, coderId);
   const second = study.coders
     .filter((name) => name !== study.mainCoder)
     .map((name) => found(named.coders, name));

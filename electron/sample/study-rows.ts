@@ -1,11 +1,11 @@
 // The rows of the sample study: people, codebook, sources with their codings, memos.
 import { randomUUID } from 'node:crypto';
-import type { CodingRecord } from '#core/records.ts';
 import { initial } from '#core/tables/initial.ts';
 import type { WriteDb } from '#db/handles.ts';
-import { insert, quoteDigest } from '#db/write.ts';
+import { insert } from '#db/write.ts';
 import type { SampleCoding, SampleSource, SampleStudy } from '#fixtures/sample/sample-study.ts';
 import { keepText } from '../services/texts.ts';
+import { codingRow } from './coding-row.ts';
 import { found, noon, type Named } from './named.ts';
 
 /** Writes a study whose rows refer to each other by name, and gives each row an id. */
@@ -32,7 +32,9 @@ export class StudyRows {
   write(): Named {
     this.#people();
     this.#codebook();
-    for (const source of this.#study.sources) this.#source(source);
+    // Samples are drawn from sources in the order of their ids: in this one, every build draws the same.
+    const ids = this.#study.sources.map(() => randomUUID()).sort();
+    this.#study.sources.forEach((source, place) => this.#source(ids[place]!, source));
     this.#memos();
     return { coders: this.#coders, codes: this.#codes, sources: this.#sources };
   }
@@ -111,9 +113,8 @@ export class StudyRows {
     }
   }
 
-  #source(source: SampleSource): void {
+  #source(id: string, source: SampleSource): void {
     const { interview } = source;
-    const id = randomUUID();
     this.#sources.set(source.path, id);
     insert(this.#db, 'source', {
       ...initial.source,
@@ -148,24 +149,7 @@ export class StudyRows {
     const coderId = found(this.#coders, coding.coder);
     const codeId = found(this.#codes, coding.code);
     const at = noon(reviews.find(({ coder }) => coder === coding.coder)?.date ?? this.#study.created);
-    const row: CodingRecord = {
-      id: randomUUID(),
-      sourceId,
-      codeId,
-      coderId,
-      start: coding.span?.start ?? null,
-      end: coding.span?.end ?? null,
-      quoteDigest: coding.span ? quoteDigest(text.slice(coding.span.start, coding.span.end)) : null,
-      weight: null,
-      stance: coding.stance,
-      voice: coding.voice,
-      respondentId: null,
-      translation: null,
-      suggestedBy: null,
-      rationale: null,
-      confidence: null,
-      createdAt: at,
-    };
+    const row = codingRow(text, coding, { sourceId, codeId, coderId, at });
     insert(this.#db, 'coding', row);
     if (coding.example) {
       this.#examples += 1;

@@ -12,6 +12,7 @@ import {
   sourcesToRecode,
   type Recoding,
 } from '#core/recoding/recoding.ts';
+import type { SampleDesign } from '#core/sampling/sample-design.ts';
 import { SEEDS } from '#core/sampling/chance.ts';
 import { drawSample, sampleDesign } from '#core/triage/draw-sample.ts';
 import type { ReadDb, WriteDb } from '#db/handles.ts';
@@ -94,25 +95,7 @@ export const recodings = {
   begin: job(z.strictObject({ id: z.string() }), async ({ db, transact }, { id }): Promise<void> => {
     const { passId } = get(db, 'recoding', id);
     if (all(db, 'blindRoundCoder', { coderId: passId }).length > 0) return;
-    transact(
-      (acting) => {
-        const name = freeName(get(acting.db, 'coder', passId).name, namesOf(all(acting.db, 'blindRound')));
-        const coderIds = [passId];
-        openRound(
-          acting,
-          {
-            name,
-            kind: 'persons',
-            coderIds,
-            codebook: 'open',
-            ownerSees: false,
-            openKind: null,
-          },
-          null,
-        );
-      },
-      { group: null },
-    );
+    transact((acting) => beginSecondPass(acting, passId), { group: null });
   }),
 
   /** Sets the first day of being reminded; null for never. */
@@ -131,6 +114,13 @@ export const recodings = {
       .map((plan) => recodingFor(context, plan)),
   ),
 };
+
+/** Opens the blind round of a second pass, and returns its id. Throws as `openRound`. */
+export function beginSecondPass(context: CommandContext, passId: string): string {
+  const name = freeName(get(context.db, 'coder', passId).name, namesOf(all(context.db, 'blindRound')));
+  const round = { name, kind: 'persons', coderIds: [passId], codebook: 'open', ownerSees: false } as const;
+  return openRound(context, { ...round, openKind: null }, null).id;
+}
 
 /** A draw from what the person has reviewed, as far as one who asks may see it, as fields of a sample. */
 function drawnAgain(
@@ -152,7 +142,7 @@ function drawnAgain(
   const design = sampleDesign(counting.corpus, fromIds, input.settings);
   return {
     seed: chosen,
-    settings: JSON.stringify(design),
+    settings: JSON.stringify({ ...design, isToRecode: true } satisfies SampleDesign),
     sourceIds: JSON.stringify(drawSample(design, chosen)),
   };
 }

@@ -5,6 +5,8 @@ import { text as textOf } from 'node:stream/consumers';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import yauzl from 'yauzl';
 import { unpackPlaces } from '#core/agreement/packed-places.ts';
+import { sampleDesignFrom } from '#core/sampling/sample-design.ts';
+import { drawSample } from '#core/triage/draw-sample.ts';
 import { notesOf } from '#core/program-origin.ts';
 import { loadSample } from '#fixtures/sample/load-sample.ts';
 import { buildSample } from '#electron/sample.ts';
@@ -35,7 +37,11 @@ describe('the sample study as a project', () => {
     expect(counts).toMatchObject({
       sources: study.sources.length,
       // What the program coded is counted nowhere.
-      codings: study.sources.reduce((sum, { codings }) => sum + codings.length, 0) + agreed.length,
+      codings:
+        [...study.sources, ...study.secondPass.sources].reduce(
+          (sum, { codings }) => sum + codings.length,
+          0,
+        ) + agreed.length,
       codes: study.codes.length,
       respondents: study.respondents.length,
     });
@@ -50,7 +56,13 @@ describe('the sample study as a project', () => {
       .all() as { name: string; codings: number }[];
     store.close();
 
-    expect(coders.map(({ name }) => name)).toEqual(['Adjudicated', 'Ann', 'Lena', study.program.name]);
+    expect(coders.map(({ name }) => name)).toEqual([
+      'Adjudicated',
+      'Ann',
+      'Ann, second pass',
+      'Lena',
+      study.program.name,
+    ]);
     expect(coders[1]?.codings).toBeGreaterThan(300);
     expect(() => buildSample(join(project.folder, 'lena.concord'), openOptions, 'Lena')).toThrow(
       expect.objectContaining({ key: 'errors:coder_name_taken' }),
@@ -128,6 +140,29 @@ describe('the sample study as a project', () => {
     expect(await counted({ layer: { coderId: program.id }, denominator: 'all' })).toBe(
       study.programCodings.filter(({ code }) => ofThemes.has(code)).length,
     );
+  });
+
+  it('has a second pass of the main coder, finished and unlocked, in a sample that its seed draws again', async () => {
+    const [wei, pass] = ['Wei', 'Wei, second pass'].map(
+      (name) => tables.coder.find((coder) => coder.name === name)!.id,
+    );
+    const [plan, ...others] = await project.api.recodings.list({});
+    const sample = tables.sample.find(({ id }) => id === plan?.sampleId)!;
+    const titleOf = (id: string) => tables.source.find((source) => source.id === id)?.title;
+    const expected = study.secondPass.sources.map(
+      ({ source: path }) => study.sources.find((source) => source.path === path)?.title,
+    );
+
+    expect(others).toEqual([]);
+    expect(plan).toMatchObject({ personId: wei, passId: pass, isDue: false, gone: 0, frame: 56 });
+    expect(plan?.sources.every(({ firstAt, againAt, isSeen }) => firstAt && againAt && !isSeen)).toBe(true);
+    expect(drawSample(sampleDesignFrom(sample.settings), sample.seed)).toEqual(JSON.parse(sample.sourceIds));
+    expect(plan?.sources.map(({ sourceId }) => titleOf(sourceId)).sort()).toEqual(expected.sort());
+    const { rounds } = await project.api.rounds.list({});
+    const own = rounds.find(({ coderIds }) => coderIds.includes(pass!))!;
+    const { text } = await project.api.rounds.sentence({ id: own.id, language: 'en' });
+    expect(own.unlockedAt).not.toBeNull();
+    expect(text).toContain('47 codings by Wei, second pass, who had finished 9 sources');
   });
 
   it('has places of which the coders agreed, one left to discuss, and one open again since a coding changed', async () => {

@@ -98,6 +98,8 @@ export const report = {
   sampling: {
     none: 'No random sample was drawn in the study.',
     drawn: 'From {{frame}}, {{drawn}} at random (sample “{{name}}”, seed {{seed}}), {{how}}.',
+    to_recode:
+      'To be coded again by the same person, {{drawn}} at random (sample “{{name}}”, seed {{seed}}), {{how}}, from {{frame}} that this person had reviewed. This sample tells how steady the coding is; no share is estimated from it.',
     without_strata: 'without strata',
     with_strata: 'stratified by {{by}} (strata: {{n}}; allocation: {{allocation}})',
     of_frame: '{{name}} (from a frame of {{n}})',

@@ -41,6 +41,7 @@ export const sealing = {
   codebook_frozen_at: 'The codebook was not changed meanwhile; it stood at {{version}}.',
   codebook_own: 'New codes were seen only by those who made them.',
   codebook_open: 'New codes were seen by all of them.',
+  codebook_open_again: 'The codebook could be changed meanwhile, and its changes were seen.',
   at_unlock: 'At the unlock the study held {{what}}.',
   codings_of_one: '{{count, number}} coding by {{coder}}, who had finished {{reviewed}}',
   codings_of_other: '{{count, number}} codings by {{coder}}, who had finished {{reviewed}}',

@@ -225,7 +225,7 @@ export function samplingBlocks(pen: Pen): DraftBlock[] {
     ...samples.flatMap(({ id, name, settings }) =>
       draftParagraph(
         `sampling.${id}`,
-        pen.say('sampling.drawn', {
+        pen.say(sampleDesignFrom(settings).isToRecode === true ? 'sampling.to_recode' : 'sampling.drawn', {
           frame: pen.counted('sources', `fact.sample.${id}.frame`),
           drawn: pen.counted('drawn', `fact.sample.${id}.drawn`),
           name: pen.written(name),

@@ -99,6 +99,8 @@ export const report: typeof English = {
   sampling: {
     none: '本研究没有抽取随机样本。',
     drawn: '从 {{frame}} 中随机抽取 {{drawn}}（样本“{{name}}”，种子 {{seed}}），{{how}}。',
+    to_recode:
+      '为由同一人复编码，从此人已审阅的 {{frame}} 中随机抽取 {{drawn}}（样本“{{name}}”，种子 {{seed}}），{{how}}。该样本用于检验编码的稳定性，不用于估计任何比例。',
     without_strata: '不分层',
     with_strata: '按{{by}}分层（{{n}} 层；分配方式：{{allocation}}）',
     of_frame: '{{name}}（抽样框 {{n}} 份）',

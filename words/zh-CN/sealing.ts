@@ -39,6 +39,7 @@ export const sealing = {
   codebook_frozen_at: '期间代码本未作改动，始终为{{version}}。',
   codebook_own: '新增代码只有建立者本人可见。',
   codebook_open: '新增代码对各位编码者均可见。',
+  codebook_open_again: '期间代码本可以改动，改动可见。',
   at_unlock: '解封时共有 {{what}}。',
   codings_of_one: '{{coder}} 的 {{count, number}} 处编码（完成{{reviewed}}）',
   codings_of_other: '{{coder}} 的 {{count, number}} 处编码（完成{{reviewed}}）',

@@ -46,9 +46,11 @@ export async function writeRepositoryFiles(
     language,
     kinds,
     unit: t(`replication:metadata.${study.respondents > 0 ? 'people' : 'sources'}`),
-    sampling: rows.sample.map(({ settings, seed }) =>
-      sampleSentence(words, sampleDesignFrom(settings), seed),
-    ),
+    sampling: rows.sample.flatMap(({ settings, seed }) => {
+      const design = sampleDesignFrom(settings);
+      // How a second pass was drawn is no matter of what is in the study.
+      return design.isToRecode === true ? [] : sampleSentence(words, design, seed);
+    }),
     methods: told,
     program: PROGRAM,
   };

@@ -60,6 +60,23 @@ describe('coding a sample again', () => {
     });
   });
 
+  it('changes no count and no estimate: what was reviewed before stands for the same as ever', async () => {
+    await using project = await testProject();
+    const { api } = project;
+    const { sources } = await smallStudy(project);
+    const ids = Object.values(sources).map(({ id }) => id);
+    const { id: classId } = await api.classes.add({ name: 'news, sampled', coverage: 'sampled' });
+    await api.sources.setKind({ ids, kind: 'document' });
+    await api.sources.update({ ids, classId });
+    await api.sources.setReviewed({ ids, reviewed: true });
+    const counted = () => api.tallies.count({ of: 'codes', by: 'class', unit: 'sources' });
+    const before = await counted();
+
+    await api.recodings.plan({ ...asked, personId: await mainOf(project) });
+
+    expect(await counted()).toEqual(before);
+  });
+
   it('is due from its day until all its sources are reviewed again', async () => {
     let day = '2026-03-14';
     let seconds = 0;

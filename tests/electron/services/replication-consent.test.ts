@@ -150,8 +150,11 @@ describe('with pseudonyms', () => {
     for (const file of ofCoders) {
       expect([file, named.exec(withoutQuotes(file, read(file)))?.[0]]).toEqual([file, undefined]);
     }
-    const called = readCsv(read('coders.csv')).map(({ coder }) => coder);
-    expect(new Set(called)).toEqual(new Set(['Adjudicated', 'Coder 1', 'Coder 2']));
+    const coders = readCsv(read('coders.csv'));
+    const main = coders.find((coder) => coder['main'] === 'true')?.['coder'];
+    expect(new Set(coders.map(({ coder }) => coder))).toEqual(
+      new Set(['Adjudicated', 'Coder 1', 'Coder 2', `${main} (second-pass)`]),
+    );
     expect(JSON.parse(read('datacite.json'))).toMatchObject({ creators: [{ name: '(:tba)' }] });
     expect(read('datacite.xml')).toContain('>(:tba)</creatorName>');
     expect(read('ddi-codebook.xml')).not.toContain('AuthEnty');

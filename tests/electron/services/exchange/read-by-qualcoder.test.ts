@@ -69,7 +69,7 @@ describe('coders', () => {
     expect(coders.length).toBeGreaterThan(300);
     const names = new Set(tables.coder.map(({ name }) => name));
     expect(coders.filter((name) => !names.has(name))).toEqual([]);
-    expect(new Set(coders)).toEqual(new Set(['Wei', 'Lena', 'Adjudicated']));
+    expect(new Set(coders)).toEqual(new Set(['Wei', 'Wei, second pass', 'Lena', 'Adjudicated']));
   });
 
   test('of one selection keep their codings when there are two of them', async () => {

@@ -69,7 +69,7 @@ test('two coders code apart, see nothing of each other, unlock, and decide about
   await seat(page, 'Wei');
   await act(page, t('blind_rounds:action.show'));
   await page.getByRole('button', { name: t('blind_rounds:unlock') }).press('Enter');
-  const dialog = page.getByRole('dialog', { name: 'Unlock Round 2?' });
+  const dialog = page.getByRole('dialog', { name: 'Unlock Round 3?' });
   await dialog.getByRole('row', { name: /^Lena.*sealed/u }).waitFor();
   await dialog.getByText('[counted at unlock] codings by Lena').waitFor();
   expect(await barriers(page, 'every')).toEqual([]);
@@ -78,7 +78,7 @@ test('two coders code apart, see nothing of each other, unlock, and decide about
   await expect.poll(() => strip(page).count()).toBe(0);
 
   const [{ id: roundId } = { id: '' }] = (await api.rounds.list()).rounds.filter(
-    ({ name }) => name === 'Round 2',
+    ({ name }) => name === 'Round 3',
   );
   const { text } = await api.rounds.sentence({ id: roundId, language: 'en' });
   expect(text).toContain('2 times while the round lasted another person sat down at the same file');

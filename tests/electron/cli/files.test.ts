@@ -290,8 +290,8 @@ describe('concord export', () => {
     const { rows } = await shell.json<{ rows: { code: string; total: number }[] }>(
       ...'tally study.concord --unit codings --layer union --denominator all --format json'.split(' '),
     );
-    // Interviewer’s remarks are exported but not counted, and so is what coders agreed on.
-    const counted = some.filter((row) => row['voice'] !== 'remark' && row['coder_kind'] !== 'adjudication');
+    // Interviewer’s remarks are exported but not counted, and so is what coders agreed on or coded again.
+    const counted = some.filter((row) => row['voice'] !== 'remark' && row['coder_kind'] === 'person');
     expect(counted).toHaveLength(rows.find(({ code: name }) => name === 'guide')?.total ?? 0);
   });
 

@@ -111,6 +111,8 @@ test('a search and the draw of a sample keep to the sources that it finds', asyn
     'orders where seen',
     '--size',
     String(units.sources),
+    '--name',
+    'Those with orders',
     '--format',
     'json',
   );
@@ -118,7 +120,9 @@ test('a search and the draw of a sample keep to the sources that it finds', asyn
   expect(hits.hits.length).toBeGreaterThan(0);
   expect(hits.hits.every(({ source_id: id }) => there.has(id))).toBe(true);
   expect(drawn.status).toBe(0);
-  const ids = JSON.parse((await records()).sample.at(-1)!.sourceIds) as string[];
+  const ids = JSON.parse(
+    (await records()).sample.find(({ name }) => name === 'Those with orders')!.sourceIds,
+  ) as string[];
   expect(new Set(ids)).toEqual(there);
 });
 

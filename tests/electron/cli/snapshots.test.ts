@@ -37,7 +37,7 @@ describe('concord snapshots', () => {
     expect(made).toHaveLength(1);
     expect(Object.keys(made[0] ?? {})).toEqual('id file path at why bytes added verified counts'.split(' '));
     expect(made[0]).toMatchObject({ path: at('study.concord'), why: 'hand', verified: true });
-    expect(made[0]?.counts).toMatchObject({ sources: 82, codings: 403, codes: 25, respondents: 17 });
+    expect(made[0]?.counts).toMatchObject({ sources: 82, codings: 450, codes: 25, respondents: 17 });
     expect(made[0]?.added).toBeLessThan(made[0]?.bytes ?? 0);
   });
 
@@ -109,8 +109,8 @@ describe('concord restore', () => {
     const again = await shell.concord('restore', 'study.concord', 'latest', 'earlier.concord');
 
     expect([done.status, done.stderr]).toEqual([0, '']);
-    expect(done.stdout).toContain('Sources: 82, codings: 403');
-    expect((await shell.concord('check', 'earlier.concord')).stdout).toContain('Sources: 82, codings: 403');
+    expect(done.stdout).toContain('Sources: 82, codings: 450');
+    expect((await shell.concord('check', 'earlier.concord')).stdout).toContain('Sources: 82, codings: 450');
     expect([again.status, again.stderr]).toEqual([1, expect.stringContaining('already exists')]);
     expect((await shell.concord('snapshots', 'earlier.concord')).stderr).toContain('no snapshot of');
   });

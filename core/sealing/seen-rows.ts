@@ -59,6 +59,9 @@ export interface SeenLook {
   readonly find: (table: TableName, id: string) => object | undefined;
 }
 
+/** Tells of a row whether it is seen. */
+export type SeesRow = (table: TableName, row: object) => boolean;
+
 /** Whether a row is seen. */
 export function seesRow(sight: Sight, look: SeenLook, table: TableName, row: object): boolean {
   const fields = row as Readonly<Record<string, unknown>>;

@@ -4,11 +4,12 @@ import * as z from 'zod';
 import type { Change } from '#core/change.ts';
 import { AppError } from '#core/errors.ts';
 import { takes } from '#core/team/deciding.ts';
-import { noteRemarkSeen, noteUndecided, teamRemarks, waitingWork } from '#db/team/held.ts';
+import { noteRemarkSeen, noteUndecided } from '#db/team/held.ts';
 import { teamOf } from '#db/team/team-of.ts';
 import { jobFor, queryFor } from '../rpc/method.ts';
 import { decideRemark } from '../team/decided-work.ts';
 import { settleHeld } from '../team/held-work.ts';
+import { seenWaiting } from '../team/seen-waiting.ts';
 import { settleAll } from '../team/settle-all.ts';
 import { waitingIn } from '../team/waiting.ts';
 import { waitingDetail } from '../team/waiting-detail.ts';
@@ -27,7 +28,7 @@ function memberHere(context: TeamContext): string {
 
 export const teamSettling = {
   /** What waits for a decision, and what was decided where somebody else had changed the same. */
-  waiting: query(z.strictObject({}), (context) => waitingIn(openStudy(context).db, memberHere(context))),
+  waiting: query(z.strictObject({}), (context) => waitingIn(context.study(), memberHere(context))),
 
   /** One of these wholly: both versions, who wrote them and when, and what can be decided. Throws `not_found`. */
   waitingDetail: job(z.strictObject({ id: z.string() }), (context, { id }) => {
@@ -46,7 +47,10 @@ export const teamSettling = {
       const personId = memberHere(context);
       const { db } = openStudy(context);
       const deciding = { now: context.now(), newId: randomUUID, personId };
-      const isHeld = waitingWork(db).some((each) => each.id === id);
+      const { held, remarks } = seenWaiting(context.study());
+      const isHeld = held.some((each) => each.id === id);
+      if (!isHeld && !remarks.some((each) => each.id === id))
+        throw new AppError('not_found', 'errors:team_no_such_held');
       const before = (change: Change): void => {
         refuseByRole(db, change);
         context.refuseInRound(change);
@@ -73,9 +77,11 @@ export const teamSettling = {
         context.refuseInRound(change);
       };
       const { progress, signal } = context;
+      const seen = new Set(seenWaiting(context.study()).held.map(({ id }) => id));
+      const meant = ids.filter((id) => seen.has(id));
       const deciding = { now: context.now(), newId: randomUUID, personId };
       try {
-        return await settleAll(context.study(), { ids, take }, deciding, { before, progress, signal });
+        return await settleAll(context.study(), { ids: meant, take }, deciding, { before, progress, signal });
       } finally {
         context.told();
       }
@@ -94,7 +100,7 @@ export const teamSettling = {
   /** Notes that the person has looked at what was decided; by default at all of it. Returns the ids of these. */
   seen: job(z.strictObject({ ids: z.array(z.string()).optional() }), (context, { ids }) => {
     const { db } = openStudy(context);
-    const seen = ids ?? teamRemarks(db).map((remark) => remark.id);
+    const seen = ids ?? seenWaiting(context.study()).remarks.map(({ id }) => id);
     db.sqlite.transaction(() => {
       for (const id of seen) noteRemarkSeen(db, id, { at: context.now(), group: null });
     })();

@@ -5,7 +5,7 @@ import type { TableName } from '#core/records.ts';
 import type { Texts } from '#core/query/source-view.ts';
 import { refuseOnAllWork, refuseSealed, type ActLimits } from '#core/sealing/refused-acts.ts';
 import { decidedIn, frozenBy, isStanding, sightOf, type RoundRows, type Sight } from '#core/sealing/sight.ts';
-import { seenChange } from '#core/sealing/seen-rows.ts';
+import { seenChange, seesRow, type SeesRow } from '#core/sealing/seen-rows.ts';
 import type { ReadDb } from '#db/handles.ts';
 import { connectToRead } from '#db/reading-connection.ts';
 import { lookIn, seal } from '#db/sealed-connection.ts';
@@ -104,6 +104,13 @@ export class Seals {
     const sight = this.sightOf(coderId, personId);
     const { rounds } = (this.#rows ??= roundRows(this.#store.db));
     return { sight, frozenBy: frozenBy(rounds), decidedIn: decidedIn(rounds) };
+  }
+
+  /** Which rows of the whole study one who works as this coder may see; null if all. */
+  rowsSeenBy(coderId: string, personId?: string): SeesRow | null {
+    const sight = this.sightOf(coderId, personId);
+    const look = lookIn(this.#store.db);
+    return sight === null ? null : (table, row) => seesRow(sight, look, table, row);
   }
 
   /** Throws `conflict` for a method that would act on work that is hidden from this coder, whether there is any or not. */

@@ -1,6 +1,5 @@
 // One exchange of a file with its team's log, whatever the place: also what the keeper of a folder does for all.
 import type { FolderKeeping, Synced } from '#core/team/link-state.ts';
-import { countWaiting } from '#db/team/held.ts';
 import { teamOf } from '#db/team/team-of.ts';
 import { find } from '#db/write.ts';
 import { keepLog } from './keeper.ts';
@@ -8,6 +7,7 @@ import { isFolder, type ConnectedTeam } from './place.ts';
 import type { PublishingCourse } from './publishing.ts';
 import type { Replica } from './replica.ts';
 import type { ReplicaStudy } from './replica-study.ts';
+import { countSeenWaiting } from './seen-waiting.ts';
 
 /** What an exchange is made with. */
 export interface ExchangeParts {
@@ -28,7 +28,7 @@ export async function exchanged({ study, team, replica, schema, course }: Exchan
   if (received === 0) return synced;
   const { db } = study.store;
   const head = teamOf(db)?.head ?? synced.head;
-  return { ...synced, received: synced.received + received, ...countWaiting(db), head };
+  return { ...synced, received: synced.received + received, ...countSeenWaiting(study), head };
 }
 
 /** How the keeping of a folder's log stands, by names; null for a server. `ignored`: what was found in it that is not the team's. */

@@ -15,7 +15,6 @@ import { CLOSED } from '#core/team/presence.ts';
 import { tableRights } from '#core/team/roles.ts';
 import { readMigrations } from '#db/migrations.ts';
 import { all, find } from '#db/write.ts';
-import { countWaiting } from '#db/team/held.ts';
 import { teamOf, type Team } from '#db/team/team-of.ts';
 import { countInLanes, countUnsent } from '#db/team/unsent.ts';
 import { PROGRAM } from '../version.ts';
@@ -27,6 +26,7 @@ import { connectTo, isFolder, loginOf, placeInWords, type ConnectedTeam } from '
 import type { PublishingCourse } from './publishing.ts';
 import { Replica } from './replica.ts';
 import type { ReplicaStudy } from './replica-study.ts';
+import { countSeenWaiting } from './seen-waiting.ts';
 import { roundsToFinish } from './rounds-to-finish.ts';
 
 /** What a link needs of the program. */
@@ -101,7 +101,7 @@ export class TeamLink {
       head: team.head,
       unsent: countUnsent(db),
       sealed: countInLanes(db),
-      ...countWaiting(db),
+      ...countSeenWaiting(this.#parts.study),
       link: this.#link,
       editing: this.#elsewhere,
       keeping: this.#keeping,

@@ -1,4 +1,5 @@
 // The study of which a file is a replica.
+import type { SeesRow } from '#core/sealing/seen-rows.ts';
 import type { Done } from '#db/acts.ts';
 import type { Store } from '#db/store.ts';
 
@@ -10,4 +11,6 @@ export interface ReplicaStudy {
   readonly tell: (acts: readonly Pick<Done<unknown>, 'change' | 'seq'>[]) => void;
   /** Has everybody read everything again, because it was decided anew who sees what; absent where nobody reads. */
   readonly seeAnew?: () => void;
+  /** What rounds of blind work hide; absent where they hide nothing. */
+  readonly seals?: { readonly rowsSeenBy: (coderId: string, personId?: string) => SeesRow | null };
 }

@@ -5,7 +5,7 @@ import type { RemarkKind } from '#core/settling/remark.ts';
 import { meetingsIn } from '#core/team/deciding.ts';
 import type { WaitingDetail } from '#core/team/waiting.ts';
 import type { ReadDb } from '#db/handles.ts';
-import { type HeldWork, teamRemarks, type TeamRemark, waitingWork } from '#db/team/held.ts';
+import type { HeldWork, TeamRemark } from '#db/team/held.ts';
 import { find, getText } from '#db/write.ts';
 import { statement } from '#db/statements.ts';
 import { actOf, lastChangeOf, type ActHere } from './acts-here.ts';
@@ -14,17 +14,19 @@ import { heldTexts, isHeldText } from './held-texts.ts';
 import { possibleTakes } from './held-work.ts';
 import { fieldsToRead, valueToRead } from './named-rows.ts';
 import type { ReplicaStudy } from './replica-study.ts';
+import { seenWaiting } from './seen-waiting.ts';
 
-/** What waits or was decided under this id. Throws `not_found` where it was decided about before. */
+/** What waits or was decided under this id. Throws `not_found` where it was decided about before, or is hidden. */
 export function waitingDetail(
   study: ReplicaStudy,
   id: string,
   { personId, newId }: { readonly personId: string; readonly newId: () => string },
 ): WaitingDetail {
   const { db } = study.store;
-  const held = waitingWork(db).find((each) => each.id === id);
+  const waiting = seenWaiting(study);
+  const held = waiting.held.find((each) => each.id === id);
   if (held) return detailOfHeld(study, held, personId, newId);
-  const told = teamRemarks(db).find((each) => each.id === id);
+  const told = waiting.remarks.find((each) => each.id === id);
   if (!told) throw new AppError('not_found', 'errors:team_no_such_held');
   return detailOfRemark(db, told, personId);
 }

@@ -2,21 +2,25 @@
 import type { TableName } from '#core/tables/all.ts';
 import type { DecidedWork, WaitingWhy, WaitingWork } from '#core/team/waiting.ts';
 import type { ReadDb } from '#db/handles.ts';
-import { type HeldWork, teamRemarks, type TeamRemark, waitingWork } from '#db/team/held.ts';
+import type { HeldWork, TeamRemark } from '#db/team/held.ts';
 import { find } from '#db/write.ts';
 import { actOf } from './acts-here.ts';
 import { sidesOf } from './decided-work.ts';
 import { isHeldText } from './held-texts.ts';
 import { fieldsToRead, namedRow, valueToRead } from './named-rows.ts';
+import type { ReplicaStudy } from './replica-study.ts';
+import { seenWaiting } from './seen-waiting.ts';
 
 /** What waits for a decision, and what was decided and nobody here has looked at; both oldest first. */
 export function waitingIn(
-  db: ReadDb,
+  study: ReplicaStudy,
   personId: string,
 ): { readonly held: readonly WaitingWork[]; readonly decided: readonly DecidedWork[] } {
+  const { db } = study.store;
+  const { held, remarks } = seenWaiting(study);
   return {
-    held: waitingWork(db).map((held) => waitingFor(db, held)),
-    decided: teamRemarks(db).map((told) => decidedFor(db, told, personId)),
+    held: held.map((each) => waitingFor(db, each)),
+    decided: remarks.map((told) => decidedFor(db, told, personId)),
   };
 }
 

@@ -83,3 +83,40 @@ test('a round that the server has and of which no act came hides what others did
   await hers.project.api.team.settle({ id: told!.id, take: 'theirs' });
   expect(hers.project.faults).toEqual([]);
 });
+
+test('what was decided about words of another before a round is not told while it lasts, in no list, detail or number, and comes back with its end', async () => {
+  const begun = await begunStudy();
+  await using study = begun.project;
+  const [wei = '', lin = ''] = begun.people;
+  const place = new TeamInMemory();
+  await using mine = await replicaOf(fileOf(study), wei, place.transportOf(wei));
+  await using hers = await replicaOf(fileOf(study), lin, place.transportOf(lin));
+  const { id } = await mine.project.api.memos.add({ body: 'begun' });
+  for (const { replica } of [mine, hers]) await replica.sync();
+  await mine.project.api.memos.update({ id, body: 'WEIMARK, as Wei says' });
+  await hers.project.api.memos.update({ id, body: 'as Lin says' });
+  for (const { replica } of [mine, hers, mine]) await replica.sync();
+  const { api } = hers.project;
+  const [told] = (await api.team.waiting({})).decided;
+  expect(JSON.stringify(await api.team.waitingDetail({ id: told!.id }))).toContain('WEIMARK');
+
+  const round = { id: randomUUID(), name: 'Round 1', personIds: [wei, lin] };
+  await place.transportOf(wei).rounds!.open({ ...round, codes: 'frozen', ownerSees: false });
+  await hers.replica.sync();
+
+  expect(await api.team.waiting({})).toEqual({ held: [], decided: [] });
+  await expect(api.team.waitingDetail({ id: told!.id })).rejects.toThrow('team_no_such_held');
+  await expect(api.team.settle({ id: told!.id, take: 'ours' })).rejects.toThrow('team_no_such_held');
+  expect(await api.team.seen({})).toEqual({ ids: [] });
+  const acts = await api.history.list({});
+  const details = await Promise.all(acts.map(({ seq }) => api.history.act({ seq })));
+  expect(JSON.stringify([acts, details])).not.toContain('WEIMARK');
+  expect(await hers.replica.sync()).toMatchObject({ held: 0, remarks: 0 });
+  await mine.replica.sync();
+  expect((await mine.project.api.team.waiting({})).decided).toHaveLength(1);
+
+  await place.transportOf(wei).rounds!.unlock(round.id);
+  await hers.replica.sync();
+  expect((await api.team.waiting({})).decided).toMatchObject([{ id: told!.id }]);
+  expect(hers.project.faults).toEqual([]);
+});

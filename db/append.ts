@@ -52,6 +52,8 @@ export interface Arrived {
   readonly roundId?: string | null;
   /** Whether it was sent after the unlock of that round. */
   readonly isLate?: boolean;
+  /** Whether it was in the lane of that round in an earlier file, so that it is sealed there, or goes openly without being late. */
+  readonly isOfLane?: boolean;
   /** Whether it stays in the history where nothing of it is left, since something refers to it. */
   readonly isKept?: boolean;
 }
@@ -110,7 +112,7 @@ export class HistoryEnd {
       digest,
       team_seq: arrived?.teamSeq ?? null,
       round: arrived?.roundId ?? null,
-      is_late: arrived?.isLate === true ? 1 : null,
+      is_late: arrived?.isLate === true ? 1 : arrived?.isOfLane === true ? 0 : null,
     });
     recordThings(sqlite, { seq: row.seq, body: row.body, change, told: notes });
     this.#head = { seq: row.seq, link, digest };

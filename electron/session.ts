@@ -256,8 +256,8 @@ export class Session {
     if (this.#parts.keepsTime === true) this.#link.keep();
   }
 
-  /** Writes into the study that a round is unlocked: as its team's server says, or because that is lost. */
-  #unlocked(study: OpenStudy, id: string, there: UnlockedThere | null): void {
+  /** Writes into the study that a round is unlocked, as its team's server says. */
+  #unlocked(study: OpenStudy, id: string, there: UnlockedThere): void {
     study.displays.flush();
     study.transact({ method: 'rounds.unlock', options: {}, mark: { group: null } }, (context) =>
       unlockRound(context, id, there),
@@ -419,7 +419,6 @@ export class Session {
         const { personId } = study.who.personOf(options);
         if (personId !== undefined) study.seals.refuse(change, personId, personId);
       },
-      endRound: (id) => this.#unlocked(this.#expectStudy(), id, null),
       refusingActs: (name, work) =>
         this.#expectStudy().alone.run(
           name,

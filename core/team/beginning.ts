@@ -15,6 +15,8 @@ export interface GivenToBegin {
   readonly reason: BeginningReason;
   /** The blobs that rows of the base name, the only ones that stay. */
   readonly named: readonly string[];
+  /** The parcels of unlocked lanes, by id, that are in the base; what else is sealed stays sealed. */
+  readonly there: readonly string[];
 }
 
 /** Where a log begins anew. */

@@ -85,13 +85,6 @@ export function namedBlobs(db: ReadDb): Set<string> {
   return named;
 }
 
-/** Has what is in lanes of a log that is no more go openly: where no log began anew, they would be published. */
-export function leaveLanes({ sqlite }: ReadDb): void {
-  sqlite
-    .prepare('UPDATE change SET is_late = 1 WHERE round IS NOT NULL AND is_late IS NULL AND team_seq IS NULL')
-    .run();
-}
-
 /** What carrying acts over needs. */
 export interface Carrying {
   readonly earlier: ReadDb;
@@ -118,8 +111,8 @@ function carryAct(write: WriteArrived, act: ActAlone, carrying: Carrying): void 
       replicaId: act.replicaId,
       teamSeq: act.isForOthers ? null : 0,
       isKept: true,
-      // A log begins anew only when no round is open: what was in a lane, and was not published, goes openly.
-      ...(act.roundId !== null && { roundId: act.roundId, isLate: true }),
+      // What the lane still has is found there by its id.
+      ...(act.roundId !== null && { roundId: act.roundId, isLate: told.late !== undefined, isOfLane: true }),
     },
     (acting) => {
       if (isEmpty(change)) return told;

@@ -6,6 +6,7 @@ import { tablesBeside } from '#core/tables/beside.ts';
 import { drawFileId, giveFileId } from '../file-id.ts';
 import { planOf } from '../row-plans.ts';
 import { writeSeal } from '../write-seal.ts';
+import { keepLogAlone } from './in-log-alone.ts';
 import { countInLanes } from './unsent.ts';
 import { leaveTeam, newestAct } from './team-of.ts';
 
@@ -14,9 +15,10 @@ const OF_EVERY_FILE: ReadonlySet<string> = new Set(['change', 'file', 'migration
 
 /**
  * Removes from a closed copy of a study what belongs to one person or to one file, such as pins and what was displayed to
- * whom, and seals it again. No trace of it stays in the file. Returns the number of the newest act in it.
+ * whom, and seals it again. No trace of it stays in the file. Returns the number of the newest act in it. `inLogTo`: of what was done
+ * after the act of this number, only what is in the team's log stays; by default all of it.
  */
-export function makeBase(path: string): number {
+export function makeBase(path: string, inLogTo: number | null = null): number {
   const own = [
     ...tableNames.filter((table) => tables[table].part === 'own').map((table) => planOf(table).name),
     ...Object.entries(tablesBeside).flatMap(([name, { part }]) =>
@@ -24,6 +26,7 @@ export function makeBase(path: string): number {
     ),
   ];
   return rewrite(path, (sqlite) => {
+    if (inLogTo !== null) keepLogAlone(sqlite, inLogTo);
     // What is sealed reaches nobody else, not even with a whole study.
     if (countInLanes({ sqlite }) > 0) throw new AppError('conflict', 'errors:team_base_in_round');
     sqlite.exec(own.map((name) => `DELETE FROM "${name}";`).join('\n'));

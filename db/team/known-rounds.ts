@@ -44,6 +44,21 @@ export function noteLane(db: ReadDb, roundId: string, lane: number): void {
   noteRounds(db, { lanes: { ...lanes, [roundId]: Math.max(lane, lanes[roundId] ?? 0) } });
 }
 
+/**
+ * Forgets what is in one's own lanes, or in that of one round, since the place of the log may have lost some of it. The next exchange
+ * asks what is there; the rest is sealed again, or, where the round is over, goes openly.
+ */
+export function askLanesAgain(db: ReadDb, roundId: string | null = null): void {
+  statement(
+    db.sqlite,
+    `UPDATE change SET is_late = 0
+     WHERE round IS NOT NULL AND is_late IS NULL AND team_seq IS NULL AND round = coalesce(?, round)`,
+  ).run(roundId);
+  const { lanes } = knownRounds(db);
+  const kept = Object.entries(lanes).filter(([id]) => roundId !== null && id !== roundId);
+  noteRounds(db, { lanes: Object.fromEntries(kept) });
+}
+
 /** Notes that nothing of the lanes of a round is left to publish. */
 export function notePublished(db: ReadDb, roundId: string): void {
   const { rounds } = knownRounds(db);

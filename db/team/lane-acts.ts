@@ -14,7 +14,8 @@ import { hasUnsent, noteSettled, unsentActs } from './unsent.ts';
 export function noteInLane({ sqlite }: ReadDb, actIds: readonly string[], roundId: string): number {
   const note = statement(
     sqlite,
-    'UPDATE change SET round = ?, is_late = NULL WHERE id = ? AND team_seq IS NULL AND (round IS NOT ? OR is_late = 1)',
+    `UPDATE change SET round = ?, is_late = NULL WHERE id = ? AND team_seq IS NULL AND seq > (SELECT since FROM team)
+       AND (round IS NOT ? OR is_late IS NOT NULL)`,
   );
   return actIds.reduce((sum, id) => sum + note.run(roundId, id, roundId).changes, 0);
 }
@@ -61,7 +62,7 @@ export interface LaneParcel {
 }
 
 /**
- * Marks acts that were made before the unlock of a round in which this person coded, and are not in its lane: they go openly
+ * Marks acts that were made before the unlock of a round in which this person coded, and never were in its lane: they go openly
  * from now on. `clockOffset`: how many milliseconds the clock there is before that of this machine.
  */
 export function markLate(
@@ -75,7 +76,7 @@ export function markLate(
   if (over.length === 0 || !hasUnsent(db)) return;
   const mark = statement(db.sqlite, 'UPDATE change SET round = ?, is_late = 1 WHERE seq = ?');
   for (const act of unsentActs(db)) {
-    if (act.laneOf !== null || act.told.late !== undefined) continue;
+    if (act.laneOf !== null || act.wasInTime || act.told.late !== undefined) continue;
     const at = Date.parse(act.at) + clockOffset;
     const round = over.find((each) => at < Date.parse(each.unlockedAt ?? '') && isOfLane(act, each));
     if (!round) continue;

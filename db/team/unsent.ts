@@ -14,6 +14,8 @@ export interface UnsentAct extends TeamAct {
   readonly isSettled: boolean;
   /** The blind round in whose lane it is safe; null for an act that is in this file alone. */
   readonly laneOf: string | null;
+  /** Whether it was safe in a lane before the place of the log lost it: it is not late, whenever it goes. */
+  readonly wasInTime: boolean;
 }
 
 interface Stored extends Omit<TeamAct, 'texts' | 'change' | 'told'> {
@@ -22,6 +24,7 @@ interface Stored extends Omit<TeamAct, 'texts' | 'change' | 'told'> {
   readonly settled: string | null;
   readonly texts: string | null;
   readonly laneOf: string | null;
+  readonly wasInTime: number;
 }
 
 /** A settled act as it is stored. */
@@ -40,16 +43,23 @@ export function unsentActs({ sqlite }: ReadDb): UnsentAct[] {
   const rows = statement(
     sqlite,
     `SELECT seq, change.id, at, coder_id AS "coderId", method, group_id AS "group", undoes, redoes, body, settled, texts,
-       iif(is_late IS NULL, round, NULL) AS "laneOf"
+       iif(is_late IS NULL, round, NULL) AS "laneOf", is_late IS 0 AS "wasInTime"
      FROM change, team WHERE seq > since AND team_seq IS NULL AND change.id IS NOT NULL
      ORDER BY ${IN_ORDER}`,
   ).all() as Stored[];
-  return rows.map(({ body, settled, texts, ...act }) => {
+  return rows.map(({ body, settled, texts, wasInTime, ...act }) => {
     const now: Settled = toldChangeIn(settled ?? body);
     const { told = {}, texts: settledTexts } = now;
     const meant = texts === null ? {} : (JSON.parse(texts) as TextsReferredTo);
     const change = studyPart({ added: now.added, updated: now.updated, removed: now.removed });
-    return { ...act, told, texts: settledTexts ?? meant, change, isSettled: settled !== null };
+    return {
+      ...act,
+      told,
+      texts: settledTexts ?? meant,
+      change,
+      isSettled: settled !== null,
+      wasInTime: wasInTime === 1,
+    };
   });
 }
 
@@ -69,6 +79,24 @@ export function countInLanes({ sqlite }: ReadDb): number {
     `SELECT count(*) FROM change INDEXED BY change_by_round WHERE round IS NOT NULL AND is_late IS NULL AND team_seq IS NULL`,
   );
   return Number(count.pluck().get());
+}
+
+/** Whether an act waits in one's own lane of this round. */
+export function isAnyInLane({ sqlite }: ReadDb, roundId: string): boolean {
+  const one = statement(
+    sqlite,
+    'SELECT 1 FROM change WHERE round = ? AND is_late IS NULL AND team_seq IS NULL LIMIT 1',
+  );
+  return one.get(roundId) !== undefined;
+}
+
+/** Whether an act that is not in the log is in a lane, or was before the place of the log lost some of it, as far as is known. */
+export function mayBeInLane({ sqlite }: ReadDb): boolean {
+  const one = statement(
+    sqlite,
+    'SELECT 1 FROM change, team WHERE round IS NOT NULL AND is_late IS NOT 1 AND team_seq IS NULL AND seq > since LIMIT 1',
+  );
+  return one.get() !== undefined;
 }
 
 /** How many acts of this file are neither in the log nor safe in a lane yet, without the name that a reader has here and nobody needs elsewhere. */

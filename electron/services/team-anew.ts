@@ -8,7 +8,7 @@ import { AppError } from '#core/errors.ts';
 import type { Synced } from '#core/team/link-state.ts';
 import type { Hello } from '#core/team/transport.ts';
 import { readMigrations } from '#db/migrations.ts';
-import { leaveLanes } from '#db/team/anew.ts';
+import { askLanesAgain } from '#db/team/known-rounds.ts';
 import { noteTeam, type Team, teamOf } from '#db/team/team-of.ts';
 import { find } from '#db/write.ts';
 import { jobFor } from '../rpc/method.ts';
@@ -92,7 +92,7 @@ export const teamAnew = {
           if (!isKnown && text === undefined)
             throw new AppError('conflict', 'errors:team_other_log', { here: team.head, there: hello.head });
           if (goesOn(hello, team)) {
-            if (hello.epoch !== team.epoch) leaveLanes(openStudy(context).db);
+            if (hello.epoch !== team.epoch) askLanesAgain(openStudy(context).db);
             noteTeam(openStudy(context).db, { ...placeOf(login), epoch: hello.epoch, stopped: null });
             return null;
           }
@@ -130,11 +130,7 @@ export const teamAnew = {
       const to = loginAt(context, address, login, given);
       await context.end();
       try {
-        const moved = await moveTeam(
-          context.study(),
-          { from, to, anew, newId: randomUUID, endRound: context.endRound },
-          context,
-        );
+        const moved = await moveTeam(context.study(), { from, to, anew, newId: randomUUID }, context);
         if (given !== null) context.passwords.keep(address, login, given);
         return moved;
       } finally {

@@ -23,8 +23,6 @@ export interface TeamContext extends DeskContext {
   readonly told: () => void;
   /** Throws `conflict` for a change by the person of the open file that must wait for the end of a blind round. */
   readonly refuseInRound: (change: Change) => void;
-  /** Tells the study that a blind round is over which no server can unlock any more. */
-  readonly endRound: (id: string) => void;
   /** Runs work during which every act in the file of that name is refused, because the study is taken anew. */
   readonly refusingActs: <T>(name: string, work: () => Promise<T>) => Promise<T>;
   /** Tells windows that the file is of no team any more. */

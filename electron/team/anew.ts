@@ -13,6 +13,7 @@ import { putInPlace } from '#db/snapshots/put-in-place.ts';
 import type { Store } from '#db/store.ts';
 import { leaveForGood } from '#db/team/base.ts';
 import { actsAlone, blobsAlone, carryActs, carryOwn, type Carrying } from '#db/team/anew.ts';
+import { knownRounds, noteRounds } from '#db/team/known-rounds.ts';
 import { newestAct, noteTeam, startTeam, type Team, teamOf } from '#db/team/team-of.ts';
 import { getBlob } from '#db/write.ts';
 import type { Copying } from '../engines/copying.ts';
@@ -60,6 +61,8 @@ export async function takeAnew(taking: TakingAnew, copying: Copying): Promise<st
     try {
       startTeam(anew.db, { ...team, ...taking.place, ...known(hello), head: base.head, chain: base.chain });
       noteTeam(anew.db, { replicaId: team.replicaId, n: team.n, clockOffset: team.clockOffset });
+      // What rounds hide is hidden here from the beginning; what is in lanes is asked with the next exchange.
+      noteRounds(anew.db, { ...knownRounds(earlier), lanes: {} });
       await new Replica({ ...taking, study: { ...OF_NOBODY_ELSE, store: anew } }).receive();
       return await taking.refusingActs(async () => {
         if (!earlier.sqlite.open) throw new AppError('cancelled', 'errors:project_closed');

@@ -29,6 +29,12 @@ import { again } from './again.ts';
 /** Where a base stands in the log. */
 export type BaseAt = Pick<TeamBase, 'head' | 'chain' | 'schema'>;
 
+/** Where the study of a base lies; `inLogTo`: the act after which only what is in the team's log is to be in it. */
+export interface ForBase {
+  readonly path: string;
+  readonly inLogTo?: number | null;
+}
+
 /** A base that was sent. */
 export interface SentBase extends BaseAt {
   readonly id: string;
@@ -37,12 +43,12 @@ export interface SentBase extends BaseAt {
 }
 
 /**
- * Sends the study at `path` as a base. `at` says where it stands in the log, by the number of the newest act in it. Reports
+ * Sends a study as a base. `at` says where it stands in the log, by the number of the newest act in it. Reports
  * bytes. `copy` makes the copy that is sent, by default in a thread of its own.
  */
 export async function sendBase(
   { bases }: { readonly bases: Pick<TeamPlace['bases'], 'put'> },
-  path: string,
+  { path, inLogTo = null }: ForBase,
   at: (newest: number) => BaseAt,
   copying: Copying,
   copy: typeof saveCopy = saveCopy,
@@ -52,7 +58,7 @@ export async function sendBase(
     const whole = join(folder, 'base.concord');
     const began = { done: 0, total: statSync(path).size };
     await copy(path, whole, { signal: copying.signal, progress: () => copying.progress(began) });
-    const newest = makeBase(whole);
+    const newest = makeBase(whole, inLogTo);
     const { size } = statSync(whole);
     const stands = at(newest);
     const sha256 = await sha256Of(whole);

@@ -5,8 +5,9 @@ import { AppError } from '#core/errors.ts';
 import { isStanding } from '#core/sealing/sight.ts';
 import type { BeginningReason, PlaceToBegin } from '#core/team/beginning.ts';
 import { namedBlobs } from '#db/team/anew.ts';
-import { unheardRounds } from '#db/team/known-rounds.ts';
+import { askLanesAgain, unheardRounds } from '#db/team/known-rounds.ts';
 import { noteTeam, noteSince, type Team, teamOf } from '#db/team/team-of.ts';
+import { mayBeInLane } from '#db/team/unsent.ts';
 import { all } from '#db/write.ts';
 import type { Copying, saveCopy } from '../engines/copying.ts';
 import { isAsInLog } from './anew.ts';
@@ -23,6 +24,8 @@ export interface Beginning {
   readonly earlier: readonly string[];
   /** The newest schema that this program can hold. */
   readonly schema: number;
+  /** The parcels of unlocked lanes, by id, that are in this file. */
+  readonly there: readonly string[];
   readonly newId: () => string;
   /** How a copy of the study is made that goes on being written; by default in a thread of its own. */
   readonly copy?: typeof saveCopy;
@@ -39,13 +42,14 @@ export interface Begun {
 }
 
 /**
- * Sends the study as a base and has the log begin after it. All of the study goes with it, also what was not sent yet. Throws
- * `conflict` while a blind round lasts: what it hides would reach all. Where it is broken off, before or after, nothing is lost.
+ * Sends the study as a base and has the log begin after it. All of the study goes with it, also what was not sent yet; while a
+ * blind round lasts, only what is in the log, since the rest may be sealed, and is sent afterwards. Throws `conflict` while one
+ * lasts where nothing but the length of the log is amiss. Where it is broken off, before or after, nothing is lost.
  */
 export async function beginAnew(
   study: ReplicaStudy,
   place: PlaceToBegin,
-  { reason, followed, head, earlier, schema, newId, copy }: Beginning,
+  { reason, followed, head, earlier, schema, there, newId, copy }: Beginning,
   copying: Copying,
 ): Promise<Begun> {
   const { store } = study;
@@ -53,28 +57,39 @@ export async function beginAnew(
   const standing =
     all(db, 'blindRound').find((round) => round.kind === 'persons' && isStanding(round)) ??
     unheardRounds(db)[0];
-  if (standing) throw new AppError('conflict', 'errors:team_round_stands', { round: standing.name });
+  if (standing && reason === 'compacted')
+    throw new AppError('conflict', 'errors:team_round_stands', { round: standing.name });
   const team = teamOf(db);
   if (!team) throw new AppError('not_found', 'errors:no_team');
   await study.alone.free();
+  // What is in a lane is published from there.
+  const isInLogAlone = standing !== undefined || mayBeInLane(db);
   const at = (newest: number) =>
     // Files that stand where this one does go on from there. With work that no other file has, none does.
-    isAsInLog(store, newest)
+    isInLogAlone || isAsInLog(store, newest)
       ? { head: team.head, chain: team.chain, schema }
       : { head: Math.max(team.head, head) + 1, chain: seed(newId()), schema };
-  const base = await sendBase(place, store.path, at, copying, copy);
+  const base = await sendBase(
+    place,
+    { path: store.path, inLogTo: isInLogAlone ? team.since : null },
+    at,
+    copying,
+    copy,
+  );
   const begun = await place.bases.beginAnew({
     baseId: base.id,
     followed,
     earlier: [...new Set([team.epoch, ...earlier])].filter((epoch) => epoch !== ''),
     reason,
     named: [...namedBlobs(db)],
+    there,
   });
   await study.alone.free();
   const note: Begun['note'] = (news = {}) => {
     const { epoch } = begun;
-    const since = Math.max(team.since, base.newest);
+    const since = isInLogAlone ? team.since : Math.max(team.since, base.newest);
     db.sqlite.transaction(() => {
+      askLanesAgain(db);
       noteTeam(db, {
         ...news,
         epoch,

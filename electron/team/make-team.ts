@@ -58,7 +58,7 @@ export async function makeTeam(
     const hello = await team.hello({ replicaId, machine: hostname(), program: PROGRAM, schema, head: 0 });
     await team.members.introduce(owner.name);
     const begun = { head: 0, chain: '', schema };
-    const { newest: since } = await sendBase(team, store.path, () => begun, copying);
+    const { newest: since } = await sendBase(team, { path: store.path }, () => begun, copying);
     await study.alone.free();
     const facts = {
       projectId: project.id,

@@ -3,20 +3,23 @@
 import { hostname } from 'node:os';
 import { addressInWords } from '#core/team/address.ts';
 import { AppError } from '#core/errors.ts';
+import { isStanding } from '#core/sealing/sight.ts';
 import { movedText } from '#core/team/moved.ts';
 import type { TeamMember } from '#core/team/place.ts';
 import { tableRights } from '#core/team/roles.ts';
 import type { Hello } from '#core/team/transport.ts';
+import type { ReadDb } from '#db/handles.ts';
 import { readMigrations } from '#db/migrations.ts';
+import { unheardRounds } from '#db/team/known-rounds.ts';
 import { hasActed, noteTeam, type Team, teamOf } from '#db/team/team-of.ts';
 import { all, get } from '#db/write.ts';
 import type { Copying } from '../engines/copying.ts';
 import { PROGRAM } from '../version.ts';
 import { beginAnew } from './begin-anew.ts';
-import { endLostRounds } from './lost-rounds.ts';
 import type { PostgresTeam } from './postgres/connect.ts';
 import type { RulesAndLayers } from './postgres/members.ts';
 import type { ReplicaStudy } from './replica-study.ts';
+import { bringRounds, publishedHere } from './rounds-brought.ts';
 import { fingerprintOf, type TeamLogin } from './team-login.ts';
 
 /** Where a team is moved from and to. */
@@ -26,8 +29,6 @@ export interface Moving {
   /** Whether the owner knows what differs, or that the log begins anew, and wants it. */
   readonly anew: boolean;
   readonly newId: () => string;
-  /** Tells the study that a blind round is over. */
-  readonly endRound: (id: string) => void;
 }
 
 /** A login that has to be made ready before its person can come. */
@@ -51,8 +52,8 @@ export interface Moved {
   readonly logins: readonly LoginToTell[];
   /** The persons of the study who are not members there yet, by name. */
   readonly absent: readonly string[];
-  /** The blind rounds, by name, that ended because the log that kept them apart is lost. */
-  readonly ended: readonly string[];
+  /** The blind rounds, by name, that go on there. */
+  readonly rounds: readonly string[];
 }
 
 /**
@@ -105,9 +106,9 @@ async function moveTo(place: PostgresTeam, around: Around, copying: Copying): Pr
       here: team.head,
       there: hello.head,
     });
+  if (old && !isMine) refuseInRound(db);
   const logins = old && !isMine ? await bring(place, old, rules, moving.to.login) : [];
-  const ended =
-    moving.anew && !isMine && old === null ? await endLostRounds(study, place.rounds, moving.endRound) : [];
+  const rounds = isMine ? [] : await bringRounds(db, place.rounds);
   // The same log at another address, as after an administrator moved the database.
   const begun =
     isMine && !isSame
@@ -121,6 +122,7 @@ async function moveTo(place: PostgresTeam, around: Around, copying: Copying): Pr
             head: hello.head,
             earlier: (await old?.bases.earlierEpochs().catch(() => [])) ?? [],
             schema: readMigrations().length,
+            there: isSame ? await publishedHere(db, team.personId, place.rounds) : [],
             newId: moving.newId,
           },
           copying,
@@ -148,8 +150,16 @@ async function moveTo(place: PostgresTeam, around: Around, copying: Copying): Pr
       .filter(({ id }) => hasActed(db, id))
       .map(({ name }) => name)
       .toSorted(),
-    ended,
+    rounds,
   };
+}
+
+/** Throws `conflict` while a blind round lasts whose lanes the old place has: some of them may be in no file any more. */
+function refuseInRound(db: ReadDb): void {
+  const standing =
+    all(db, 'blindRound').find((round) => round.isWithheld === true && isStanding(round)) ??
+    unheardRounds(db)[0];
+  if (standing) throw new AppError('conflict', 'errors:team_round_stands', { round: standing.name });
 }
 
 /** The old place; null where it cannot be reached any more. */

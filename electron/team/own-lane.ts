@@ -3,9 +3,10 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { TeamAct } from '#core/team/act.ts';
 import { type Lanes, reviewedIn, type SealedParcel, type TeamRound } from '#core/team/lanes.ts';
-import { knownRounds, noteLane, noteRounds, unheardRounds } from '#db/team/known-rounds.ts';
+import { askLanesAgain, knownRounds, noteLane, noteRounds, unheardRounds } from '#db/team/known-rounds.ts';
 import { markLate, noteInLane, takeLaneParcel } from '#db/team/lane-acts.ts';
 import { noteTeam, type Team, teamOf } from '#db/team/team-of.ts';
+import { isAnyInLane } from '#db/team/unsent.ts';
 import type { Parcel, Transport } from '#core/team/transport.ts';
 import { withBlobs } from './blobs.ts';
 import { unpackActs } from './packing.ts';
@@ -32,13 +33,17 @@ export async function lookAtLanes({ study, transport }: OwnLaneParts): Promise<L
   const { rounds: lanes } = transport;
   if (!lanes) return [];
   const rounds = await lanes.list();
-  const isAnyOpen = rounds.some(({ unlockedAt }) => unlockedAt === null);
-  const progress = isAnyOpen ? await lanes.progress() : [];
+  const isAnySealed = rounds.some(({ unlockedAt, isPublishing }) => unlockedAt === null || isPublishing);
+  const progress = isAnySealed ? await lanes.progress() : [];
   await study.alone.free();
   const { db } = study.store;
   const team = teamOf(db);
-  const known = knownRounds(db);
   if (!team) return [];
+  // A server that was set back may have lost what was sealed last, though nothing of its log is missing.
+  for (const { roundId, personId, parcels } of progress)
+    if (personId === team.personId && parcels < (knownRounds(db).lanes[roundId] ?? 0))
+      askLanesAgain(db, roundId);
+  const known = knownRounds(db);
   if (rounds.length > 0 || known.rounds.length > 0) {
     const before = unheardRounds(db).map(({ id }) => id);
     noteRounds(db, { rounds, progress });
@@ -90,7 +95,14 @@ export async function takeLanes(parts: OwnLaneParts, looked: Looked): Promise<nu
     }
   await study.alone.free();
   const team: Team | null = teamOf(db);
-  if (team) db.sqlite.transaction(() => markLate(db, knownRounds(db).rounds, team))();
+  if (!team) return received;
+  db.sqlite.transaction(() => {
+    const { rounds } = knownRounds(db);
+    // Once all of a lane is published, what is not among it was lost there.
+    for (const { id, unlockedAt, isPublishing } of rounds)
+      if (unlockedAt !== null && !isPublishing && isAnyInLane(db, id)) askLanesAgain(db, id);
+    markLate(db, rounds, team);
+  })();
   return received;
 }
 

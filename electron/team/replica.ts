@@ -10,12 +10,10 @@ import { movedInWords } from '#core/team/moved.ts';
 import { keptBy, type RulesThere } from '#core/team/rules.ts';
 import type { Hello, Parcel } from '#core/team/transport.ts';
 import type { Store } from '#db/store.ts';
-import { leaveLanes } from '#db/team/anew.ts';
 import { chainAfter } from '#db/team/chain.ts';
 import { footprintHere, hashedFootprint } from '#db/team/footprints.ts';
-import { countWaiting } from '#db/team/held.ts';
 import { noteSince, noteTeam, type Team, teamOf } from '#db/team/team-of.ts';
-import { knownRounds, notePublished } from '#db/team/known-rounds.ts';
+import { askLanesAgain, knownRounds, notePublished } from '#db/team/known-rounds.ts';
 import { nextActs } from '#db/team/next-acts.ts';
 import { countInLanes, hasUnsent, noteSent, type UnsentAct } from '#db/team/unsent.ts';
 import { hashOf } from '#db/write.ts';
@@ -25,6 +23,7 @@ import { lookAtLanes, sealInLane, takeLanes, type TransportWithLanes } from './o
 import { packActs } from './packing.ts';
 import { publishLanes, type PublishingCourse } from './publishing.ts';
 import type { ReplicaStudy } from './replica-study.ts';
+import { countSeenWaiting } from './seen-waiting.ts';
 import { TakingIn } from './taking-in.ts';
 
 /** What a replica is made of. */
@@ -98,7 +97,7 @@ export class Replica {
     // A job that has the study to itself, such as an import, may be writing it in a thread.
     await study.alone.free();
     const clockOffset = Math.round(Date.parse(hello.now) - Date.parse(now()));
-    if (isAnew) leaveLanes(this.#db);
+    if (isAnew) askLanesAgain(this.#db);
     noteTeam(this.#db, { role: hello.role, epoch: hello.epoch, clockOffset, protocol: hello.protocol });
     await this.#hearRules();
     // The file was copied, or is an earlier state of itself: the numbers of its parcels are taken.
@@ -145,7 +144,7 @@ export class Replica {
     const { head } = this.#team();
     await this.#parts.transport.acknowledge(head, this.#parts.editing?.() ?? []);
     const sealed = countInLanes(this.#db);
-    return { received, sent, ...countWaiting(this.#db), head, ...(sealed > 0 && { sealed }) };
+    return { received, sent, ...countSeenWaiting(this.#parts.study), head, ...(sealed > 0 && { sealed }) };
   }
 
   /** Notes what the owners keep: from now on this file does nothing of it. */
@@ -296,6 +295,12 @@ export class Replica {
 }
 
 /** The act without what only this file knows of it. */
-function travelling({ seq: _seq, isSettled: _isSettled, laneOf: _laneOf, ...act }: UnsentAct): TeamAct {
+function travelling({
+  seq: _seq,
+  isSettled: _isSettled,
+  laneOf: _laneOf,
+  wasInTime: _wasInTime,
+  ...act
+}: UnsentAct): TeamAct {
   return act;
 }

@@ -147,6 +147,11 @@ export function functionsOf({
         `SELECT concord.open_round('${project}', gen_random_uuid(), 'Other', '{${lost.person}}', 'own', true)`,
       before: OWNERS,
     },
+    bring_round: {
+      sql: () =>
+        `SELECT concord.bring_round('${project}', gen_random_uuid(), 'Other', '{${lost.person}}', 'own', true, now(), '${lost.person}', NULL, NULL)`,
+      before: OWNERS,
+    },
     seal: {
       sql: ({ person, replica }) =>
         `SELECT concord.seal('${project}', '${round}', gen_random_uuid(), '${replica}', 99, 1, 20, '{coding}', '{${person}}', '{}', 'x', 0)`,

@@ -44,16 +44,24 @@ export class LanesInMemory {
         if (parcel.published !== null && parcel.published > head) lane[at] = { ...parcel, published: null };
   }
 
-  /** Forgets all lanes, as a log that begins anew does; refuses while a round is open. */
-  endAll(): void {
-    const open = this.rounds.find(({ unlockedAt }) => unlockedAt === null);
-    if (open) throw new AppError('locked', 'team_server:round_open', { detail: open.name });
-    this.#lanes.clear();
+  /** Forgets what was sealed last in each lane, as a server that is set back does. */
+  loseSealed(count: number): void {
+    for (const lane of this.#lanes.values()) lane.splice(Math.max(0, lane.length - count));
   }
 
-  /** Whether a round lasts, or something of its lanes is in no log. */
-  get isAnySealed(): boolean {
-    return this.rounds.some((round) => round.unlockedAt === null || this.#listed(round).isPublishing);
+  /** Forgets what was published, and what the base of a log that begins anew has. */
+  leaveSealed(there: readonly string[]): void {
+    for (const round of this.rounds)
+      for (const personId of round.unlockedAt === null ? [] : round.personIds) {
+        const lane = this.laneOf(round.id, personId);
+        const left = lane.filter(({ id, published }) => published === null && !there.includes(id));
+        lane.splice(0, lane.length, ...left);
+      }
+  }
+
+  /** The blobs that sealed work names. */
+  get blobs(): ReadonlySet<string> {
+    return new Set([...this.#lanes.values()].flatMap((lane) => lane.flatMap(({ blobs }) => blobs)));
   }
 
   refuseOpenly({ tables: changed }: Parcel, personId: string): void {
@@ -106,7 +114,13 @@ export class LanesInMemory {
         expectAnswer();
         return pushed;
       },
-      progress: async () => [],
+      progress: async () => {
+        expectWay();
+        return this.rounds.map(({ id }) => {
+          const { length: parcels } = this.laneOf(id, personId);
+          return { roundId: id, personId, parcels, reviewed: 0, lastAt: null };
+        });
+      },
       whoCouldRead: async () => ['keeper'],
     };
   }
@@ -132,7 +146,7 @@ export class LanesInMemory {
       ...this.#place.log.map((entry) => (entry.parcel.replicaId === parcel.replicaId ? entry.parcel.n : 0)),
     ];
     if (Math.max(0, ...sent) >= parcel.n) throw new AppError('conflict', 'errors:team_replica_taken');
-    const next = lane.length + 1;
+    const next = (lane.at(-1)?.lane ?? 0) + 1;
     lane.push({ ...parcel, lane: next, received: NOW, published: null, reviewed });
     return next;
   }

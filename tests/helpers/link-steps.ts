@@ -2,7 +2,6 @@
 import { mock } from 'node:test';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { AppError } from '#core/errors.ts';
-import { countInLanes } from '#db/team/unsent.ts';
 import { teamOf } from '#db/team/team-of.ts';
 import { errorValueOf } from '#electron/rpc/dispatch.ts';
 import { unlockRound } from '#electron/services/rounds/open-round.ts';
@@ -192,16 +191,16 @@ async function isCutOff({ project }: Linked, { place, members, tally }: Around):
 }
 
 async function serverGoesBack(_member: Linked, { place, by, tally }: Around): Promise<void> {
-  place.log.lose(1 + by.below(3));
+  place.log.lose(by.below(4));
+  place.log.lanes.loseSealed(by.below(3));
   count(tally, 'servers restored');
 }
 
 /** An owner moves the team to where it is already: the link ends meanwhile, as the program has it. */
 async function logBeginsAnew(member: Linked, { place, tally }: Around): Promise<void> {
   const { project, personId } = member;
-  if (isRenewing(member) || place.log.lanes.isAnySealed || countInLanes(project.store().db) > 0) return;
+  if (isRenewing(member)) return;
   await quietly(member, async () => await member.link?.sync());
-  if (place.log.lanes.isAnySealed || countInLanes(project.store().db) > 0) return;
   await member.link?.close();
   await quietly(member, async () => await beginsAnew(project, place.log.transportOf(personId)));
   beginsLink(member);

@@ -4,7 +4,6 @@ import { readdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { digestOfRows } from '#db/digest.ts';
 import { drawFileId } from '#db/file-id.ts';
-import { leaveLanes } from '#db/team/anew.ts';
 import { noteRounds } from '#db/team/known-rounds.ts';
 import { startTeam, teamOf } from '#db/team/team-of.ts';
 import { takeAnew } from '#electron/team/anew.ts';
@@ -14,6 +13,7 @@ import type { BeginningReason, PlaceToBegin } from '#core/team/beginning.ts';
 import type { TransportWithLanes } from '#electron/team/own-lane.ts';
 import { Replica } from '#electron/team/replica.ts';
 import type { ReplicaStudy } from '#electron/team/replica-study.ts';
+import { publishedHere } from '#electron/team/rounds-brought.ts';
 import type { Transport } from '#core/team/transport.ts';
 import { studyTables } from '#core/tables/all.ts';
 import { nameInSql } from '#db/schema.ts';
@@ -65,6 +65,9 @@ export function studyIn(project: TestProject): ReplicaStudy {
     alone: { isTaken: false, free: () => Promise.resolve() },
     tell: (acts) => project.session.study?.tell(acts),
     seeAnew: () => project.session.study?.seeAnew(),
+    get seals() {
+      return project.session.study!.seals;
+    },
   };
 }
 
@@ -127,13 +130,23 @@ export async function beginsAnew(
     head: team.head,
   };
   const { epoch, head } = await place.hello(facts);
-  // As an owner's program does: what was unlocked since the last exchange does not last, and a lost log publishes no lanes.
-  if (reason === 'restored') leaveLanes(project.store().db);
+  // As an owner's program does: what was unlocked since the last exchange does not last.
   if (place.rounds) noteRounds(project.store().db, { rounds: await place.rounds.list() });
+  const { rounds } = place;
+  const there = rounds ? await publishedHere(project.store().db, team.personId, rounds) : [];
   const begun = await beginAnew(
     studyIn(project),
     place,
-    { reason, followed: epoch, head, earlier: [], schema: SCHEMA, newId: randomUUID, copy: copiedHere },
+    {
+      reason,
+      followed: epoch,
+      head,
+      earlier: [],
+      schema: SCHEMA,
+      there,
+      newId: randomUUID,
+      copy: copiedHere,
+    },
     { signal: new AbortController().signal, progress: () => undefined },
   );
   begun.note();

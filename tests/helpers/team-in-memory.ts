@@ -137,14 +137,14 @@ export class TeamInMemory {
     };
   }
 
-  #beginAnew({ baseId, followed, earlier }: GivenToBegin) {
+  #beginAnew({ baseId, followed, earlier, there }: GivenToBegin) {
     if (followed !== this.epoch) throw new AppError('locked', 'team_server:begun_anew');
     for (const replicaId of this.#learned.keys())
       this.#numbers.set(
         replicaId,
         Math.max(this.#numbers.get(replicaId) ?? 0, ...this.lanes.numbersOf(replicaId)),
       );
-    this.lanes.endAll();
+    this.lanes.leaveSealed(there);
     const begun = this.#bases.find(({ base }) => base.id === baseId)!;
     for (const one of [...earlier, followed]) this.#earlier.add(one);
     this.epoch = `epoch ${this.#earlier.size}`;
@@ -152,7 +152,7 @@ export class TeamInMemory {
     this.#begun = { head: begun.base.head, chain: begun.base.chain };
     this.log = [];
     this.hasLost = false;
-    this.blobs.clear();
+    for (const hash of this.blobs.keys()) if (!this.lanes.blobs.has(hash)) this.blobs.delete(hash);
     return { epoch: this.epoch, freed: 0 };
   }
 

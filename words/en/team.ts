@@ -109,8 +109,8 @@ export const team = {
     'The team’s log had started again, so this file fetched the study again. The file as it was is kept as {{path}}.',
   moved: {
     place: 'The team is kept at {{place}}; its log goes on after change {{head}}.',
-    rounds_ended:
-      'Ended, because the log that kept them apart is lost: the blind rounds {{names}}. What was in their lanes comes from the files of those who coded in them.',
+    rounds_go_on:
+      'The blind rounds {{names}} go on there. What the server has lost of them is sealed again from the files of those who code in them.',
     freed: 'The server keeps {{size}} less.',
     old_told:
       'The old place tells the others where the team is. They go there with “concord team sync STUDY --follow”.',

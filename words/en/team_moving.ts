@@ -55,8 +55,8 @@ export const team_moving = {
   done: {
     title: 'Done.',
     place: 'The team is kept at {{place}}. Its log goes on after change {{head}}.',
-    rounds_ended:
-      'The log that kept these blind rounds apart is lost, so they have ended: {{names}}. What was sealed in them comes from the files of those who coded in them.',
+    rounds_go_on:
+      'These blind rounds go on there: {{names}}. What the server has lost of them is sealed again from the files of those who code in them.',
     freed: 'The server keeps {{size}} less.',
     old_told: 'The old place tells the others where the team is. They go there under “Team”.',
     old_untold:

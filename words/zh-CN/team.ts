@@ -97,8 +97,7 @@ export const team: typeof English = {
   kept_as: '团队日志已重新开始，因此重新取得了研究。原来的文件保存为 {{path}}。',
   moved: {
     place: '团队日志现保存在 {{place}}，接在第 {{head}} 项改动之后。',
-    rounds_ended:
-      '隔开盲编轮次的日志已丢失，下列轮次随之结束：{{names}}。封存的内容由各编码者的文件再次送出。',
+    rounds_go_on: '盲编轮次“{{names}}”在那里继续。服务器丢失的部分，由参与编码者的文件重新封存。',
     freed: '服务器少保留 {{size}}。',
     old_told: '原地址会告知他人团队所在之处。请他们用“concord team sync STUDY --follow”前往。',
     old_untold:

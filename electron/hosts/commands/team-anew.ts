@@ -9,10 +9,10 @@ type Team = OpenedProject['api']['team'];
 /** What moving a team did, for a person to read: what is done, and what is left to do. */
 export function movedInLines(words: Words, moved: Awaited<ReturnType<Team['move']>>): string {
   const { t } = words;
-  const { place, head, freed, isOldTold, logins, absent, ended } = moved;
+  const { place, head, freed, isOldTold, logins, absent, rounds } = moved;
   return [
     t('team:moved.place', { place, head }),
-    ...(ended.length > 0 ? [t('team:moved.rounds_ended', { names: ended.join(', ') })] : []),
+    ...(rounds.length > 0 ? [t('team:moved.rounds_go_on', { names: rounds.join(', ') })] : []),
     ...(freed > 0 ? [t('team:moved.freed', { size: bytesInWords(freed, words) })] : []),
     ...(isOldTold === null ? [] : [t(isOldTold ? 'team:moved.old_told' : 'team:moved.old_untold')]),
     ...logins.flatMap(({ login, sql, password }) => [

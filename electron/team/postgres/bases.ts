@@ -69,14 +69,14 @@ export class TeamBases implements TeamBaseStore {
     }
   }
 
-  /** Has the log begin anew after a base. Rejects too where a blind round is open, or sealed work was not published. */
-  async beginAnew({ baseId, followed, earlier, reason, named }: GivenToBegin): Promise<{
+  /** Has the log begin anew after a base. For its length alone, none does while a blind round is open, or sealed work is not published. */
+  async beginAnew({ baseId, followed, earlier, reason, named, there }: GivenToBegin): Promise<{
     readonly epoch: string;
     readonly freed: number;
   }> {
     const [row] = await this.#connection.ask<{ epoch: string; freed: string }>(
-      'SELECT epoch, freed FROM concord.begin_anew($1, $2, $3, $4, $5, $6)',
-      [this.#projectId, baseId, followed, earlier, reason, named],
+      'SELECT epoch, freed FROM concord.begin_anew($1, $2, $3, $4, $5, $6, $7)',
+      [this.#projectId, baseId, followed, earlier, reason, named, there],
     );
     return { epoch: row?.epoch ?? '', freed: Number(row?.freed ?? 0) };
   }

@@ -39,6 +39,23 @@ export class SealedRounds implements Lanes {
     ]);
   }
 
+  /** Brings a round that this place does not know of, or not that it is over; what it knows stays as it is. */
+  async bring(round: Omit<TeamRound, 'headThen' | 'isPublishing'>): Promise<void> {
+    const { id, name, personIds, codes, ownerSees, openedAt, openedBy, unlockedAt, unlockedBy } = round;
+    await this.#connection.ask('SELECT concord.bring_round($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)', [
+      this.#projectId,
+      id,
+      name,
+      personIds,
+      codes,
+      ownerSees,
+      openedAt,
+      openedBy,
+      unlockedAt,
+      unlockedBy,
+    ]);
+  }
+
   async unlock(roundId: string): Promise<void> {
     await this.#connection.ask('SELECT concord.unlock($1, $2)', [this.#projectId, roundId]);
   }

@@ -13,7 +13,7 @@ import type { Moved } from './use-moving.ts';
 export function MovedResult({ moved }: { readonly moved: Moved }) {
   const words = useWords();
   const { t } = words;
-  const { place, head, freed, isOldTold, logins, absent, ended } = moved;
+  const { place, head, freed, isOldTold, logins, absent, rounds } = moved;
   const coders = useProject((state) => state.tables.coder);
   // Only who is missing there is to be invited.
   const taken = [...coders.values()].filter(({ name }) => !absent.includes(name)).map(({ id }) => id);
@@ -21,8 +21,8 @@ export function MovedResult({ moved }: { readonly moved: Moved }) {
     <div className={styles.form}>
       <Note title={t('team_moving:done.title')}>
         <Sentence>{t('team_moving:done.place', { place, head })}</Sentence>
-        {ended.length > 0 && (
-          <Sentence>{t('team_moving:done.rounds_ended', { names: listed(words, ended) })}</Sentence>
+        {rounds.length > 0 && (
+          <Sentence>{t('team_moving:done.rounds_go_on', { names: listed(words, rounds) })}</Sentence>
         )}
         {freed > 0 && (
           <Sentence>{t('team_moving:done.freed', { size: bytesInWords(freed, words) })}</Sentence>

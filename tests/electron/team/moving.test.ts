@@ -4,13 +4,20 @@ import { join } from 'node:path';
 import { beforeAll, expect, test } from 'vitest';
 import { teamOf } from '#db/team/team-of.ts';
 import { fileIdOf } from '#db/file-id.ts';
-import { all } from '#db/write.ts';
 import { connect } from '#electron/team/postgres/connect.ts';
 import { openKeeper } from '#electron/snapshots/keeper.ts';
 import { sharedPostgres, type TestPostgres } from '../../helpers/postgres.ts';
-import { testProject, type TestProject } from '../../helpers/project.ts';
-import { sharedRows } from '../../helpers/replicas.ts';
-import { socketAccess, teamDatabase } from '../../helpers/team.ts';
+import { testProject } from '../../helpers/project.ts';
+import { socketAccess } from '../../helpers/team.ts';
+import {
+  databaseOfTwo,
+  expectEqual,
+  memosIn,
+  personsOf,
+  twoOnServer,
+  type TwoOnServer,
+  urlOf as addressOf,
+} from '../../helpers/two-on-server.ts';
 
 let server: TestPostgres;
 
@@ -19,45 +26,9 @@ beforeAll(async () => {
   await server.logins('boss', 'lena');
 });
 
-/** Makes a database with the schema for teams, in which both logins may be members. */
-async function database(): Promise<string> {
-  const name = await teamDatabase(server);
-  await server.asked('postgres', 'GRANT concord_member TO lena');
-  return name;
-}
-
-const urlOf = (name: string): string => `postgres://boss@/${name}?host=${server.folder}&port=${server.port}`;
-
-interface Two extends AsyncDisposable {
-  readonly name: string;
-  readonly wei: TestProject;
-  readonly lena: TestProject;
-}
-
-async function two(): Promise<Two> {
-  const name = await database();
-  const wei = await testProject();
-  await wei.api.team.create({ url: urlOf(name) });
-  const { invitation } = await wei.api.team.invite({ login: 'lena', role: 'coder' });
-  const lena = await testProject();
-  await lena.api.team.join({ path: join(lena.folder, 'hers.concord'), invitation, name: 'Lena' });
-  await wei.api.team.sync({});
-  const dispose = async (): Promise<void> => {
-    for (const one of [wei, lena]) await one[Symbol.asyncDispose]();
-  };
-  return { name, wei, lena, [Symbol.asyncDispose]: dispose };
-}
-
-const memosIn = ({ session }: TestProject): string[] =>
-  all(session.study!.store.db, 'memo')
-    .map(({ body }) => body)
-    .toSorted();
-
-async function expectEqual({ wei, lena }: Two): Promise<void> {
-  for (const { api } of [lena, wei, lena]) await api.team.sync({});
-  expect(sharedRows(lena.session.study!.store)).toBe(sharedRows(wei.session.study!.store));
-  for (const { faults } of [wei, lena]) expect(faults).toEqual([]);
-}
+const database = (): Promise<string> => databaseOfTwo(server);
+const two = (): Promise<TwoOnServer> => twoOnServer(server);
+const urlOf = (name: string): string => addressOf(server, name);
 
 test('a log that has become long begins anew, smaller; who has received everything goes on, and who has not fetches the study', async () => {
   await using team = await two();
@@ -187,40 +158,6 @@ test('after a server is gone, the owner sets the team up elsewhere, and an invit
   expect(memosIn(wei)).toEqual(['not sent', 'sent']);
 });
 
-test('a blind round that was kept apart by a server that is gone ends with its log, and what was sealed comes from everybody’s file', async () => {
-  await using team = await two();
-  const { name, wei, lena } = team;
-  const { weiId, lenaId } = await bothIn(team);
-  const to = await database();
-  const round = { name: 'Round 1', kind: 'persons', coderIds: [weiId, lenaId], codebook: 'own' } as const;
-  const { id } = await wei.api.rounds.open(round);
-  for (const [one, body] of [
-    [wei, 'sealed by Wei'],
-    [lena, 'sealed by Lena'],
-  ] as const) {
-    await one.api.team.sync({});
-    await one.api.memos.add({ body });
-    expect(await one.api.team.sync({})).toMatchObject({ sealed: 1 });
-  }
-  await server.asked(
-    'postgres',
-    `SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '${name}'`,
-  );
-  await server.asked('postgres', `DROP DATABASE ${name} WITH (FORCE)`);
-  await expect(wei.api.rounds.unlock({ id })).rejects.toMatchObject({ key: 'team_server:no_database' });
-  await expect(wei.api.team.move({ url: urlOf(to) })).rejects.toMatchObject({
-    key: 'errors:team_round_stands',
-  });
-
-  expect(await wei.api.team.move({ url: urlOf(to), anew: true })).toMatchObject({ ended: ['Round 1'] });
-  const { invitation } = await wei.api.team.invite({ login: 'lena', role: 'coder', coder: 'Lena' });
-  await lena.api.team.follow({ invitation });
-
-  await expectEqual(team);
-  expect(memosIn(wei)).toEqual(['sealed by Lena', 'sealed by Wei']);
-  expect((await wei.api.rounds.sentence({ id, language: 'en' })).text).toContain('[counted at unlock]');
-});
-
 test('an invitation of another study leads no file there, and one for somebody else’s login neither', async () => {
   await using team = await two();
   await using other = await two();
@@ -269,16 +206,10 @@ test('what was never sent by who was taken off goes to the owner as a file', asy
   expect(writers).toEqual([hers?.id]);
 });
 
-async function bothIn({ wei }: Two): Promise<{ readonly weiId: string; readonly lenaId: string }> {
-  const { coder } = (await wei.api.project.records()).tables;
-  const idOf = (name: string): string => coder.find((each) => each.name === name)?.id ?? '';
-  return { weiId: idOf('Wei'), lenaId: idOf('Lena') };
-}
-
 test('who leaves while a blind round lasts can open, in their own file, what it hides there', async () => {
   await using team = await two();
   const { wei, lena } = team;
-  const { weiId, lenaId } = await bothIn(team);
+  const { weiId, lenaId } = await personsOf(team);
   await wei.api.memos.add({ body: 'of Wei' });
   const round = { name: 'Round 1', kind: 'persons', coderIds: [weiId, lenaId], codebook: 'own' } as const;
   const { id } = await wei.api.rounds.open(round);
@@ -302,7 +233,7 @@ test('who leaves while a blind round lasts can open, in their own file, what it 
 test('a round whose opening was broken off once the server had it is unlocked all the same, with its sentence', async () => {
   await using team = await two();
   const { wei, lena, name } = team;
-  const { weiId, lenaId } = await bothIn(team);
+  const { weiId, lenaId } = await personsOf(team);
   const { projectId } = teamOf(wei.session.study!.store.db)!;
   const place = await connect(socketAccess(server, name, 'boss'), projectId);
   const id = randomUUID();

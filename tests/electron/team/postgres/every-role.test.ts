@@ -37,7 +37,7 @@ beforeAll(async () => {
   // The log begins anew once, so that there is a beginning.
   const [base] = await owner.team.bases.list();
   const { epoch } = await owner.team.hello(owner.me);
-  await owner.team.bases.beginAnew({ baseId: base?.id ?? '', followed: epoch, earlier: [], reason: 'compacted', named: [] }); // prettier-ignore
+  await owner.team.bases.beginAnew({ baseId: base?.id ?? '', followed: epoch, earlier: [], reason: 'compacted', named: [], there: [] }); // prettier-ignore
   await owner.team.hello(owner.me);
   const members = new Map<Login, Member>([['boss', owner]]);
   for (const login of ['ana', 'ben', 'lost', 'gone'] as const)

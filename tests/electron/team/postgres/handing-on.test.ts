@@ -217,7 +217,8 @@ test('the SQL for an administrator, run again, adds what an older schema lacks a
   expect(await server.asked(database, steps)).toEqual(before);
   await server.asked(
     database,
-    `DROP FUNCTION concord.begin_anew; DROP TABLE concord.beginning; ALTER TABLE concord.replica DROP COLUMN epoch;
+    `DROP FUNCTION concord.begin_anew(uuid, uuid, uuid, uuid[], text, text[]);
+     DROP FUNCTION concord.begin_anew(uuid, uuid, uuid, uuid[], text, text[], uuid[]); DROP FUNCTION concord.bring_round; DROP TABLE concord.beginning; ALTER TABLE concord.replica DROP COLUMN epoch;
      DROP TRIGGER coder_now ON concord.member; DROP FUNCTION concord.coder_now, concord.set_rules, concord.heard;
      ALTER TABLE concord.replica DROP COLUMN heard; DELETE FROM concord.version WHERE position > 1`,
   );

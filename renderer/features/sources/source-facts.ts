@@ -10,6 +10,8 @@ import { yearOf, type SourceRow } from '#renderer/common/sources/source-row.ts';
 import { valueInWords } from '#renderer/common/sources/value-in-words.ts';
 import { attributesOf } from '#renderer/common/sources/attributes.ts';
 
+type ValueOf = (row: SourceRow) => string | null | undefined;
+
 type Tables = Pick<ProjectState['tables'], 'class' | 'respondent' | 'attribute'>;
 
 /** A fact of every source. */
@@ -21,6 +23,8 @@ export interface SourceFact {
   readonly groupName: string;
   /** The stored values of a source; empty without a value. */
   readonly valuesOf: (row: SourceRow) => readonly string[];
+  /** The same for a fact of which no source has two: its value, null or empty without one. Null for other facts. */
+  readonly valueOf: ValueOf | null;
   readonly inWords: (value: string) => string;
   /** The words for a source without a value. */
   readonly without: string;
@@ -62,14 +66,14 @@ export function sourceFacts({ t }: Words, tables: Tables): SourceFact[] {
     plain('kind', {
       name: t('sources:kind'),
       groupName: t('sources:group_kind'),
-      valuesOf: ({ source }) => [source.kind],
+      ...single(({ source }) => source.kind),
       inWords: (kind) => t(kind === 'document' ? 'sources:documents' : 'sources:interviews'),
       order: byName,
     }),
     plain('status', {
       name: t('sources:status'),
       groupName: t('sources:group_status'),
-      valuesOf: ({ source }) => [source.status],
+      ...single(({ source }) => source.status),
       inWords: (status) => t(`sources:status_${status as SourceStatus}`),
       order: (a, b) => statuses.indexOf(a as SourceStatus) - statuses.indexOf(b as SourceStatus),
     }),
@@ -77,7 +81,7 @@ export function sourceFacts({ t }: Words, tables: Tables): SourceFact[] {
       ...plain('class', {
         name: t('sources:class'),
         groupName: t('sources:group_class'),
-        valuesOf: ({ source }) => listed(source.classId),
+        ...single(({ source }) => source.classId),
         inWords: (id) => tables.class.get(id)?.name ?? '',
         order: (a, b) => classPlace(a) - classPlace(b),
       }),
@@ -86,7 +90,7 @@ export function sourceFacts({ t }: Words, tables: Tables): SourceFact[] {
     plain('year', {
       name: t('sources:year'),
       groupName: t('sources:group_year'),
-      valuesOf: ({ source }) => listed(yearOf(source)),
+      ...single(({ source }) => yearOf(source)),
       inWords: asWritten,
       // Newest first.
       order: (a, b) => byName(b, a),
@@ -95,7 +99,7 @@ export function sourceFacts({ t }: Words, tables: Tables): SourceFact[] {
       ...plain('language', {
         name: t('sources:language'),
         groupName: t('sources:group_language'),
-        valuesOf: ({ source }) => listed(source.language),
+        ...single(({ source }) => source.language),
         inWords: (tag) => languageInWords(t, tag),
         order: byName,
       }),
@@ -104,13 +108,14 @@ export function sourceFacts({ t }: Words, tables: Tables): SourceFact[] {
     plain('origin', {
       name: t('sources:origin'),
       groupName: t('sources:group_origin'),
-      valuesOf: ({ source }) => listed(originOf(source)),
+      ...single(({ source }) => originOf(source)),
       inWords: asWritten,
       order: byName,
     }),
     plain('respondent', {
       name: t('sources:respondent'),
       groupName: t('sources:group_respondent'),
+      valueOf: null,
       valuesOf: ({ respondents }) => respondents.map(({ id }) => id),
       inWords: (id) => tables.respondent.get(id)?.name ?? '',
       order: (a, b) => personPlace(a) - personPlace(b),
@@ -119,7 +124,7 @@ export function sourceFacts({ t }: Words, tables: Tables): SourceFact[] {
       plain(field, {
         name: t(`sources:${field}`),
         groupName: t(`sources:group_${field}`),
-        valuesOf: ({ source }) => listed(source[field]),
+        ...single(({ source }) => source[field]),
         inWords: (value) =>
           field === 'mode' ? t(`sources:mode_${value as NonNullable<SourceRecord['mode']>}`) : value,
         order: byName,
@@ -129,7 +134,7 @@ export function sourceFacts({ t }: Words, tables: Tables): SourceFact[] {
       id: attribute.id,
       name: attribute.name,
       groupName: attribute.name,
-      valuesOf: ({ values }) => listed(values.get(attribute.id)),
+      ...single(({ values }) => values.get(attribute.id)),
       inWords: (value) => valueInWords(t, attribute, value),
       without,
       order: isNumeric(attribute) ? (a, b) => Number(a) - Number(b) : byName,
@@ -138,8 +143,14 @@ export function sourceFacts({ t }: Words, tables: Tables): SourceFact[] {
   ];
 }
 
-function listed(value: string | null | undefined): readonly string[] {
-  return value === null || value === undefined || value === '' ? [] : [value];
+function single(valueOf: ValueOf): Pick<SourceFact, 'valueOf' | 'valuesOf'> {
+  return {
+    valueOf,
+    valuesOf: (row) => {
+      const value = valueOf(row);
+      return value === null || value === undefined || value === '' ? [] : [value];
+    },
+  };
 }
 
 function asWritten(value: string): string {
@@ -163,18 +174,45 @@ export interface FactValues {
 /** The values of each fact among the rows. */
 export function factValues(rows: readonly SourceRow[], facts: readonly SourceFact[]): FactValues[] {
   return facts.map((fact) => {
-    const counts = new Map<string, number>();
-    let without = 0;
-    for (const row of rows) {
-      const own = fact.valuesOf(row);
-      if (own.length === 0) without += 1;
-      for (const value of own) counts.set(value, (counts.get(value) ?? 0) + 1);
-    }
+    const counts = fact.valueOf ? singleCounts(rows, fact.valueOf) : listCounts(rows, fact.valuesOf);
+    const without = counts.get('') ?? 0;
+    counts.delete('');
     const values = Array.from(counts, ([value, count]) => ({ value, count }));
     // Thousands of different values, such as titles, are never offered, and sorting them would take longest.
     if (values.length > MAX_VALUES) return { fact, values, without };
     return { fact, values: values.toSorted((a, b) => fact.order(a.value, b.value)), without };
   });
+}
+
+/** The number of rows by value; those without one under the empty word. */
+function singleCounts(rows: readonly SourceRow[], valueOf: ValueOf): Map<string, number> {
+  const counts = new Map<string, number>();
+  // Rows beside each other often have the same value. The table counts ten facts of thousands before its first picture.
+  let last = '';
+  let run = 0;
+  for (const row of rows) {
+    const value = valueOf(row) ?? '';
+    if (value !== last) {
+      if (run > 0) counts.set(last, (counts.get(last) ?? 0) + run);
+      last = value;
+      run = 0;
+    }
+    run += 1;
+  }
+  if (run > 0) counts.set(last, (counts.get(last) ?? 0) + run);
+  return counts;
+}
+
+/** The same for a fact of which a source may have several values. */
+function listCounts(rows: readonly SourceRow[], valuesOf: SourceFact['valuesOf']): Map<string, number> {
+  const counts = new Map<string, number>();
+  const count = (value: string): void => void counts.set(value, (counts.get(value) ?? 0) + 1);
+  for (const row of rows) {
+    const own = valuesOf(row);
+    if (own.length === 0) count('');
+    else own.forEach(count);
+  }
+  return counts;
 }
 
 /** With more values than this a fact is not offered as a choice. */

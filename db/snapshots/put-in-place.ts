@@ -1,5 +1,5 @@
 // Replaces a study by another state of it, while nobody has either open.
-import { copyFileSync, linkSync, renameSync, rmSync } from 'node:fs';
+import { renameSync, rmSync } from 'node:fs';
 import { basename } from 'node:path';
 import Database from 'better-sqlite3';
 import { AppError } from '#core/errors.ts';
@@ -9,14 +9,9 @@ import type { OpenOptions } from '../open-options.ts';
 /**
  * Moves the closed file `restored` over the closed study at `path`, under the study's locks. Throws `locked`
  * where somebody else has opened the study meanwhile, or its log holds acts that are not in the file yet;
- * both files then stay as they were. The study as it was stays as `kept`, where a path is given.
+ * both files then stay as they were.
  */
-export function putInPlace(
-  restored: string,
-  path: string,
-  { who, now, locks }: OpenOptions,
-  kept: string | null = null,
-): void {
+export function putInPlace(restored: string, path: string, { who, now, locks }: OpenOptions): void {
   const lock = takeLock(path, who, now, locks);
   const name = basename(path);
   if (!lock.held) {
@@ -27,25 +22,9 @@ export function putInPlace(
     if (!isFolded(path)) throw new AppError('locked', 'errors:read_meanwhile', { name });
     // A program that still reads the old file keeps its log; the new file begins its own.
     for (const suffix of ['-wal', '-shm']) rmSync(`${path}${suffix}`, { force: true });
-    if (kept !== null) alsoAs(path, kept);
-    try {
-      renameSync(restored, path);
-    } catch (error) {
-      // Two names of one file would be taken for two studies.
-      if (kept !== null) rmSync(kept, { force: true });
-      throw error;
-    }
+    renameSync(restored, path);
   } finally {
     lock.release();
-  }
-}
-
-function alsoAs(path: string, kept: string): void {
-  try {
-    linkSync(path, kept);
-  } catch {
-    // The disk has no hard links.
-    copyFileSync(path, kept);
   }
 }
 

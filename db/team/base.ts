@@ -3,12 +3,12 @@ import Database from 'better-sqlite3';
 import { AppError } from '#core/errors.ts';
 import { tableNames, tables } from '#core/tables/all.ts';
 import { tablesBeside } from '#core/tables/beside.ts';
-import { drawFileId, giveFileId } from '../file-id.ts';
+import { giveFileId } from '../file-id.ts';
 import { planOf } from '../row-plans.ts';
 import { writeSeal } from '../write-seal.ts';
 import { keepLogAlone } from './in-log-alone.ts';
 import { countInLanes } from './unsent.ts';
-import { leaveTeam, newestAct } from './team-of.ts';
+import { newestAct } from './team-of.ts';
 
 /** Tables of one file that every file needs rows of. */
 const OF_EVERY_FILE: ReadonlySet<string> = new Set(['change', 'file', 'migration']);
@@ -40,14 +40,6 @@ export function makeBase(path: string, inLogTo: number | null = null): number {
  */
 export function takeBase(path: string, fileId: string): void {
   rewrite(path, (sqlite) => giveFileId(sqlite, fileId));
-}
-
-/** Makes a closed file that another has taken the place of a record: it is of no team, and has an id of its own. */
-export function leaveForGood(path: string): void {
-  rewrite(path, (sqlite) => {
-    leaveTeam(sqlite);
-    drawFileId(sqlite);
-  });
 }
 
 /** Whether a closed study belongs to a team. */

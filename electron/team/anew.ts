@@ -1,5 +1,6 @@
 // A file takes its team's study anew, where the log began anew: the newest base, what came after it, and on top what its person
 // did and the new study has not. The file is replaced in one step, and the one that was stays beside it.
+import { rmSync } from 'node:fs';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { basename, dirname, extname, join } from 'node:path';
 import { AppError } from '#core/errors.ts';
@@ -11,12 +12,11 @@ import { partBeside } from '#db/place.ts';
 import { freeName } from '#db/set-aside.ts';
 import { putInPlace } from '#db/snapshots/put-in-place.ts';
 import type { Store } from '#db/store.ts';
-import { leaveForGood } from '#db/team/base.ts';
 import { actsAlone, blobsAlone, carryActs, carryOwn, type Carrying } from '#db/team/anew.ts';
 import { knownRounds, noteRounds } from '#db/team/known-rounds.ts';
 import { newestAct, noteTeam, startTeam, type Team, teamOf } from '#db/team/team-of.ts';
 import { getBlob } from '#db/write.ts';
-import type { Copying } from '../engines/copying.ts';
+import { type Copying, saveCopy } from '../engines/copying.ts';
 import { type BaseSource, clearPart, fetchPart } from './base.ts';
 import { Replica, type ReplicaParts } from './replica.ts';
 
@@ -33,6 +33,8 @@ export interface TakingAnew extends Omit<ReplicaParts, 'transport' | 'newId'> {
   readonly refusingActs: <T>(work: () => Promise<T>) => Promise<T>;
   /** Closes the study, and opens what the function opens in its place. */
   readonly exchange: (open: () => Store) => unknown;
+  /** How a copy of the study is made that is open; by default in a thread of its own. */
+  readonly copy?: typeof saveCopy;
 }
 
 /** How many acts are settled in one transaction. */
@@ -44,7 +46,7 @@ const TOGETHER = 200;
  * for a study of a later version.
  */
 export async function takeAnew(taking: TakingAnew, copying: Copying): Promise<string> {
-  const { study, transport, options, schema } = taking;
+  const { study, transport, options, schema, copy = saveCopy } = taking;
   const { path, db: earlier } = study.store;
   const team = expectTeam(study.store);
   const name = basename(path);
@@ -68,10 +70,17 @@ export async function takeAnew(taking: TakingAnew, copying: Copying): Promise<st
         if (!earlier.sqlite.open) throw new AppError('cancelled', 'errors:project_closed');
         await carry(taking, anew, copying);
         anew.close();
-        study.store.expectInPlace();
+        // A file of its own, whatever ends the program from here on: two names of one file would be taken for two studies.
         const kept = keptName(path, options.now);
-        taking.exchange(() => replaced(part, path, { options, kept }));
-        leaveForGood(kept);
+        await copy(path, kept, copying);
+        try {
+          if (!earlier.sqlite.open) throw new AppError('cancelled', 'errors:project_closed');
+          study.store.expectInPlace();
+          exchangeFor(part, kept, taking);
+        } catch (error) {
+          rmSync(kept, { force: true });
+          throw error;
+        }
         return kept;
       });
     } finally {
@@ -139,23 +148,21 @@ function keptName(path: string, now: string): string {
     : `${stem} ${wanted.slice(stem.length + ending.length + 1)}${ending}`;
 }
 
-/** Puts the part in the place of the study, and opens what lies there then. */
-function replaced(
-  part: string,
-  path: string,
-  { options, kept }: { readonly options: OpenOptions; readonly kept: string },
-): Store {
+/** Puts the part in the place of the study, and opens it; where that is refused, opens the study as it was, and throws. */
+function exchangeFor(part: string, kept: string, { study, options, exchange }: TakingAnew): void {
+  const { path } = study.store;
   let refused: unknown = null;
-  try {
-    putInPlace(part, path, options, kept);
-  } catch (error) {
-    refused = error;
-  }
-  const note = { key: 'shell:taken_anew', parameters: { name: basename(kept) } } as const;
-  const store = openStore(path, { ...options, note });
-  if (refused === null) return store;
-  store.close();
-  throw refused;
+  exchange(() => {
+    try {
+      putInPlace(part, path, options);
+    } catch (error) {
+      refused = error;
+      return openStore(path, options);
+    }
+    const note = { key: 'shell:taken_anew', parameters: { name: basename(kept) } } as const;
+    return openStore(path, { ...options, note });
+  });
+  if (refused !== null) throw refused;
 }
 
 /** Whether the newest act of the file is in its team's log, so that its rows are those of the log. */

@@ -88,6 +88,7 @@ export async function takesAnew(
   project: TestProject,
   transport: Transport & BaseSource,
   refusingActs: <T>(work: () => Promise<T>) => Promise<T> = (work) => work(),
+  beforeExchange: () => void = () => undefined,
 ): Promise<string> {
   const team = teamOf(project.store().db);
   const taking = {
@@ -106,7 +107,9 @@ export async function takesAnew(
     newId: randomUUID,
     options: openOptions,
     refusingActs,
+    copy: copiedHere,
     exchange: (open: () => Store) => {
+      beforeExchange();
       project.session.close();
       open().close();
       project.reopen();

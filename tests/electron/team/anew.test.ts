@@ -1,10 +1,10 @@
 // A log that begins anew after the owner's file: the others take the study anew, and what they did is not lost.
-import { readdirSync } from 'node:fs';
+import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import Database from 'better-sqlite3';
 import { expect, test } from 'vitest';
 import { findProblems } from '#db/check.ts';
 import { openStore } from '#db/open.ts';
-import { putInPlace } from '#db/snapshots/put-in-place.ts';
 import { heldWork } from '#db/team/held.ts';
 import { teamOf } from '#db/team/team-of.ts';
 import { openOptions, testProject } from '../../helpers/project.ts';
@@ -169,16 +169,58 @@ test('broken off at any moment, the file is the one that was, and the next try t
   expect(memosOf(wei)).toEqual(['of Lin', 'of Wei']);
 });
 
-test('where the study cannot be put in its place, the file is not left under two names', async () => {
-  await using project = await testProject();
-  project.session.close();
-  const kept = join(project.folder, 'study before.concord');
-
-  expect(() => putInPlace(join(project.folder, 'absent'), project.path, openOptions, kept)).toThrow('ENOENT');
-
-  expect(readdirSync(project.folder)).toContain('study.concord');
-  expect(readdirSync(project.folder)).not.toContain('study before.concord');
+test('whenever the program is ended, the study is whole in its place, and what was kept is a file of its own', async () => {
+  await using files = await three();
+  const { place, wei, lin } = files;
+  await lin.project.api.memos.add({ body: 'of Lin' });
+  await wei.project.api.memos.add({ body: 'of Wei' });
+  await beginsAnew(wei.project, place.transportOf(wei.personId));
+  const { path, folder } = lin.project;
+  const keptNow = (): string[] => readdirSync(folder).filter((name) => /before .*concord$/.test(name));
+  const look = (): void => {
+    const [kept] = keptNow();
+    expect(statSync(join(folder, kept!))).toMatchObject({ nlink: 1 });
+    expect(statSync(path).ino).not.toBe(statSync(join(folder, kept!)).ino);
+    const store = openStore(join(folder, kept!), { ...openOptions, readOnly: true });
+    try {
+      expect([teamOf(store.db), findProblems(store.db)]).toEqual([null, []]);
+    } finally {
+      store.close();
+    }
+  };
+  // What a program that ends before and after the study is put in its place leaves.
+  await takesAnew(lin.project, place.transportOf(lin.personId), (work) => work(), look);
+  look();
+  expect(keptNow()).toHaveLength(1);
+  await expectEqual(files);
+  expect(memosOf(wei)).toEqual(['of Lin', 'of Wei']);
 });
+
+test('where another program reads the file, the study is open again as it was, and the next try takes it anew', async () => {
+  await using files = await three();
+  const { place, wei, lin } = files;
+  await lin.project.api.memos.add({ body: 'of Lin' });
+  await wei.project.api.memos.add({ body: 'of Wei' });
+  await beginsAnew(wei.project, place.transportOf(wei.personId));
+  const before = sharedRows(lin.project.store());
+  const { path, folder } = lin.project;
+  const reader = new Database(path, { readonly: true });
+  reader.exec('BEGIN');
+  reader.prepare('SELECT count(*) FROM memo').get();
+  await lin.project.api.memos.add({ body: 'second of Lin' });
+
+  await expect(takesAnew(lin.project, place.transportOf(lin.personId))).rejects.toMatchObject({
+    key: 'errors:read_meanwhile',
+  });
+
+  expect(lin.project.session.project?.path).toBe(path);
+  expect(sharedRows(lin.project.store())).not.toBe(before);
+  expect(readdirSync(folder).filter((name) => /before/.test(name))).toEqual([]);
+  reader.close();
+  await takesAnew(lin.project, place.transportOf(lin.personId));
+  await expectEqual(files);
+  expect(memosOf(wei)).toEqual(['of Lin', 'of Wei', 'second of Lin']);
+}, 30_000);
 
 async function* cut(): AsyncGenerator<Uint8Array> {
   yield* await Promise.reject<Uint8Array[]>(new Error('cut'));

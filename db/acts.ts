@@ -29,6 +29,12 @@ export type WriteArrived = (
   act: (db: WriteDb) => ActNotes | undefined,
 ) => { readonly change: Change; readonly seq: number | null };
 
+/** Acts that arrived and are being written, and what they changed together in the end. */
+interface Taking {
+  readonly write: WriteArrived;
+  readonly done: <T>(result: T) => Done<T>;
+}
+
 /** Runs acts on one connection. */
 export class Acts {
   readonly #db: ReadDb;
@@ -72,6 +78,20 @@ export class Acts {
    */
   takeIn<T>(run: (write: WriteArrived) => T): Done<T> {
     const { sqlite } = this.#db;
+    const taking = this.taking();
+    checkAtOnce(sqlite);
+    try {
+      const result = sqlite.transaction(() => run(taking.write)).immediate();
+      return taking.done(result);
+    } catch (error) {
+      this.#end.forget();
+      throw error;
+    }
+  }
+
+  /** Writes acts as `takeIn` does, within the transaction of the caller, who rolls back where one of them throws. */
+  taking(): Taking {
+    const { sqlite } = this.#db;
     const net = new ChangeRecorder();
     let seq: number | null = null;
     const write: WriteArrived = (deed, arrived, act) => {
@@ -84,14 +104,7 @@ export class Acts {
       seq = this.#end.append(deed, change, notes, arrived);
       return { change, seq };
     };
-    checkAtOnce(sqlite);
-    try {
-      const result = sqlite.transaction(() => run(write)).immediate();
-      return { result, change: net.take(), seq };
-    } catch (error) {
-      this.#end.forget();
-      throw error;
-    }
+    return { write, done: (result) => ({ result, change: net.take(), seq }) };
   }
 
   /** What the history keeps beside an act, including the names of the rows that it mentions. */

@@ -1,13 +1,13 @@
-// An import written on a connection of its own, in one transaction, so that nobody sees it before it is
+// An import, or much work of a team, written on a connection of its own, in one transaction, so that nobody sees it before it is
 // complete. The connection that answers queries cannot be the one that writes, since it would see its own
 // unfinished rows.
 import { open } from 'node:fs/promises';
 import Database from 'better-sqlite3';
 import type { Change } from '#core/change.ts';
 import { AppError } from '#core/errors.ts';
-import { Acts, type Done } from './acts.ts';
+import { Acts, type Done, type WriteArrived } from './acts.ts';
 import type { Deed } from './append.ts';
-import type { WriteDb } from './handles.ts';
+import type { ReadDb, WriteDb } from './handles.ts';
 import { prepareToWrite } from './begin-log.ts';
 
 /** Runs one act of the stage, which sees what the acts before it wrote. */
@@ -28,8 +28,8 @@ export interface Staged<T> {
 
 /** One import on a connection of its own. */
 export class Stage {
-  /** Its name, for those who must wait. */
-  readonly name: string;
+  /** Its name, for those who must wait; null for work of the team. */
+  readonly name: string | null;
   readonly #sqlite: Database.Database;
   readonly #acts: Acts;
   readonly #recorded: RecordedAct[] = [];
@@ -38,7 +38,7 @@ export class Stage {
    * Connects to the file of the main connection and begins to write. `expectInPlace` throws where the file or
    * its log is no longer in its place.
    */
-  constructor(path: string, name: string, expectInPlace: () => void) {
+  constructor(path: string, name: string | null, expectInPlace: () => void) {
     this.name = name;
     this.#sqlite = new Database(path, { fileMustExist: true });
     this.#acts = new Acts({ sqlite: this.#sqlite });
@@ -59,6 +59,12 @@ export class Stage {
     if (done.seq !== null) this.#recorded.push({ change: done.change, seq: done.seq });
     return done;
   };
+
+  /** Writes acts that came from the team, as `Store.takeIn` does, with pauses in between; committed by `commit`. */
+  async takeIn<T>(run: (db: ReadDb, write: WriteArrived) => Promise<T>): Promise<Done<T>> {
+    const { write, done } = this.#acts.taking();
+    return done(await run({ sqlite: this.#sqlite }, write));
+  }
 
   /**
    * Writes the log's content so far to the disk, while other work goes on: the commit, which blocks

@@ -145,6 +145,19 @@ export class Store {
     return done;
   }
 
+  /**
+   * The same on a connection of its own, with pauses in between, in which queries are answered and acts are refused as during a
+   * stage. Throws as `transact` does.
+   */
+  async takeInAside<T>(run: (db: ReadDb, write: WriteArrived) => Promise<T>): Promise<Done<T>> {
+    return await this.#writers.takeInAside(run);
+  }
+
+  /** How many imports keep blobs ahead. */
+  get keepingAhead(): number {
+    return this.#writers.keeping;
+  }
+
   /** Runs `run`, rolls back all that it wrote, and returns its result. Throws as `transact` does. */
   rehearse<T>(run: (db: WriteDb) => T): T {
     this.#writers.expectFree();

@@ -1,6 +1,7 @@
 // Who writes an open project besides its ordinary acts: an import on a connection of its own, a thread, and imports
 // that keep blobs ahead of their act.
 import { AppError } from '#core/errors.ts';
+import type { Done, WriteArrived } from './acts.ts';
 import type { AllBlobsAhead, KeptBytes } from './blobs-ahead.ts';
 import type { Doubt } from './doubt.ts';
 import type { ReadDb } from './handles.ts';
@@ -38,7 +39,7 @@ export interface WritersParts {
 
 export class Writers {
   readonly #project: WritersParts;
-  /** The import that is being written on a connection of its own. */
+  /** The import that is being written on a connection of its own, or work of the team, which has no name. */
   #stage: Pick<Stage, 'name' | 'end'> | null = null;
   /** The blobs that each running import keeps ahead. */
   readonly #keeping = new Set<ReadonlySet<string>>();
@@ -52,21 +53,37 @@ export class Writers {
     return !this.#stage && this.#keeping.size === 0;
   }
 
-  /** Throws `locked` while an import is being written, and what `expectWritable` throws. */
+  /** Throws `locked` while an import or work of the team is being written, and what `expectWritable` throws. */
   expectFree(): void {
     this.#project.expectWritable();
+    if (this.#stage?.name === null) throw new AppError('locked', 'errors:team_settling');
     if (this.#stage) throw new AppError('locked', 'errors:busy', { name: this.#stage.name });
     this.#project.doubt.settle();
   }
 
   /** See `Store.stage`. */
   async stage<T>(name: string, run: (act: StagedAct) => Promise<T>): Promise<Staged<T>> {
+    const { result, acts } = await this.#staged(name, (stage) => run(stage.act));
+    return { result, acts };
+  }
+
+  /** See `Store.takeInAside`. */
+  async takeInAside<T>(run: (db: ReadDb, write: WriteArrived) => Promise<T>): Promise<Done<T>> {
+    return (await this.#staged(null, (stage) => stage.takeIn(run))).result;
+  }
+
+  /** How many imports keep blobs ahead: they would be refused while acts are taken in aside. */
+  get keeping(): number {
+    return this.#keeping.size;
+  }
+
+  async #staged<T>(name: string | null, run: (stage: Stage) => Promise<T>): Promise<Staged<T>> {
     this.expectFree();
     const { db, doubt, expectInPlace, committed } = this.#project;
     const stage = new Stage(db.sqlite.name, name, expectInPlace);
     this.#stage = stage;
     try {
-      const result = await run(stage.act);
+      const result = await run(stage);
       await stage.putOnDisk();
       expectInPlace();
       const acts = doubt.watch(() => stage.commit());

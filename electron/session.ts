@@ -292,6 +292,8 @@ export class Session {
     noted: Noted,
   ): Promise<unknown> {
     if (name.startsWith('desk.')) return method.run(this.#deskContext(options), input);
+    // What a person does while much work of their team is settled is done a moment later.
+    if (method.kind !== 'query') while (this.#study?.settling) await this.#study.settling;
     if (name.startsWith('team.')) return method.run(this.#teamContext(options), input);
     if (name.startsWith('snapshots.')) return method.run(this.#snapshotsContext(options), input);
     const study = this.#expectStudy();

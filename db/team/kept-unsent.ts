@@ -4,7 +4,7 @@ import { type FootprintKeys, Footprints } from '#core/team/footprint.ts';
 import type { ReadDb } from '../handles.ts';
 import { statement } from '../statements.ts';
 import { keysOf } from './footprints.ts';
-import { unsentActs, type UnsentAct } from './unsent.ts';
+import { unsentAct, unsentNumbers, type UnsentAct } from './unsent.ts';
 
 /** What a receiving knows of the own acts that are not in the log. */
 export interface Unsent {
@@ -20,12 +20,29 @@ export class KeptUnsent {
   #kept: Unsent | null = null;
   #writes = '';
 
-  /** The acts as they are in the file: read again where anything was written since `keep`. The caller may change the result. */
-  read(db: ReadDb): Unsent {
+  /**
+   * The acts as they are in the file: read again where anything was written since `keep`, act by act, so that the caller may pause.
+   * They may change the result.
+   */
+  *read(db: ReadDb): Generator<void, Unsent> {
     const kept = this.#writes === writesOf(db) ? this.#kept : null;
     // Until they are kept again: a transaction that fails leaves them as they were, but not what was read.
     this.#kept = null;
-    return kept ?? unsentIn(db);
+    return kept ?? (yield* unsentIn(db));
+  }
+
+  /** Reads them ahead of a transaction, with `pause` between; what is written meanwhile makes that useless. */
+  async readAhead(db: ReadDb, pause: () => Promise<unknown>): Promise<void> {
+    const before = writesOf(db);
+    const reading = this.read(db);
+    for (;;) {
+      const step = reading.next();
+      if (step.done === true) {
+        if (before === writesOf(db)) this.keep(db, step.value);
+        return;
+      }
+      await pause();
+    }
   }
 
   /** Keeps what the last receiving left, once its transaction is over and before anything else is written. */
@@ -35,10 +52,20 @@ export class KeptUnsent {
   }
 }
 
-function unsentIn(db: ReadDb): Unsent {
-  const standing = new Map(unsentActs(db).map((act) => [act, keysOf(db, act)]));
+/** How many acts are read between two pauses. */
+const READ_AT_ONCE = 200;
+
+function* unsentIn(db: ReadDb): Generator<void, Unsent> {
+  const standing = new Map<UnsentAct, FootprintKeys>();
   const together = new Footprints();
-  for (const keys of standing.values()) together.add(keys);
+  for (const [index, seq] of unsentNumbers(db).entries()) {
+    if (index % READ_AT_ONCE === READ_AT_ONCE - 1) yield;
+    const act = unsentAct(db, seq);
+    if (!act) continue;
+    const keys = keysOf(db, act);
+    standing.set(act, keys);
+    together.add(keys);
+  }
   return { standing, byId: new Map([...standing.keys()].map((act) => [act.id, act])), together };
 }
 

@@ -6,7 +6,7 @@ import type { ReadDb } from '../handles.ts';
 import { statement } from '../statements.ts';
 import { keepHeld } from './held.ts';
 import { noteLane } from './known-rounds.ts';
-import type { ReceivingParts } from './receive.ts';
+import type { ReceivingParts } from './receiving-parts.ts';
 import { settleAct } from './settling-act.ts';
 import { hasUnsent, noteSettled, unsentActs } from './unsent.ts';
 

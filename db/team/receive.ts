@@ -2,11 +2,10 @@
 // one's own that are not in the log yet and that what came meets are set aside, what came is written as it stands in the
 // log, and the own acts are settled on top of it, in their order.
 import { isDeepStrictEqual } from 'node:util';
-import { type Change, ChangeRecorder, invert } from '#core/change.ts';
+import { type Change, invert } from '#core/change.ts';
 import { AppError } from '#core/errors.ts';
-import type { NewId } from '#core/settling/rows.ts';
 import { references } from '#core/settling/references.ts';
-import { tablesOfActs, type TeamAct } from '#core/team/act.ts';
+import type { TeamAct } from '#core/team/act.ts';
 import { Footprints, type FootprintKeys } from '#core/team/footprint.ts';
 import type { LoggedParcel } from '#core/team/transport.ts';
 import { tableNames, tables } from '#core/tables/all.ts';
@@ -15,50 +14,22 @@ import type { ReadDb, WriteDb } from '../handles.ts';
 import { personOf } from '../person.ts';
 import { statement } from '../statements.ts';
 import { all, applyChange, find, remove } from '../write.ts';
+import { expectAsSaid } from './as-said.ts';
 import { footprintHere, keysOf } from './footprints.ts';
 import { isHeld, keepHeld, keepRemarks, keepRemarksOnOwn } from './held.ts';
-import type { KeptUnsent, Unsent } from './kept-unsent.ts';
+import type { Unsent } from './kept-unsent.ts';
 import { AGAIN, ASIDE } from './making-room.ts';
-import { settleAct } from './settling-act.ts';
-import { newestAct, noteSince, noteTeam, type Team } from './team-of.ts';
+import { ManyAside, type Received, type ReceivingParts, type UnpackedParcel } from './receiving-parts.ts';
+import { heldBySettling, settleAct } from './settling-act.ts';
+import { newestAct, noteSince, noteTeam } from './team-of.ts';
 import { doneHere, noteOrder, noteSent, noteSettled, type UnsentAct } from './unsent.ts';
 
-/** A parcel of the log with its acts. */
-export interface UnpackedParcel {
-  readonly parcel: LoggedParcel;
-  readonly acts: readonly TeamAct[];
-}
-
-/** What a receiving needs besides the parcels. */
-export interface ReceivingParts {
-  readonly team: Team;
-  readonly newId: NewId;
-  readonly now: string;
-  /**
-   * Whether there is no time for one more parcel in this slice, after so many: the rest is left for the next, unless acts
-   * are set aside.
-   */
-  readonly isOver: (parcels: number) => boolean;
-  /** What is known of the own acts since the slice before. */
-  readonly unsent: KeptUnsent;
-}
-
-/** What was received. */
-export interface Received {
-  /** The own acts that are not in the log, to be kept for the next slice; null where some of them were settled. */
-  readonly unsent: Unsent | null;
-  /** How many parcels are in the file now. */
-  readonly parcels: number;
-  /** How many acts of others, or of another file of one's own. */
-  readonly acts: number;
-  /** The rows of one's own that wait for a decision. */
-  readonly held: number;
-  readonly remarks: number;
-}
+/** How many own acts are set aside, or settled, in one row of the history and between two pauses. */
+const AT_ONCE = 100;
 
 /**
  * Receives parcels that follow the head of the team, in the transaction of `write`. Throws `invalid` for a parcel that is
- * not what it says, and whatever an act throws that does not apply; nothing is then written.
+ * not what it says, `ManyAside`, and whatever an act throws that does not apply; nothing is then written.
  */
 export function receiveParcels(
   db: ReadDb,
@@ -66,14 +37,28 @@ export function receiveParcels(
   parcels: readonly UnpackedParcel[],
   parts: ReceivingParts,
 ): Received {
-  const receiving = new Receiving(db, write, parts);
+  const steps = receivingSteps(db, write, parcels, parts);
+  for (;;) {
+    const step = steps.next();
+    if (step.done === true) return step.value;
+  }
+}
+
+/** The same in steps, between which the caller may pause where nobody else sees or writes what `db` does. */
+export function* receivingSteps(
+  db: ReadDb,
+  write: WriteArrived,
+  parcels: readonly UnpackedParcel[],
+  parts: ReceivingParts,
+): Generator<void, Received> {
+  const receiving = new Receiving(db, write, parts, yield* parts.unsent.read(db));
   let done = 0;
   for (const each of parcels) {
     if (done > 0 && parts.isOver(done) && receiving.isSimple) break;
-    receiving.take(each);
+    yield* receiving.take(each);
     done += 1;
   }
-  receiving.finish();
+  yield* receiving.finish();
   return { unsent: receiving.unsent, parcels: done, ...receiving.counts };
 }
 
@@ -94,11 +79,11 @@ class Receiving {
   #held = 0;
   #remarks = 0;
 
-  constructor(db: ReadDb, write: WriteArrived, parts: ReceivingParts) {
+  constructor(db: ReadDb, write: WriteArrived, parts: ReceivingParts, own: Unsent) {
     this.#db = db;
     this.#write = write;
     this.#parts = parts;
-    this.#own = parts.unsent.read(db);
+    this.#own = own;
     this.#unsent = [...this.#own.standing.keys()];
   }
 
@@ -116,9 +101,12 @@ class Receiving {
     return { acts: this.#acts, held: this.#held, remarks: this.#remarks };
   }
 
-  take({ parcel, acts }: UnpackedParcel): void {
+  *take({ parcel, acts }: UnpackedParcel): Generator<void> {
     expectAsSaid(parcel, acts);
-    for (const [index, act] of acts.entries()) this.#takeAct(act, parcel.first + index, parcel);
+    for (const [index, act] of acts.entries()) {
+      yield* this.#takeAct(act, parcel.first + index, parcel);
+      yield;
+    }
     const { team } = this.#parts;
     noteTeam(this.#db, { head: parcel.last, chain: parcel.chain });
     if (parcel.replicaId !== team.replicaId) return;
@@ -128,13 +116,13 @@ class Receiving {
   }
 
   /** Settles what was set aside. */
-  finish(): void {
-    if (this.#aside.size > 0) this.#settleAgain();
+  *finish(): Generator<void> {
+    if (this.#aside.size > 0) yield* this.#settleAgain();
     this.#dropOrphans();
     noteSince(this.#db);
   }
 
-  #takeAct(act: TeamAct, teamSeq: number, parcel: LoggedParcel): void {
+  *#takeAct(act: TeamAct, teamSeq: number, parcel: LoggedParcel): Generator<void> {
     const { personId, replicaId, id: parcelId } = parcel;
     // A second pass of theirs that was removed here meanwhile is still theirs.
     const isKnown = find(this.#db, 'coder', act.coderId) !== undefined;
@@ -152,7 +140,7 @@ class Receiving {
     }
     // Where no own act is left to send, nothing is ever set aside.
     const keys = this.#unsent.length === 0 ? NO_KEYS : keysOf(this.#db, act);
-    if (this.#own.together.meets(keys) || (own && !isAside)) this.#setAside(keys, own);
+    if (this.#own.together.meets(keys) || (own && !isAside)) yield* this.#setAside(keys, own);
     if (own) this.#aside.delete(own);
     this.#came.add(keys);
     this.#removed.push(act.change);
@@ -189,7 +177,7 @@ class Receiving {
     );
     this.#remarks += keepRemarks(this.#db, own.id, decided, this.#parts);
     if (isHeld(this.#db, own.id)) return;
-    const left = rehearsed(this.#db, (acting) => settleAct(acting, own, this.#parts.newId).held);
+    const left = heldBySettling(this.#db, own, this.#parts.newId);
     this.#held += keepHeld(this.#db, own, left, this.#parts);
   }
 
@@ -211,7 +199,7 @@ class Receiving {
   }
 
   /** Takes back the own acts that meet these keys, and those that rely on them; `first` in any case. */
-  #setAside(keys: FootprintKeys, first: UnsentAct | undefined): void {
+  *#setAside(keys: FootprintKeys, first: UnsentAct | undefined): Generator<void> {
     const met = new Footprints();
     met.add(keys);
     const going = [...this.#own.standing].filter(([act, own]) => {
@@ -219,9 +207,13 @@ class Receiving {
       met.add(own);
       return true;
     });
-    this.#makeRoom(ASIDE, (acting) => {
-      for (const [act] of going.toReversed()) applyChange(acting, invert(act.change));
-    });
+    if (this.#aside.size + going.length > this.#parts.most) throw new ManyAside();
+    for (const some of inPieces(going.toReversed())) {
+      this.#makeRoom(ASIDE, (acting) => {
+        for (const [act] of some) applyChange(acting, invert(act.change));
+      });
+      yield;
+    }
     for (const [act, own] of going) {
       this.#own.standing.delete(act);
       this.#aside.set(act, own);
@@ -229,29 +221,32 @@ class Receiving {
   }
 
   /** Settles the acts that were set aside onto what came, each in the row of the history that it has. */
-  #settleAgain(): void {
-    const changed = this.#came;
+  *#settleAgain(): Generator<void> {
     const aside = this.#unsent.flatMap((act) => {
       const keys = this.#aside.get(act);
       return keys ? [[act, keys] as const] : [];
     });
-    const seq = this.#makeRoom(AGAIN, (acting) => {
-      for (const [act, keys] of aside) {
-        if (!changed.meets(keys)) {
-          applyChange(acting, act.change);
-          continue;
-        }
-        const result = this.#settled(acting, act);
-        if (result === null) continue;
-        changed.add(keys);
-        changed.add(footprintHere(this.#db, result));
-      }
-    });
-    noteOrder(
-      this.#db,
-      aside.map(([act]) => act),
-      seq ?? newestAct(this.#db),
-    );
+    let place = 0;
+    for (const some of inPieces(aside)) {
+      const seq = this.#makeRoom(AGAIN, (acting) => {
+        for (const [act, keys] of some) this.#settleOne(acting, act, keys);
+      });
+      const acts = some.map(([act]) => act);
+      noteOrder(this.#db, acts, seq ?? newestAct(this.#db), place);
+      place += some.length;
+      yield;
+    }
+  }
+
+  #settleOne(acting: WriteDb, act: UnsentAct, keys: FootprintKeys): void {
+    if (!this.#came.meets(keys)) {
+      applyChange(acting, act.change);
+      return;
+    }
+    const result = this.#settled(acting, act);
+    if (result === null) return;
+    this.#came.add(keys);
+    this.#came.add(footprintHere(this.#db, result));
   }
 
   /** Settles one act, and returns what it comes to; null where that is what it was. */
@@ -295,31 +290,10 @@ class Receiving {
   }
 }
 
-/** What `run` returns; what it does is taken back. */
-function rehearsed<T>({ sqlite }: ReadDb, run: (acting: WriteDb) => T): T {
-  sqlite.exec('SAVEPOINT rehearsed');
-  try {
-    return run({ sqlite, recorder: new ChangeRecorder() });
-  } finally {
-    sqlite.exec('ROLLBACK TO rehearsed; RELEASE rehearsed');
-  }
+function* inPieces<T>(each: readonly T[]): Generator<readonly T[]> {
+  for (let from = 0; from < each.length; from += AT_ONCE) yield each.slice(from, from + AT_ONCE);
 }
 
 function nOf({ sqlite }: ReadDb): number {
   return Number(statement(sqlite, 'SELECT n FROM team').pluck().get());
-}
-
-/** Throws where a parcel says another number of acts, other tables or other coders than those of its acts. */
-function expectAsSaid(parcel: LoggedParcel, acts: readonly TeamAct[]): void {
-  const coderIds = [...new Set(acts.map(({ coderId }) => coderId))].sort();
-  const isAsSaid =
-    acts.length === parcel.count &&
-    parcel.last - parcel.first + 1 === acts.length &&
-    isDeepStrictEqual(tablesOfActs(acts), [...parcel.tables]) &&
-    isDeepStrictEqual(coderIds, [...parcel.coderIds]);
-  if (!isAsSaid)
-    throw new AppError('invalid', 'errors:team_parcel_not_as_said', {
-      name: parcel.personId,
-      number: parcel.first,
-    });
 }

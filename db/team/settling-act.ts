@@ -6,7 +6,7 @@ import type { NewId, TableRow } from '#core/settling/rows.ts';
 import { settle } from '#core/settling/settle.ts';
 import { studyPart, type TeamAct } from '#core/team/act.ts';
 import { textsForSettling, textsReferredTo, type TextsReferredTo } from '../act-texts.ts';
-import type { WriteDb } from '../handles.ts';
+import type { ReadDb, WriteDb } from '../handles.ts';
 import { lastKnown } from '../last-known.ts';
 import { rowsOf } from '../write.ts';
 
@@ -63,4 +63,14 @@ function toldWith(
 ): TeamAct['told'] {
   const known = [...(told.remarks ?? []), ...remarks];
   return known.length === 0 ? told : { ...told, remarks: known };
+}
+
+/** The rows of an act that would find no place if it were settled now; nothing of it is done. */
+export function heldBySettling({ sqlite }: ReadDb, act: TeamAct, newId: NewId): readonly TableRow[] {
+  sqlite.exec('SAVEPOINT rehearsed');
+  try {
+    return settleAct({ sqlite, recorder: new ChangeRecorder() }, act, newId).held;
+  } finally {
+    sqlite.exec('ROLLBACK TO rehearsed; RELEASE rehearsed');
+  }
 }

@@ -38,29 +38,42 @@ const PLACES = 2 ** 20;
 /** The order in which acts that are not in the log apply. */
 export const IN_ORDER = `coalesce(team_order, seq * ${PLACES})`;
 
+const STANDING = 'seq > since AND team_seq IS NULL AND change.id IS NOT NULL';
+const ACT = `SELECT seq, change.id, at, coder_id AS "coderId", method, group_id AS "group", undoes, redoes, body, settled, texts,
+  iif(is_late IS NULL, round, NULL) AS "laneOf", is_late IS 0 AS "wasInTime" FROM change`;
+
 /** The acts in the order in which they apply to the state of the log. Only what is of the study is in their changes. */
 export function unsentActs({ sqlite }: ReadDb): UnsentAct[] {
-  const rows = statement(
-    sqlite,
-    `SELECT seq, change.id, at, coder_id AS "coderId", method, group_id AS "group", undoes, redoes, body, settled, texts,
-       iif(is_late IS NULL, round, NULL) AS "laneOf", is_late IS 0 AS "wasInTime"
-     FROM change, team WHERE seq > since AND team_seq IS NULL AND change.id IS NOT NULL
-     ORDER BY ${IN_ORDER}`,
-  ).all() as Stored[];
-  return rows.map(({ body, settled, texts, wasInTime, ...act }) => {
-    const now: Settled = toldChangeIn(settled ?? body);
-    const { told = {}, texts: settledTexts } = now;
-    const meant = texts === null ? {} : (JSON.parse(texts) as TextsReferredTo);
-    const change = studyPart({ added: now.added, updated: now.updated, removed: now.removed });
-    return {
-      ...act,
-      told,
-      texts: settledTexts ?? meant,
-      change,
-      isSettled: settled !== null,
-      wasInTime: wasInTime === 1,
-    };
-  });
+  const rows = statement(sqlite, `${ACT}, team WHERE ${STANDING} ORDER BY ${IN_ORDER}`).all() as Stored[];
+  return rows.map(actIn);
+}
+
+/** The numbers of these acts in the history, in their order, for who reads them one by one. */
+export function unsentNumbers({ sqlite }: ReadDb): number[] {
+  return statement(sqlite, `SELECT seq FROM change, team WHERE ${STANDING} ORDER BY ${IN_ORDER}`)
+    .pluck()
+    .all() as number[];
+}
+
+/** The act with this number in the history; null where there is none any more. */
+export function unsentAct({ sqlite }: ReadDb, seq: number): UnsentAct | null {
+  const row = statement(sqlite, `${ACT} WHERE seq = ?`).get(seq) as Stored | undefined;
+  return row ? actIn(row) : null;
+}
+
+function actIn({ body, settled, texts, wasInTime, ...act }: Stored): UnsentAct {
+  const now: Settled = toldChangeIn(settled ?? body);
+  const { told = {}, texts: settledTexts } = now;
+  const meant = texts === null ? {} : (JSON.parse(texts) as TextsReferredTo);
+  const change = studyPart({ added: now.added, updated: now.updated, removed: now.removed });
+  return {
+    ...act,
+    told,
+    texts: settledTexts ?? meant,
+    change,
+    isSettled: settled !== null,
+    wasInTime: wasInTime === 1,
+  };
 }
 
 /** Whether an act waits that is neither in the log nor in a lane. */
@@ -125,10 +138,13 @@ export function noteSettled(
   recordSettled(sqlite, seq, settled);
 }
 
-/** Has acts that were set aside apply after what stands already, in this order: their places are after act `seq`. */
-export function noteOrder({ sqlite }: ReadDb, acts: readonly UnsentAct[], seq: number): void {
+/**
+ * Has acts that were set aside apply after what stands already, in this order: their places are after act `seq`, from place
+ * `from` on.
+ */
+export function noteOrder({ sqlite }: ReadDb, acts: readonly UnsentAct[], seq: number, from: number): void {
   const order = statement(sqlite, 'UPDATE change SET team_order = ? WHERE seq = ?');
-  for (const [index, act] of acts.entries()) order.run(seq * PLACES + index, act.seq);
+  for (const [index, act] of acts.entries()) order.run(seq * PLACES + from + index, act.seq);
 }
 
 /** What the act with this number did here, of the study. */

@@ -77,6 +77,7 @@ export class OpenStudy {
   /** The last transaction of a job in a thread. */
   #stage: StudyStage | null = null;
   #released = false;
+  #settling: Promise<void> | null = null;
   /** Ends when no thread rewrites the file. */
   #writing: Promise<unknown> = Promise.resolve();
 
@@ -219,6 +220,23 @@ export class OpenStudy {
   /** Resolves when all committed acts have been published; null if they have been. */
   get telling(): Promise<void> | null {
     return this.#stage?.isTelling === true ? this.#stage.over : null;
+  }
+
+  /** Resolves when no work of the team is being settled, for which acts wait; null where none is. */
+  get settling(): Promise<void> | null {
+    return this.#settling;
+  }
+
+  /** Has acts wait while `work` settles work of the team. */
+  async whileSettling<T>(work: () => Promise<T>): Promise<T> {
+    const { promise, resolve } = Promise.withResolvers<void>();
+    this.#settling = promise;
+    try {
+      return await work();
+    } finally {
+      this.#settling = null;
+      resolve();
+    }
   }
 
   /** Returns the free pages of the file to the disk; see `makeSmaller`. Throws like an act that cannot be done now. */

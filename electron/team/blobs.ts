@@ -11,17 +11,18 @@ const KEPT_TOGETHER = 4 * 1024 * 1024;
 
 /**
  * Fetches what the acts name and this file does not have, and then runs `work`, after which what no act has come to name is
- * removed. Throws where the bytes are not those of their hash, and what `work` throws.
+ * removed; `work` is told how many imports that makes, as `Store.keepingAhead` counts them. Throws where the bytes are not those of
+ * their hash, and what `work` throws.
  */
 export async function withBlobs(
   { store, alone }: Pick<ReplicaStudy, 'store' | 'alone'>,
   transport: Pick<Transport, 'getBlob'>,
   acts: readonly TeamAct[],
-  work: () => Promise<void>,
+  work: (keeping: number) => Promise<void>,
 ): Promise<void> {
   const isHere = store.db.sqlite.prepare('SELECT 1 FROM blob WHERE hash = ?').pluck();
   const wanted = [...blobsOf(acts)].filter((hash) => isHere.get(hash) === undefined);
-  if (wanted.length === 0) return await work();
+  if (wanted.length === 0) return await work(0);
   const ahead = store.keepAhead();
   try {
     let blobs: { readonly hash: string; readonly bytes: Uint8Array }[] = [];
@@ -38,7 +39,7 @@ export async function withBlobs(
     }
     await alone.free();
     if (blobs.length > 0) ahead.keep(blobs);
-    await work();
+    await work(1);
   } finally {
     ahead.end();
   }

@@ -9,6 +9,8 @@ export interface ReplicaStudy {
   readonly alone: { readonly isTaken: boolean; readonly free: () => Promise<void> };
   /** Publishes acts that have been committed. */
   readonly tell: (acts: readonly Pick<Done<unknown>, 'change' | 'seq'>[]) => void;
+  /** Has acts wait while much work is settled; where nobody acts meanwhile it is absent. */
+  readonly whileSettling?: <T>(work: () => Promise<T>) => Promise<T>;
   /** Has everybody read everything again, because it was decided anew who sees what; absent where nobody reads. */
   readonly seeAnew?: () => void;
   /** What rounds of blind work hide; absent where they hide nothing. */

@@ -39,6 +39,8 @@ export interface ReplicaParts {
   readonly newId?: () => string;
   /** Which sources are edited here, for others to see; by default none. */
   readonly editing?: () => readonly string[];
+  /** How many own acts are settled at once; by default as many as there is time for. */
+  readonly settledAtOnce?: number;
 }
 
 /** The protocol that this program speaks. */

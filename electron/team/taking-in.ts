@@ -2,10 +2,17 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { AppError } from '#core/errors.ts';
 import type { LoggedParcel } from '#core/team/transport.ts';
+import type { Done } from '#db/acts.ts';
 import type { Store } from '#db/store.ts';
 import { chainAfter } from '#db/team/chain.ts';
 import { KeptUnsent } from '#db/team/kept-unsent.ts';
-import { receiveParcels, type Received, type UnpackedParcel } from '#db/team/receive.ts';
+import { receiveParcels, receivingSteps } from '#db/team/receive.ts';
+import {
+  ManyAside,
+  type Received,
+  type ReceivingParts,
+  type UnpackedParcel,
+} from '#db/team/receiving-parts.ts';
 import { noteTeam, type Team, teamOf } from '#db/team/team-of.ts';
 import { withBlobs } from './blobs.ts';
 import type { TransportWithLanes } from './own-lane.ts';
@@ -20,6 +27,8 @@ export interface TakingInParts {
   readonly schema: number;
   readonly now: () => string;
   readonly newId: () => string;
+  /** How many own acts are settled at once; more of them are settled aside. */
+  readonly settledAtOnce?: number;
 }
 
 /** About how many acts are unpacked before they are taken in: all of what a file missed in a month would fill the memory. */
@@ -27,6 +36,12 @@ const UNPACKED = 2_000;
 
 /** How long the window may wait for a slice, in milliseconds. */
 const SLICE_MS = 50;
+
+/** How many own acts are settled at once: each takes about a third of a millisecond. */
+const MOST_AT_ONCE = 100;
+
+/** After how many milliseconds of work that is done in pieces others get their turn. */
+const PIECE_MS = 15;
 
 /** Parcels with their acts. */
 interface Unpacked {
@@ -100,14 +115,20 @@ export class TakingIn {
 
   /** Takes parcels in, slice by slice, between acts. Returns how many acts of others there were. */
   async #takeUnpacked(ready: readonly UnpackedParcel[]): Promise<number> {
-    const { study, transport } = this.#parts;
+    const { study, transport, settledAtOnce = MOST_AT_ONCE } = this.#parts;
     let received = 0;
     const acts = ready.flatMap((each) => each.acts);
-    await withBlobs(study, transport, acts, async () => {
+    await withBlobs(study, transport, acts, async (own) => {
       for (let from = 0, most = ready.length; from < ready.length;) {
         await study.alone.free();
+        await this.#unsent.readAhead(this.#db, nextTurn);
+        await study.alone.free();
         try {
-          const done = this.#takeSlice(ready.slice(from, from + most));
+          const some = ready.slice(from, from + most);
+          // What imports keep ahead could not be written meanwhile.
+          const isAside = study.store.keepingAhead === own;
+          const done =
+            this.#takeSlice(some, isAside ? settledAtOnce : Infinity) ?? (await this.#takeAside(some));
           from += done.parcels;
           received += done.acts;
         } catch (error) {
@@ -121,22 +142,46 @@ export class TakingIn {
     return received;
   }
 
-  /** Takes in as many of the parcels as there is time for in one transaction, and publishes what they changed. */
-  #takeSlice(parcels: readonly UnpackedParcel[]): Received {
-    const { study, now, newId } = this.#parts;
+  /**
+   * Takes in as many of the parcels as there is time for in one transaction, and publishes what they changed; null where more than
+   * `most` own acts are to be settled.
+   */
+  #takeSlice(parcels: readonly UnpackedParcel[], most: number): Received | null {
+    const { study } = this.#parts;
     const began = performance.now();
+    // The next parcel takes about as long as those before.
+    const isOver = (done: number): boolean => ((performance.now() - began) / done) * (done + 1) > SLICE_MS;
+    const parts = { ...this.#receiving(), isOver, most, unsent: this.#unsent };
+    try {
+      const done = study.store.takeIn((write) => receiveParcels(this.#db, write, parcels, parts));
+      if (done.result.unsent) this.#unsent.keep(this.#db, done.result.unsent);
+      study.tell([done]);
+      return done.result;
+    } catch (error) {
+      if (error instanceof ManyAside) return null;
+      throw error;
+    }
+  }
+
+  /** Takes all of them in on a connection of its own, with pauses in which queries are answered, while acts wait. */
+  async #takeAside(parcels: readonly UnpackedParcel[]): Promise<Received> {
+    const { study } = this.#parts;
     const parts = {
-      team: this.#team(),
-      newId,
-      now: now(),
-      // The next parcel takes about as long as those before.
-      isOver: (done: number) => ((performance.now() - began) / done) * (done + 1) > SLICE_MS,
-      unsent: this.#unsent,
+      ...this.#receiving(),
+      isOver: () => false,
+      most: Infinity,
+      unsent: new KeptUnsent(),
     };
-    const done = study.store.takeIn((write) => receiveParcels(this.#db, write, parcels, parts));
-    if (done.result.unsent) this.#unsent.keep(this.#db, done.result.unsent);
+    const take = (): Promise<Done<Received>> =>
+      study.store.takeInAside((db, write) => withPauses(receivingSteps(db, write, parcels, parts)));
+    const done = await (study.whileSettling ? study.whileSettling(take) : take());
     study.tell([done]);
     return done.result;
+  }
+
+  #receiving(): Pick<ReceivingParts, 'team' | 'newId' | 'now'> {
+    const { now, newId } = this.#parts;
+    return { team: this.#team(), newId, now: now() };
   }
 
   /** The refusal of a parcel, in words; also noted in the file, for those who ask how the team stands. */
@@ -159,4 +204,15 @@ function nameOf({ sqlite }: Store['db'], personId: string): string {
 /** Whether the error tells that rows do not fit, rather than that the disk failed. */
 function isAboutRows(error: unknown): boolean {
   return error instanceof Error && 'code' in error && String(error.code).startsWith('SQLITE_CONSTRAINT');
+}
+
+/** Does work step by step, and lets others have their turn in between. */
+async function withPauses<T>(steps: Generator<void, T>): Promise<T> {
+  for (let began = performance.now(); ;) {
+    const step = steps.next();
+    if (step.done === true) return step.value;
+    if (performance.now() - began < PIECE_MS) continue;
+    await nextTurn();
+    began = performance.now();
+  }
 }

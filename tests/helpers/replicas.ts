@@ -64,11 +64,19 @@ export function studyIn(project: TestProject): ReplicaStudy {
     },
     alone: { isTaken: false, free: () => Promise.resolve() },
     tell: (acts) => project.session.study?.tell(acts),
+    whileSettling: (work) => project.session.study!.whileSettling(work),
     seeAnew: () => project.session.study?.seeAnew(),
     get seals() {
       return project.session.study!.seals;
     },
   };
+}
+
+let settledAtOnce: number | undefined;
+
+/** From now on, replicas settle this many own acts at once, and more of them aside; by default as many as a program. */
+export function settleAtOnce(most: number | undefined): void {
+  settledAtOnce = most;
 }
 
 /** The replica of a study that is open, in a program that can hold this schema. */
@@ -80,6 +88,7 @@ export function replicaIn(project: TestProject, transport: Transport, schema = S
     program: 'test',
     schema,
     now: project.session.now,
+    ...(settledAtOnce !== undefined && { settledAtOnce }),
   });
 }
 

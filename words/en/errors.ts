@@ -175,6 +175,7 @@ export const errors = {
   being_restored:
     'An earlier state of “{{name}}” is being restored, and nothing can be saved until that has finished. Wait a moment, then try again.',
   busy: '“{{name}}” is being imported. Wait until that has finished, or stop it, then try again.',
+  team_settling: 'Much of your work is just being settled onto that of your team. Try again in a moment.',
   respondent_name_taken: 'There is already a respondent “{{name}}”.',
   respondent_has_interviews:
     '“{{name}}” has interviews ({{count, number}}). Delete them or give them to another respondent first.',

@@ -148,6 +148,7 @@ export const errors: typeof English = {
   being_made_smaller: '正在缩减文件“{{name}}”，完成前无法保存。请稍候再试。',
   being_restored: '正在将“{{name}}”恢复到早先状态，完成前无法保存。请稍候再试。',
   busy: '正在导入“{{name}}”。请等待其完成或将其停止，然后再试。',
+  team_settling: '正在将您的大量工作并入团队的工作。请稍后再试。',
   respondent_name_taken: '已有名为“{{name}}”的受访者。',
   respondent_has_interviews:
     '“{{name}}”有 {{count, number}} 次访谈。请先删除这些访谈，或将其转给其他受访者。',

@@ -37,8 +37,8 @@ export const rulesTakenOut: readonly RuleTakenOut[] = [
   {
     name: 'own acts that meet what came are set aside',
     file: 'db/team/receive.ts',
-    rule: 'if (this.#own.together.meets(keys) || (own && !isAside)) this.#setAside(keys, own);',
-    without: 'if (own && !isAside) this.#setAside(keys, own);',
+    rule: 'if (this.#own.together.meets(keys) || (own && !isAside)) yield* this.#setAside(keys, own);',
+    without: 'if (own && !isAside) yield* this.#setAside(keys, own);',
   },
   {
     name: 'what relies on an act that is set aside is set aside with it',
@@ -49,7 +49,7 @@ export const rulesTakenOut: readonly RuleTakenOut[] = [
   {
     name: 'an act that is settled counts as changed for those after it',
     file: 'db/team/receive.ts',
-    rule: '        changed.add(footprintHere(this.#db, result));\n',
+    rule: '    this.#came.add(footprintHere(this.#db, result));\n',
     without: '',
   },
   {

@@ -4,7 +4,8 @@
 //   --write        writes the results of whole groups of rows into docs/performance.md
 //   --only a,b     some rows: opening, applying, answering, keeping, tallying, agreeing, importing, importer, reports, exchanging,
 //                  duplicates, annex, growing, suggesting, searching, commands, memory, screens, reading, changing, grid; only when they are
-//                  named: load, the largest study, team, which starts a PostgreSQL, and team-replica, one file of a team
+//                  named: load, the largest study, and team, which starts a PostgreSQL
+//   --part joining of the rows of `team` one part alone, which cannot be written
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -20,7 +21,7 @@ import type { Workbench } from './workbench.ts';
 type Rows = Measured[] | AsyncIterable<Measured>;
 
 /** Loaded on demand: half of them need a browser. */
-const rows: Readonly<Record<string, (on: Workbench) => Rows | Promise<Rows>>> = {
+const rows: Readonly<Record<string, (on: Workbench, part?: string) => Rows | Promise<Rows>>> = {
   opening: async (on) => (await import('./rows/opening.ts')).opening(on),
   applying: async (on) => (await import('./rows/applying.ts')).applying(on),
   answering: async (on) => (await import('./rows/answering.ts')).answering(on),
@@ -44,13 +45,12 @@ const rows: Readonly<Record<string, (on: Workbench) => Rows | Promise<Rows>>> = 
   reading: async (on) => (await import('./rows/reading.ts')).reading(on),
   changing: async (on) => (await import('./rows/changing.ts')).changing(on),
   grid: async (on) => (await import('./rows/grid.ts')).scrollingGrid(on),
-  team: async (on) => (await import('./rows/team-server.ts')).teamServer(on),
-  'team-replica': async (on) => (await import('./rows/team-replica.ts')).teamReplica(on),
+  team: async (on, part) => (await import('./rows/team/team.ts')).team(on, part),
   load: async (on) => (await import('./rows/load.ts')).load(on),
 };
 
-/** The study of `load` takes minutes to write, once, and 3 GB of the disk; `team` needs a PostgreSQL, and `team-replica` belongs to it. */
-const onlyNamed: readonly string[] = ['load', 'team', 'team-replica'];
+/** The study of `load` takes minutes to write, once, and 3 GB of the disk; `team` needs a PostgreSQL. */
+const onlyNamed: readonly string[] = ['load', 'team'];
 
 const page = fileURLToPath(new URL('../../docs/performance.md', import.meta.url));
 
@@ -62,12 +62,15 @@ export async function bench(args: readonly string[]): Promise<Measured[]> {
       scale: { type: 'string' },
       five: { type: 'boolean' },
       only: { type: 'string' },
+      part: { type: 'string' },
       write: { type: 'boolean' },
     },
   });
   const scale = Number(values.scale ?? 1);
   if (!(scale > 0 && scale <= 1))
     throw new RangeError('--scale is a share of the corpus: above 0, at most 1.');
+  if (values.write && values.part !== undefined)
+    throw new RangeError('--write is for whole groups of rows, without --part.');
   if (values.write && scale < 1) throw new RangeError('--write is for the whole corpus, without --scale.');
   const wanted = values.only?.split(',') ?? Object.keys(rows).filter((name) => !onlyNamed.includes(name));
   const unknown = wanted.filter((name) => !(name in rows));
@@ -99,7 +102,7 @@ export async function bench(args: readonly string[]): Promise<Measured[]> {
     const measured: Measured[] = [];
     for (const name of wanted) {
       const ofGroup: Measured[] = [];
-      for await (const row of (await rows[name]?.(workbench)) ?? []) {
+      for await (const row of (await rows[name]?.(workbench, values.part)) ?? []) {
         ofGroup.push(row);
         console.log(line(row));
       }

@@ -3,7 +3,7 @@
 export interface Measured {
   readonly work: string;
   readonly value: number;
-  readonly unit: 'ms' | 'MB' | '%';
+  readonly unit: 'ms' | 'MB' | '%' | 'B' | 'tries';
   /** The same work done as plainly as possible; absent if the budget is a plain number. */
   readonly floor?: { readonly what: string; readonly value: number };
   /** What is allowed: a multiple of the floor, at most or at least, an upper limit, or a surplus over the floor. */
@@ -72,5 +72,6 @@ export function line(measured: Measured): string {
 }
 
 function number(value: number, unit: string): string {
-  return `${value < 10 ? value.toFixed(2) : value.toFixed(0)} ${unit}`;
+  const isCount = unit === 'tries';
+  return `${value < 10 && !isCount ? value.toFixed(2) : value.toFixed(0)} ${unit}`;
 }

@@ -27,6 +27,7 @@ export function completenessOf({ codes, examples }: VersionCodebook): Completene
 
 /** An example that has left its code. */
 export interface LeftExample {
+  /** The code of which it was an example; where that was merged, the code that it went into. */
   readonly codeId: string;
   readonly codingId: string;
   /** The code that the coding has now; null where it was removed. */
@@ -35,17 +36,20 @@ export interface LeftExample {
 
 /**
  * The examples of a version whose coding was removed or has another code now; not those that went along when their code was
- * merged. `codeNow` gives the code of a coding.
+ * merged, nor those of codes that are gone themselves. `codeNow` gives the code of a coding.
  */
 export function leftExamples(
   { examples }: VersionCodebook,
   now: VersionCodebook,
   codeNow: (codingId: string) => string | null,
 ): LeftExample[] {
-  return Object.entries(examples).flatMap(([codeId, ids]) =>
-    ids.flatMap((codingId) => {
+  const standing = new Set(now.codes.map(({ id }) => id));
+  return Object.entries(examples).flatMap(([codeThen, ids]) => {
+    const codeId = endOfMerges(now, codeThen);
+    if (!standing.has(codeId)) return [];
+    return ids.flatMap((codingId) => {
       const nowCodeId = codeNow(codingId);
-      return nowCodeId === endOfMerges(now, codeId) ? [] : [{ codeId, codingId, nowCodeId }];
-    }),
-  );
+      return nowCodeId === codeId ? [] : [{ codeId, codingId, nowCodeId }];
+    });
+  });
 }

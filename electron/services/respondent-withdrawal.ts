@@ -8,6 +8,7 @@ import { all, find, get, remove as removeRow, removeWhere } from '#db/write.ts';
 import { command, job, type CommandContext } from './context.ts';
 import { countEffects, type CountEffects } from './count-effects.ts';
 import { removeCoding, removeSource } from './removal.ts';
+import { takeOutPrintedWords } from './submissions/printed-words.ts';
 import { noteInRound } from './rounds/round-events.ts';
 import { standingRounds } from './rounds/round-rows.ts';
 
@@ -30,7 +31,8 @@ export interface WithdrawalEffects {
 
 /**
  * Deletes respondents with the interviews in which nobody else took part, and all work on these; of interviews with others,
- * the codings of what these respondents said. Every round that lasts keeps that it happened.
+ * the codings of what these respondents said. What was printed about them, with exports and submissions, loses its words and
+ * keeps its numbers. Every round that lasts keeps that it happened.
  */
 export const withdraw = command(withdrawalInput, withdrawRespondents);
 
@@ -66,15 +68,19 @@ function withdrawRespondents(context: CommandContext, { ids }: z.output<typeof w
     get(db, 'respondent', respondentId);
     for (const { sourceId } of all(db, 'sourceRespondent', { respondentId })) theirs.add(sourceId);
   }
+  const deleted = new Set<string>();
   for (const sourceId of theirs) {
     const isShared = all(db, 'sourceRespondent', { sourceId }).some(
       ({ respondentId }) => !goneIds.has(respondentId),
     );
     // A copy holds the same words.
     if (!isShared)
-      for (const { id } of [...all(db, 'source', { duplicateOf: sourceId }), { id: sourceId }])
+      for (const { id } of [...all(db, 'source', { duplicateOf: sourceId }), { id: sourceId }]) {
         removeSource(db, id);
+        deleted.add(id);
+      }
   }
+  takeOutPrintedWords(db, new Set([...goneIds, ...deleted]));
   for (const respondentId of goneIds) {
     for (const { id } of all(db, 'coding', { respondentId })) removeCoding(db, id);
     removeWhere(db, 'sourceRespondent', { respondentId });

@@ -2,6 +2,7 @@
 import { namedIn } from '#core/codes/code-names.ts';
 import { emptyCell } from '#core/summary-grid/grid-json.ts';
 import type { GridRow } from '#core/summary-grid/grid-row.ts';
+import { wordsColumnOf } from '#core/kept-tables/words-in-grids.ts';
 import { byPlace, placeKey, placeOf, progressOf, type WrittenGrid } from '#core/summary-grid/written.ts';
 import type { LaidCell, LaidHead, LaidRow, LaidTable } from '#core/kept-tables/laid-table.ts';
 import type { FigureCodes } from '../figure-rows.ts';
@@ -88,7 +89,7 @@ export function laidGrid(words: Words, written: WrittenGrid, telling: GridTellin
         shareOf: null,
       },
       {
-        key: `${head.key}: summary`,
+        key: wordsColumnOf(head.key),
         name: t('summary_grid:summary'),
         note: '',
         align: 'start' as const,

@@ -14,17 +14,19 @@ import type { Words } from '#words/words.ts';
 import { PROGRAM } from '../../version.ts';
 import type { JobContext } from '../context.ts';
 import { projectRow } from '../project.ts';
+import { forOthers } from './printed-words.ts';
 
 /** Writes the files to a folder, or to a zip file if the name ends so. Returns their names. */
 export async function writeSubmission(
-  { db, signal }: JobContext,
+  context: JobContext,
   path: string,
   row: SubmissionRecord,
   words: Words,
 ): Promise<string[]> {
+  const { db, signal } = context;
   const { t, language } = words;
   const zip = extname(path).toLowerCase() === '.zip';
-  const items = submittedItems(row.items);
+  const items = submittedItems(row.items).map((item) => forOthers(context, item));
   const snapshot = submittedSnapshot(row.snapshot);
   const version = get(db, 'codebookVersion', row.versionId);
   const { name: project, notice } = projectRow(db);

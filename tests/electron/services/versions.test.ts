@@ -341,3 +341,19 @@ test('completeness and examples: what is lacking, and what has left its code sin
     [made[1].id, null],
   ]);
 });
+
+test('examples are told of the code that theirs was merged into, and not of one that is gone', async () => {
+  await using project = await testProject();
+  const { api } = project;
+  const { codes, made } = await keptStudy(project);
+  await api.codings.setExample({ ids: [made[0].id, made[1].id], example: true });
+  await api.versions.keep({ name: 'with examples' });
+  const left = async () => (await api.versions.completeness({})).left;
+
+  await api.codes.merge({ intoId: codes.market.id, fromIds: [codes.guide.id] });
+  expect(await left()).toEqual([]);
+  await api.codings.remove({ ids: [made[0].id] });
+  expect(await left()).toEqual([{ codeId: codes.market.id, codingId: made[0].id, nowCodeId: null }]);
+  await api.codes.remove({ id: codes.market.id });
+  expect(await left()).toEqual([]);
+});

@@ -1,5 +1,6 @@
-// Random histories of a team over a shared folder: the first file keeps the log, until another takes it over.
-import { copyFileSync, mkdirSync, readdirSync } from 'node:fs';
+// Random histories of a team over a shared folder, of which each machine has a copy that a synchroniser brings up to date: the first
+// file keeps the log, until another takes it over.
+import { copyFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { AppError } from '#core/errors.ts';
 import type { Transport } from '#core/team/transport.ts';
@@ -10,6 +11,7 @@ import { keepLog } from '#electron/team/keeper.ts';
 import { chance, type Chance } from '../../scripts/chance.ts';
 import { testFolder, type TestProject } from './project.ts';
 import { fileOf, replicaIn, replicaOf, SCHEMA, studyIn } from './replicas.ts';
+import { FolderCourier } from './folder-courier.ts';
 import { idsFrom } from './seeded-ids.ts';
 import { differences } from './team-ends.ts';
 import type { Begun } from './team-histories.ts';
@@ -24,10 +26,17 @@ export async function folderHistory(begun: Begun, seed: number, steps = 25): Pro
   using place = testFolder();
   const by = chance(seed);
   let isCalm = false;
-  const rarely = (one: number): boolean => !isCalm && by.below(one) === 0;
-  const way: Faults = { isCut: () => rarely(60), isAnswerLost: () => rarely(12) };
-  const shared = join(place.path, 'shared');
-  mkdirSync(shared);
+  const rarely = (one: number, what: string): boolean => {
+    if (isCalm || by.below(one) > 0) return false;
+    counted(tally, what);
+    return true;
+  };
+  const way: Faults = {
+    isCut: () => rarely(60, 'calls cut'),
+    isAnswerLost: () => rarely(12, 'answers lost'),
+  };
+  const tally: Tally = {};
+  const courier = new FolderCourier(by, tally);
   const members: FolderMember[] = [];
   const faults: string[] = [];
   const count = 2 + by.below(3);
@@ -42,6 +51,8 @@ export async function folderHistory(begun: Begun, seed: number, steps = 25): Pro
       now: () => '2026-03-14T09:00:00.000Z',
       self: null,
     };
+    const shared = join(place.path, `machine ${index}`);
+    courier.machine(shared);
     const arrive = (project: TestProject): Exchanging => exchanging(project, folderTeam(shared, access), way);
     if (index === 0) {
       const { db } = made.project.store();
@@ -62,6 +73,7 @@ export async function folderHistory(begun: Begun, seed: number, steps = 25): Pro
       replica: made.replica,
       ...arrive(made.project),
       arrive,
+      visit: () => courier.visit(index),
       personId,
       dispose: async () => await made[Symbol.asyncDispose](),
       backup: null,
@@ -69,13 +81,21 @@ export async function folderHistory(begun: Begun, seed: number, steps = 25): Pro
       isBusy: false,
     });
   }
-  const tally: Tally = {};
   try {
     for (let step = 0; step < steps * count; step += 1)
-      counted(tally, 'acts', await takeStep(by.of(members), by, step));
+      await takeStep(by.of(members), { by, step, tally, members, courier });
     isCalm = true;
-    for (let round = 0; round < 4; round += 1) for (const { sync } of members) await sync();
-    faults.push(...differences(members, new TeamInMemory()));
+    courier.isCalm = true;
+    const stopped = new Map<FolderMember, string>();
+    for (let round = 0; round < 6; round += 1)
+      for (const member of members) {
+        member.visit();
+        const why = await stoppedBy(member);
+        if (why === null) stopped.delete(member);
+        else stopped.set(member, why);
+        member.visit();
+      }
+    faults.push(...endOf(members, stopped, tally));
   } catch (error) {
     faults.push(error instanceof Error ? `${error.message}\n${error.stack ?? ''}` : 'unknown');
   }
@@ -93,7 +113,6 @@ export async function folderHistory(begun: Begun, seed: number, steps = 25): Pro
     );
     await dispose();
   }
-  counted(tally, 'parcels', readdirSync(join(shared, 'log')).length);
   return { faults, happened: tally };
 }
 
@@ -103,6 +122,46 @@ interface FolderMember extends Member {
   keep: Exchanging['keep'];
   /** Begins to exchange, after the file was set back. */
   readonly arrive: (project: TestProject) => Exchanging;
+  /** The synchroniser comes by. */
+  readonly visit: () => void;
+}
+
+interface FolderAround {
+  readonly by: Chance;
+  readonly step: number;
+  readonly tally: Tally;
+  readonly members: readonly FolderMember[];
+  readonly courier: FolderCourier;
+}
+
+/** What is said to files that two keepers have parted, and to those that received what counts for nothing. */
+const PARTED: ReadonlySet<string> = new Set(['team_folder:two_keepers', 'team_folder:other_log', 'errors:team_parcel_refused']); // prettier-ignore
+
+/** Exchanges what there is; returns what stops the file for good, or null. Throws for anything that must not stop it. */
+async function stoppedBy({ sync }: FolderMember): Promise<string | null> {
+  try {
+    await sync();
+    return null;
+  } catch (error) {
+    const { key, code } = error as { readonly key?: string; readonly code?: string };
+    if (key !== undefined && (PARTED.has(key) || code === 'locked')) return key;
+    throw error;
+  }
+}
+
+/** What is wrong in the end. Files stop for good only where somebody took the log over while its keeper still ran. */
+function endOf(
+  members: readonly FolderMember[],
+  stopped: ReadonlyMap<FolderMember, string>,
+  tally: Tally,
+): string[] {
+  const wasParted = (tally['taken over while the keeper ran'] ?? 0) > 0;
+  const faults = [...stopped].flatMap(([{ project }, why]) =>
+    wasParted && PARTED.has(why) ? [] : [`${project.folder} is stopped by ${why}`],
+  );
+  counted(tally, 'files stopped by two keepers', stopped.size);
+  const inStep = members.filter((member) => !stopped.has(member));
+  return [...faults, ...(inStep.length > 0 ? differences(inStep, new TeamInMemory()) : [])];
 }
 
 interface Exchanging {
@@ -112,33 +171,55 @@ interface Exchanging {
   readonly keep: () => Promise<unknown>;
 }
 
-/** One step of a file by chance; returns how many acts it was. */
-async function takeStep(member: FolderMember, by: Chance, step: number): Promise<number> {
+/** One step of a file by chance. */
+async function takeStep(member: FolderMember, around: FolderAround): Promise<void> {
+  const { by, step, tally } = around;
   const { project, sync } = member;
   const kind = by.below(100);
-  if (kind < 68) {
+  if (kind < 62) {
     await act(project, [by.below(KINDS), by.below(1000), by.below(1000), by.below(1000)]);
-    return 1;
-  }
-  if (kind < 78) return await quietly(() => project.api.history.undo());
-  if (kind < 83) return await quietly(() => project.api.history.redo());
-  if (kind < 94) return await quietly(sync);
-  if (kind < 96) return await quietly(member.keep);
-  if (kind < 98 || member.backup === null) {
+    counted(tally, 'acts');
+  } else if (kind < 72) counted(tally, 'undone', await quietly(() => project.api.history.undo()));
+  else if (kind < 77) counted(tally, 'redone', await quietly(() => project.api.history.redo()));
+  else if (kind < 94) {
+    member.visit();
+    counted(tally, 'exchanges', await quietly(sync));
+    member.visit();
+  } else if (kind < 96) await takesOver(member, around);
+  else if (kind < 98 || member.backup === null) {
     project.session.close();
     member.backup = join(project.folder, `backup-${step}.concord`);
     copyFileSync(project.path, member.backup);
     project.reopen();
-    return 0;
+    counted(tally, 'backups made');
+  } else await goesBack(member, around);
+}
+
+/** Another file keeps the log, mostly after all has come everywhere and the earlier keeper has stopped. */
+async function takesOver(member: FolderMember, { by, tally, members, courier }: FolderAround): Promise<void> {
+  const isCareful = by.below(4) > 0;
+  if (isCareful) {
+    const before = courier.isCalm;
+    courier.isCalm = true;
+    for (const each of [...members, ...members]) each.visit();
+    courier.isCalm = before;
   }
+  // It may be broken off after it took over.
+  counted(tally, isCareful ? 'taken over' : 'taken over while the keeper ran');
+  await quietly(member.keep);
+  if (isCareful) for (const each of [member, ...members]) each.visit();
+}
+
+async function goesBack(member: FolderMember, { tally }: FolderAround): Promise<void> {
+  const { project, sync, backup } = member;
   // What was never sent is lost with the later state, as with any file: send it first.
   await quietly(sync);
-  if (unsentIn(project) > 0) return 0;
+  if (unsentIn(project) > 0 || backup === null) return;
   project.session.close();
-  copyFileSync(member.backup, project.path);
+  copyFileSync(backup, project.path);
   project.reopen();
   Object.assign(member, member.arrive(project));
-  return 0;
+  counted(tally, 'backups restored');
 }
 
 /** 1, or 0 where the way is cut or the row is gone. Throws for anything else. */
@@ -147,8 +228,9 @@ async function quietly(run: () => Promise<unknown>): Promise<number> {
     await run();
     return 1;
   } catch (error) {
-    const { code } = error as { readonly code?: string };
-    if (code === 'locked' || code === 'not_found') return 0;
+    const { code, key } = error as { readonly code?: string; readonly key?: string };
+    // Who is stopped by two keepers is told so each time.
+    if (code === 'locked' || code === 'not_found' || PARTED.has(key ?? '')) return 0;
     throw error;
   }
 }
@@ -175,6 +257,7 @@ function troubled(folder: FolderTeam, { isCut, isAnswerLost }: Faults): Transpor
   };
   return {
     most: folder.most,
+    otherLog: folder.otherLog,
     hello: async (me) => (expectWay(), await folder.hello(me)),
     pull: async (after) => (expectWay(), await folder.pull(after)),
     push: async (parcel, expected, footprint) => {

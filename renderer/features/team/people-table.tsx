@@ -26,6 +26,7 @@ const columns = ['person', 'role', 'machines', 'program', 'seen', 'editing', 'un
 export function PeopleTable({ people, state, mayManage, onDone, onInviteAgain }: PeopleTableProps) {
   const words = useWords();
   const { t, language } = words;
+  const coders = useProject(({ tables }) => tables.coder);
   const moment = new Intl.DateTimeFormat(localeOf(language), { dateStyle: 'medium', timeStyle: 'short' });
   const day = new Intl.DateTimeFormat(localeOf(language), { dateStyle: 'medium' });
   return (
@@ -45,13 +46,15 @@ export function PeopleTable({ people, state, mayManage, onDone, onInviteAgain }:
         </thead>
         <tbody>
           {people.members.map((member) => {
-            const { login, personId, role, leftAt } = member;
+            const { login, personId, role, joinedAt, leftAt } = member;
+            // Their name in the study, which may have been changed since they gave one to the team.
+            const name = coders.get(personId)?.name ?? member.name ?? login;
             const machines = people.replicas.filter((replica) => replica.personId === personId);
             const [last] = machines;
             const isMe = personId === state.personId;
             const isHere = leftAt === null && machines.some((machine) => isThere(machine, people.at));
             const acts = personActs(words, {
-              member,
+              member: { ...member, name },
               machines: isMe ? machines.slice(1) : machines,
               isMe,
               isOwner: mayManage,
@@ -67,12 +70,17 @@ export function PeopleTable({ people, state, mayManage, onDone, onInviteAgain }:
                     className={styles.dot}
                     aria-hidden
                   />
-                  {isMe ? t('team_begin:people.you', { name: member.name ?? login }) : (member.name ?? login)}
+                  {isMe ? t('team_begin:people.you', { name }) : name}
                 </th>
                 <td>
                   {leftAt === null
                     ? t(`team:roles.${role}`)
-                    : t('team_begin:people.left', { date: day.format(new Date(leftAt)) })}
+                    : t(
+                        joinedAt === null
+                          ? 'team_begin:people.invitation_taken_back'
+                          : 'team_begin:people.left',
+                        { date: day.format(new Date(leftAt)) },
+                      )}
                 </td>
                 <td>
                   {[
@@ -86,7 +94,7 @@ export function PeopleTable({ people, state, mayManage, onDone, onInviteAgain }:
                 <td>{last?.program}</td>
                 <td>
                   {last === undefined
-                    ? t('team_begin:people.not_joined')
+                    ? leftAt === null && t('team_begin:people.not_joined')
                     : isHere
                       ? t('team_begin:people.here')
                       : moment.format(new Date(last.seenAt))}
@@ -98,7 +106,7 @@ export function PeopleTable({ people, state, mayManage, onDone, onInviteAgain }:
                 <td>
                   {acts.length > 0 && (
                     <MenuButton
-                      label={t('team_begin:people.menu', { name: member.name ?? login })}
+                      label={t('team_begin:people.menu', { name })}
                       sections={acts}
                       icon={<Ellipsis size={16} aria-hidden />}
                       iconOnly

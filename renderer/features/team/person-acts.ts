@@ -59,6 +59,15 @@ export function personActs(
   const again = {
     entries: [{ id: 'again', label: t('team_begin:people.invite_again'), run: () => inviteAgain(member) }],
   };
+  const takingBack = {
+    entries: [
+      {
+        id: 'off',
+        label: t('team_begin:people.take_invitation_back'),
+        run: run(() => api.team.member({ login, role: null })),
+      },
+    ],
+  };
   const off = {
     entries: [
       {
@@ -94,7 +103,9 @@ export function personActs(
     : !isOwner
       ? []
       : leftAt === null
-        ? [ofRoles, ...(joinedAt === null ? [] : [handing]), again, cutting, off]
+        ? joinedAt === null
+          ? [ofRoles, again, takingBack]
+          : [ofRoles, handing, again, cutting, off]
         : [ofRoles];
   return sections.filter(({ entries }) => entries.length > 0);
 }

@@ -158,6 +158,31 @@ test('after a server is gone, the owner sets the team up elsewhere, and an invit
   expect(memosIn(wei)).toEqual(['not sent', 'sent']);
 });
 
+test('a login that the administrator has renamed is told to the team, and its person goes on in their own file', async () => {
+  await server.logins('ana');
+  await using team = await two();
+  const { name, wei, lena } = team;
+  const invited = await wei.api.team.invite({ login: 'ana', role: 'coder' });
+  await server.asked('postgres', 'GRANT concord_member TO ana');
+  await using ana = await testProject();
+  await ana.api.team.join({
+    path: join(ana.folder, 'hers.concord'),
+    invitation: invited.invitation,
+    name: 'Ana',
+  });
+  await ana.api.memos.add({ body: 'not sent' });
+
+  await server.asked('postgres', 'ALTER ROLE ana RENAME TO ana_m');
+  await expect(ana.api.team.sync({})).rejects.toMatchObject({ key: 'team_server:not_a_member' });
+  await server.asked(name, `UPDATE concord.member SET login = 'ana_m' WHERE login = 'ana'`);
+  const { invitation } = await wei.api.team.invite({ login: 'ana_m', role: 'coder' });
+  expect(await ana.api.team.follow({ invitation })).toMatchObject({ name: 'Ana', unsent: 0 });
+
+  await expectEqual({ ...team, lena: ana });
+  expect(memosIn(wei)).toEqual(['not sent']);
+  await lena.api.team.sync({});
+});
+
 test('an invitation of another study leads no file there, and one for somebody else’s login neither', async () => {
   await using team = await two();
   await using other = await two();

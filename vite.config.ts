@@ -36,10 +36,33 @@ function pdfFiles(): Plugin {
   };
 }
 
+/** The browser loads the window's script with the page, rather than once the entry asks for it. */
+function windowAhead(): Plugin {
+  return {
+    name: 'concord:window-ahead',
+    transformIndexHtml: {
+      order: 'post',
+      handler: (_, { bundle }) =>
+        Object.values(bundle ?? {})
+          .filter(({ type, name }) => type === 'chunk' && name === 'window')
+          .map(({ fileName }) => ({
+            tag: 'link',
+            attrs: { rel: 'modulepreload', crossorigin: true, href: `./${fileName}` },
+            injectTo: 'head',
+          })),
+    },
+  };
+}
+
 export default defineConfig({
   root: here('./renderer'),
   base: './',
-  plugins: [react(), pdfFiles(), bundledPackages(here('.'), here('./dist/bundled/pages.json'))],
+  plugins: [
+    react(),
+    pdfFiles(),
+    windowAhead(),
+    bundledPackages(here('.'), here('./dist/bundled/pages.json')),
+  ],
   build: {
     outDir: here('./dist/renderer'),
     emptyOutDir: true,
@@ -51,5 +74,7 @@ export default defineConfig({
     // A font inlined into the style sheet would be loaded even if no character of it is shown.
     assetsInlineLimit: 0,
     chunkSizeWarningLimit: 2200,
+    // One style sheet that the page names: a window without its styles would be drawn twice.
+    cssCodeSplit: false,
   },
 });

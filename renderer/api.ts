@@ -25,8 +25,7 @@ import {
   workingCoder,
 } from './state/working-coder.ts';
 import { enterProject, workAs, workspaceStore } from './state/workspace.ts';
-import { browserHost, connect } from './transport/browser-host.ts';
-import { electronHost } from './transport/electron-host.ts';
+import type { AskedAhead } from './transport/ahead.ts';
 import type { Host } from './transport/host.ts';
 
 declare global {
@@ -107,7 +106,7 @@ async function fetchInto(mine: Filling): Promise<void> {
   try {
     const chosen = workspaceStore.getState().coderIds[path];
     const as = chosen === undefined ? {} : { as: chosen };
-    const { seq, tables } = await api.project.records({}, as);
+    const { seq, tables } = (await takeRecordsAhead(path, chosen)) ?? (await api.project.records({}, as));
     const merged = chosen === undefined || hasCoder(tables.coder, chosen) ? {} : await api.coders.merged();
     const codings = await codingsOfOpenTexts(path, as);
     if (filling !== mine) return;
@@ -127,6 +126,24 @@ async function fetchInto(mine: Filling): Promise<void> {
   } finally {
     if (filling === mine) filling = null;
   }
+}
+
+type OnDesk = Awaited<ReturnType<Client<Api>['desk']['state']>>;
+type AllRecords = Awaited<ReturnType<Client<Api>['project']['records']>>;
+
+/** The records that were asked for before the window was there, until they are shown. */
+let recordsAhead: AskedAhead['records'] = null;
+
+/**
+ * Those records, once, if they are of this study and for this coder. Null where they are of another, or could not be
+ * had, and later on.
+ */
+async function takeRecordsAhead(path: string, coderId: string | undefined): Promise<AllRecords | null> {
+  const asked = recordsAhead;
+  recordsAhead = null;
+  if (asked?.path !== path || asked.coderId !== coderId) return null;
+  const answer = await asked.answer;
+  return answer.ok ? (answer.value as AllRecords) : null;
 }
 
 /**
@@ -202,20 +219,23 @@ function hear(news: News): void {
   }
 }
 
-/** Connects to the program beside this window and shows the project that is open there, if one is. */
-export async function start(): Promise<void> {
-  const bare = window.concord ? electronHost(window.concord) : browserHost(await connect());
-  host = rememberingWork(announcingSaves(bare));
+/** Shows the study that is open in the program beside this window, if one is, and hears its news from now on. */
+export async function start(asked: Promise<AskedAhead>): Promise<void> {
+  const ahead = await asked;
+  host = rememberingWork(announcingSaves(ahead.host));
   const transport = askingWithoutSnapshot(host.transport);
   api = createClient<Api>(transport, whoActs);
   questions = new Questions(transport, () => projectStore.getState().versions);
-  host.transport.subscribe(hear);
   workspaceStore.subscribe((now, before) => {
     const { open } = projectStore.getState();
     if (open === null || now.coderIds[open.path] === before.coderIds[open.path]) return;
     // Somebody else may see other rows.
     if (isAnythingSealed(projectStore.getState())) void fill(open);
   });
-  const { project } = await api.desk.state();
-  if (project) await fill(project);
+  const { project } = ahead.state.ok ? (ahead.state.value as OnDesk) : await api.desk.state();
+  recordsAhead = ahead.records;
+  const filled = project && fill(project);
+  // Not before the records are on their way: what changed since they were asked for belongs on top of them.
+  ahead.hear(hear);
+  await filled;
 }

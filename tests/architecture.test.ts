@@ -167,7 +167,8 @@ const LAYERS: readonly RegExp[] = [
   /^common\//,
   /^features\//,
   /^app\/frame($|\/)/,
-  /^main\.tsx$/,
+  /^window\.tsx$/,
+  /^main\.ts$/,
 ];
 
 /**

@@ -1,5 +1,5 @@
-// What Read draws first: by then the text is on its way, no line is drawn only to be scrolled away, and later parts
-// move nothing.
+// What is drawn first: the records are asked for while the window loads. In Read the text is on its way by then, no line
+// is drawn only to be scrolled away, and later parts move nothing.
 import { join } from 'node:path';
 import type { Page, Route } from 'playwright-core';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -71,6 +71,28 @@ test('the text of a source is requested once, before the screen around it is dra
   await find('I-060', () => page.waitForFunction('underWay.size === 0'));
 
   expect(await page.evaluate('drawnWhenAsked')).toEqual([false]);
+  expect(concord.complaints).toEqual([]);
+});
+
+test('the records are asked for once, before the window runs, and what changes meanwhile stands on them', async () => {
+  const { promise: asked, resolve } = Promise.withResolvers<Route>();
+  const { promise: ran, resolve: run } = Promise.withResolvers<Route>();
+  let times = 0;
+  page.on('request', (request) => (times += Number(request.url().endsWith('/rpc/project.records'))));
+  await page.route('**/rpc/project.records', (route) => resolve(route), { times: 1 });
+  await page.route('**/assets/window-*.js', (route) => run(route), { times: 1 });
+
+  await page.reload();
+  const records = await asked;
+  const before = await records.fetch();
+  await concord.api.interviews.create({ label: 'I-000' });
+  await (await ran).continue();
+  await records.fulfill({ response: before });
+  const size = t('sources:interviews', { count: labels.length + 1 });
+  await page.getByText(size).first().waitFor();
+
+  expect(await before.text()).not.toContain('I-000');
+  expect(times).toBe(1);
   expect(concord.complaints).toEqual([]);
 });
 

@@ -34,7 +34,7 @@ import { runJob } from './study/run-job.ts';
 import { fileTrouble } from './file-trouble.ts';
 import { TeamLink } from './team/link.ts';
 import { TeamRounds } from './team/team-rounds.ts';
-import { unlockRound, type UnlockedThere } from './services/rounds/open-round.ts';
+import { tellOfRound, unlockRound, type UnlockedThere } from './services/rounds/open-round.ts';
 import { passwordsInMemory, type Passwords } from './team/passwords.ts';
 import type { TeamContext } from './services/team-context.ts';
 import { openUpdater, type Updater } from './engines/updating.ts';
@@ -248,6 +248,10 @@ export class Session {
       begunAnew: async () => {
         const outcome = await this.call('team.renew', {});
         if (!outcome.ok) throw new AppError(outcome.error.code, outcome.error.key, outcome.error.parameters);
+      },
+      opened: (round) => {
+        const doing = { method: 'rounds.open', options: {}, mark: { group: null } };
+        study.transact(doing, (context) => tellOfRound(context, round));
       },
       unlocked: ({ id, unlockedAt: at, unlockedBy: by }, couldRead) => {
         if (at !== null) this.#unlocked(study, id, { at, by, couldRead });

@@ -460,7 +460,6 @@ const OPENERS: Readonly<Record<string, string>> = {
   'db/own-files.ts': 'the guard itself',
   'db/salvage/pages.ts': 'by the guard, and a log, which nobody locks',
   'db/snapshots/flush-beside.ts': 'a new file, closed once SQLite has written it',
-  'db/snapshots/put-in-place.ts': 'closed, and locked here',
   'db/snapshots/restore.ts': 'writes new files alone',
   'db/snapshots/steady-flush.ts': 'a log, which nobody locks, and new files',
   'db/stage.ts': 'a log, which nobody locks',

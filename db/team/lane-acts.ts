@@ -30,8 +30,8 @@ export function takeLaneParcel(
   { acts, lane, roundId, replicaId }: LaneParcel,
   parts: Pick<ReceivingParts, 'team' | 'newId' | 'now'>,
 ): number {
-  const known = statement(db.sqlite, 'SELECT 1 FROM change WHERE id = ?');
-  const others = acts.filter(({ id }) => known.get(id) === undefined);
+  const known = knownOfRound(db, roundId);
+  const others = acts.filter(({ id }) => !known.has(id));
   noteInLane(
     db,
     acts.map(({ id }) => id),
@@ -51,6 +51,19 @@ export function takeLaneParcel(
   }
   noteLane(db, roundId, lane);
   return others.length;
+}
+
+/**
+ * The acts of this file that may be in a lane of the round, by id: those of the round, and what is not in the log. Ids have no index,
+ * and a long history would be read for each.
+ */
+function knownOfRound({ sqlite }: ReadDb, roundId: string): ReadonlySet<unknown> {
+  const ids = statement(
+    sqlite,
+    `SELECT id FROM change INDEXED BY change_by_round WHERE round = ? AND round IS NOT NULL
+     UNION SELECT change.id FROM change, team WHERE seq > since AND team_seq IS NULL`,
+  );
+  return new Set(ids.pluck().all(roundId));
 }
 
 /** A parcel of one's own lane, unpacked. */

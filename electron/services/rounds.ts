@@ -96,6 +96,8 @@ export const rounds = {
       { name, personIds: coderIds, codes: codebook === 'own' ? 'own' : 'frozen', ownerSees },
       newId,
     );
+    // Another exchange may have told the study in the meantime.
+    if (find(context.whole, 'blindRound', id)) return { id };
     const opened = context.conclude(
       (acting) => openRound(acting, input, { ...freezing, state: null }, { id }),
       NO_UNDO,

@@ -27,7 +27,7 @@ import type { PublishingCourse } from './publishing.ts';
 import { Replica } from './replica.ts';
 import type { ReplicaStudy } from './replica-study.ts';
 import { countSeenWaiting } from './seen-waiting.ts';
-import { roundsToFinish } from './rounds-to-finish.ts';
+import { roundsToFinish, roundsToTell } from './rounds-to-finish.ts';
 
 /** What a link needs of the program. */
 export interface LinkParts {
@@ -43,6 +43,8 @@ export interface LinkParts {
   readonly begunAnew: () => Promise<void>;
   /** Tells the study that a round was unlocked on the server, and its lanes are in the log; `couldRead` are administrators. */
   readonly unlocked: (round: TeamRound, couldRead: readonly string[]) => void;
+  /** Tells the study of a round that the server has, because the program that opened it has not. */
+  readonly opened: (round: TeamRound) => void;
   /** Reaches the place of the log; by default where the row of the team says. */
   readonly reach?: (team: Team) => Promise<ConnectedTeam>;
 }
@@ -275,12 +277,20 @@ export class TeamLink {
     return true;
   }
 
-  /** The owner’s program tells the study of rounds that were unlocked and published. Returns whether there were any. */
+  /**
+   * The owner’s program tells the study of rounds of which no act came, and of those that were unlocked and published. Returns
+   * whether there were any.
+   */
   async #finishRounds(team: ConnectedTeam): Promise<boolean> {
-    if (isFolder(team)) return false;
-    const { store } = this.#parts.study;
-    const over = this.#expectTeam().role === 'owner' ? roundsToFinish(store.db) : [];
-    if (over.length === 0) return false;
+    if (isFolder(team) || this.#expectTeam().role !== 'owner') return false;
+    const { db } = this.#parts.study.store;
+    const untold = roundsToTell(db, this.#parts.now());
+    if (untold.length > 0) {
+      await this.#parts.study.alone.free();
+      for (const round of untold) this.#parts.opened(round);
+    }
+    const over = roundsToFinish(db);
+    if (over.length === 0) return untold.length > 0;
     const couldRead = await team.rounds.whoCouldRead();
     await this.#parts.study.alone.free();
     for (const round of over) this.#parts.unlocked(round, couldRead);

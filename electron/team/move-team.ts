@@ -122,7 +122,7 @@ async function moveTo(place: PostgresTeam, around: Around, copying: Copying): Pr
             head: hello.head,
             earlier: (await old?.bases.earlierEpochs().catch(() => [])) ?? [],
             schema: readMigrations().length,
-            there: isSame ? await publishedHere(db, team.personId, place.rounds) : [],
+            there: isSame ? await publishedHere(db, place.rounds) : [],
             newId: moving.newId,
           },
           copying,

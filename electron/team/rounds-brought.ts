@@ -52,22 +52,24 @@ function roundsHere(db: ReadDb): RoundToBring[] {
   ];
 }
 
-/** The parcels of lanes that were unlocked, by id, of which all acts are in this file. */
+/** The parcels of lanes that were unlocked, by id, of which all acts are in the log that this file has received. */
 export async function publishedHere(
   { sqlite }: ReadDb,
-  personId: string,
   place: Pick<Lanes, 'list' | 'lane'>,
 ): Promise<string[]> {
-  const isHere = sqlite.prepare(
-    'SELECT 1 FROM change, team WHERE change.id = ? AND (change.person_id <> ? OR team_seq > 0 OR seq <= since)',
-  );
+  const over = (await place.list()).filter(({ unlockedAt }) => unlockedAt !== null);
+  if (over.length === 0) return [];
+  const inLog = sqlite
+    .prepare('SELECT change.id FROM change, team WHERE team_seq > 0 OR seq <= since')
+    .pluck();
+  const here = new Set(inLog.iterate());
   const found: string[] = [];
-  for (const round of await place.list())
-    for (const owner of round.unlockedAt === null ? [] : round.personIds)
+  for (const round of over)
+    for (const owner of round.personIds)
       for (let after = 0; ;) {
         const parcels = await place.lane(round.id, owner, after);
         for (const { id, bytes } of parcels)
-          if (unpackActs(bytes).every((act) => isHere.get(act.id, personId) !== undefined)) found.push(id);
+          if (unpackActs(bytes).every((act) => here.has(act.id))) found.push(id);
         const last = parcels.at(-1);
         if (!last) break;
         after = last.lane;

@@ -4,7 +4,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import { AppError } from '#core/errors.ts';
 import { teamOf } from '#db/team/team-of.ts';
 import { errorValueOf } from '#electron/rpc/dispatch.ts';
-import { unlockRound } from '#electron/services/rounds/open-round.ts';
+import { tellOfRound, unlockRound } from '#electron/services/rounds/open-round.ts';
 import { TeamLink } from '#electron/team/link.ts';
 import { passwordsInMemory } from '#electron/team/passwords.ts';
 import type { Chance } from '../../scripts/chance.ts';
@@ -93,6 +93,10 @@ export function beginsLink(member: Linked): void {
         study.transact({ method: 'rounds.unlock', options: {}, mark: { group: null } }, (context) =>
           unlockRound(context, id, { at, by: unlockedBy, couldRead }),
         );
+    },
+    opened: (round) => {
+      const doing = { method: 'rounds.open', options: {}, mark: { group: null } };
+      study.transact(doing, (context) => tellOfRound(context, round));
     },
     reach: async () => await place.connect(personId),
   });

@@ -145,7 +145,7 @@ export async function beginsAnew(
   // As an owner's program does: what was unlocked since the last exchange does not last.
   if (place.rounds) noteRounds(project.store().db, { rounds: await place.rounds.list() });
   const { rounds } = place;
-  const there = rounds ? await publishedHere(project.store().db, team.personId, rounds) : [];
+  const there = rounds ? await publishedHere(project.store().db, rounds) : [];
   const begun = await beginAnew(
     studyIn(project),
     place,

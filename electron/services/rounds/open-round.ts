@@ -6,10 +6,11 @@ import { freeName, namesOf } from '#core/free-name.ts';
 import type { BlindRoundRecord, CoderRecord } from '#core/records.ts';
 import { codersOf, freezesCodebook, isStanding } from '#core/sealing/sight.ts';
 import { tables } from '#core/tables/all.ts';
+import type { TeamRound } from '#core/team/lanes.ts';
 import type { ReadDb } from '#db/handles.ts';
 import { personOf } from '#db/person.ts';
 import { teamOf } from '#db/team/team-of.ts';
-import { all, get, insert, mainCoderId, update } from '#db/write.ts';
+import { all, find, get, insert, mainCoderId, update } from '#db/write.ts';
 import type { Words } from '#words/words.ts';
 import type { CommandContext } from '../context.ts';
 import { keepVersion, type StateToKeep } from '../versions/keeping.ts';
@@ -105,6 +106,23 @@ export function openRound(
     noteInRound(context, id, { kind: 'turn', at: openedAt, openKind: round.openKind });
   for (const each of coderIds) insert(db, 'blindRoundCoder', { id: newId(), roundId: id, coderId: each });
   return { id };
+}
+
+/**
+ * Opens a round that the server of a team has and of which no act came, as it is there: by who opened it, then, with the version that
+ * stands. Does nothing for one whose coders are not in the study any more.
+ */
+export function tellOfRound(context: CommandContext, round: TeamRound): void {
+  const { db } = context;
+  const { id, personIds: coderIds, codes: codebook, ownerSees, openedAt: at, openedBy } = round;
+  if (coderIds.some((each) => find(db, 'coder', each) === undefined)) return;
+  const name = freeName(round.name, namesOf(all(db, 'blindRound')));
+  openRound(context, { name, kind: 'persons', coderIds, codebook, ownerSees, openKind: null }, null, {
+    id,
+    at,
+  });
+  const versionId = freezesCodebook({ kind: 'persons', codebook }) ? (presentVersion(db)?.id ?? null) : null;
+  update(db, 'blindRound', id, { openedBy, versionId });
 }
 
 /** The id of the version that a round of this name freezes: the newest, where it is the codebook as it stands, or else a new one. */

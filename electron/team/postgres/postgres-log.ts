@@ -14,7 +14,7 @@ import type {
   Transport,
 } from '#core/team/transport.ts';
 import { partOf } from './parts.ts';
-import { stepsNeeded } from './schema.ts';
+import { makeSchema, stepsNeeded } from './schema.ts';
 import { PARCEL_COLUMNS, parcelFrom, parcelValues, type ParcelRow } from './parcel-rows.ts';
 import type { ServerConnection } from './server-connection.ts';
 
@@ -73,6 +73,8 @@ export class PostgresLog implements Transport {
   readonly #connection: ServerConnection;
   readonly #projectId: string;
   #replicaId = '';
+  /** Whether it was tried to add what the schema lacks. */
+  #isUpdated = false;
   /** What was told last to be in hand here. */
   #editing: string | null = null;
 
@@ -89,8 +91,7 @@ export class PostgresLog implements Transport {
        FROM concord.hello($1, $2, $3, $4, $5, $6)`,
       [this.#projectId, me.replicaId, me.machine, me.program, me.schema, me.head],
     );
-    if (!row || row.protocol < stepsNeeded())
-      throw new AppError('unsupported', 'team_server:schema_older', { ...this.#connection.asked });
+    if (!row || row.protocol < stepsNeeded()) return await this.#helloAfterUpdate(me, row?.role ?? null);
     return {
       personId: row.person,
       name: row.name ?? '',
@@ -105,6 +106,19 @@ export class PostgresLog implements Transport {
       movedTo: row.moved_to,
       sentByReplica: Number(row.sent),
     };
+  }
+
+  /** Greets a server that lacks steps of the schema: an owner whose login has made it adds them. Rejects for everybody else. */
+  async #helloAfterUpdate(me: ReplicaFacts, role: Role | null): Promise<Hello> {
+    const older = new AppError('unsupported', 'team_server:schema_older', { ...this.#connection.asked });
+    if (role !== 'owner' || this.#isUpdated) throw older;
+    this.#isUpdated = true;
+    await makeSchema(this.#connection).catch((error: unknown) => {
+      // Another program of the owner may have added them first.
+      if (error instanceof AppError && error.key === 'team_server:project_exists') return;
+      throw error instanceof AppError && error.code === 'locked' ? error : older;
+    });
+    return await this.hello(me);
   }
 
   async isEarlier(epoch: string): Promise<boolean> {

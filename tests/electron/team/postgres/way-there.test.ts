@@ -240,6 +240,16 @@ test('a login that may make roles makes the schema itself, invites with a passwo
     { acts: false },
   ]);
   expect(await made.rounds.whoCouldRead()).toContain('maker');
+
+  // An update of the program finds a schema that lacks a step, and adds it with the rights that made it.
+  await server.asked(
+    bare,
+    `DELETE FROM concord.version WHERE position = 6; DROP FUNCTION concord.bring_round;
+     DROP FUNCTION concord.begin_anew(uuid, uuid, uuid, uuid[], text, text[], uuid[])`,
+  );
+  await made.hello({ replicaId: randomUUID(), machine: 'm', program: 'p', schema: 20, head: 0 });
+  const steps = await server.asked(bare, 'SELECT position FROM concord.version ORDER BY position');
+  expect(steps.map(({ position }) => position)).toContain(6);
 });
 
 test('an owner who may make no logins gets the SQL for the administrator, and the membership stands already', async () => {

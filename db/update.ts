@@ -6,12 +6,10 @@ import Database from 'better-sqlite3';
 import { AppError } from '#core/errors.ts';
 import { guarded } from './damage.ts';
 import { diskTrouble } from './disk-trouble.ts';
-import { fileIdOf } from './file-id.ts';
 import { appliedCount, type Migration } from './migrations.ts';
 import type { OpenOptions } from './open-options.ts';
-import { hasProof } from './proof.ts';
 import { isKeptForAnother } from './snapshots/copied-by-hand.ts';
-import { readHead, studyName, type StudyHead } from './snapshots/head.ts';
+import { folded } from './snapshots/closed.ts';
 import { lastWritten, makeSnapshot } from './snapshots/make.ts';
 import { keptStudies } from './snapshots/kept-studies.ts';
 import { storePath } from './snapshots/store.ts';
@@ -55,30 +53,6 @@ export function snapshotBeforeUpdate(path: string, options: OpenOptions): string
     if (trouble?.key === 'errors:disk_full') throw trouble;
     throw new AppError('invalid', 'errors:snapshot_folder', { folder });
   }
-}
-
-interface Folded {
-  readonly head: StudyHead;
-  readonly name: string;
-  readonly length: number;
-  /** Null in a schema without file ids. */
-  readonly id: string | null;
-}
-
-/** Folds the log into the file, and describes the file. */
-function folded(path: string): Folded {
-  const name = basename(path);
-  const sqlite = new Database(path, { fileMustExist: true });
-  return guarded(sqlite, name, () => {
-    const [checkpoint] = sqlite.pragma('wal_checkpoint(TRUNCATE)') as { busy: number }[];
-    if (checkpoint?.busy === 1) throw new AppError('locked', 'errors:being_read', { name });
-    const pages = Number(sqlite.pragma('page_count', { simple: true }));
-    const size = Number(sqlite.pragma('page_size', { simple: true }));
-    const id = hasProof(sqlite) ? fileIdOf({ sqlite }) : null;
-    const found = { head: readHead(sqlite), name: studyName(sqlite, path), length: pages * size, id };
-    sqlite.close();
-    return found;
-  });
 }
 
 /** The id under which this very state was kept when an earlier update of it failed. */

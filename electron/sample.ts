@@ -3,14 +3,17 @@ import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { AppError } from '#core/errors.ts';
 import { createProject } from '#db/create-project.ts';
+import { openStore } from '#db/open.ts';
 import type { OpenOptions } from '#db/open-options.ts';
 import type { Store } from '#db/store.ts';
 import { all } from '#db/write.ts';
 import { loadSample } from '#fixtures/sample/load-sample.ts';
+import type { JobContext } from './services/context.ts';
 import { AgreedPlaces } from './sample/agreed-places.ts';
 import { writeKeptStates } from './sample/kept-states.ts';
 import { writeProgramLayer } from './sample/program-layer.ts';
 import { writeSecondPass } from './sample/second-pass.ts';
+import { keepSubmission, keepTables, snapshotOfSubmission } from './sample/submission.ts';
 import { StudyRows } from './sample/study-rows.ts';
 
 function sampleFolder(): string {
@@ -52,4 +55,22 @@ export function buildSample(path: string, options: OpenOptions, coderName?: stri
   store.transact({ ...deed, method: 'agreement.decide' }, (db) => agreed.decide(db));
   store.transact({ ...deed, method: 'codings.resize' }, (db) => agreed.changeSince(db));
   return store;
+}
+
+/**
+ * Makes the sample study at `path` with what it has submitted: tables and a figure as they were printed, the version of the
+ * codebook and a snapshot, in this folder of snapshots. Only an open study can print: `beforeOpening` opens it for that, and
+ * returns it open again.
+ */
+export async function buildSubmittedSample(
+  path: string,
+  options: OpenOptions & { readonly snapshots: string },
+  beforeOpening: (store: Store, work: (context: JobContext) => Promise<void>) => Promise<Store>,
+): Promise<Store> {
+  const { submission } = loadSample(sampleFolder());
+  const store = buildSample(path, options);
+  keepTables(store, submission, options.now);
+  store.close();
+  const snapshot = snapshotOfSubmission(path, options.snapshots, submission, options.now);
+  return beforeOpening(openStore(path, options), (context) => keepSubmission(context, submission, snapshot));
 }

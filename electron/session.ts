@@ -19,7 +19,7 @@ import { dispatch, errorValueOf, type Log } from './rpc/dispatch.ts';
 import type { AnyMethod } from './rpc/method.ts';
 import type { CallOptions, News, OpenProject, Outcome } from './rpc/transport.ts';
 import type { Files, JobContext } from './services/context.ts';
-import type { DeskContext } from './services/desk.ts';
+import { openOptions, type DeskContext } from './services/desk.ts';
 import type { SnapshotsContext } from './services/snapshots.ts';
 import { openSalvager, type Salvager } from './engines/salvaging.ts';
 import type { Settings } from './settings.ts';
@@ -28,6 +28,7 @@ import type { Keeper } from './snapshots/keeper.ts';
 import { StudySnapshots } from './snapshots/study-snapshots.ts';
 import { writtenOut } from './study/exported-file.ts';
 import { jobContext } from './study/job-context.ts';
+import { beforeOpening } from './study/before-opening.ts';
 import { OpenStudy } from './study/open-study.ts';
 import { recordExport, type DoneJob } from './study/record-export.ts';
 import { runJob } from './study/run-job.ts';
@@ -482,6 +483,10 @@ export class Session {
       project: () => this.project,
       store: () => this.#study?.store ?? null,
       adopt: (store, snapshot) => this.adopt(store, snapshot),
+      beforeOpening: (store, work) => {
+        const around = { ...this.#parts, now: this.now };
+        return beforeOpening(store, 'project.sample', openOptions(settings, this.now()), around, work);
+      },
       exchange: (open) => this.#exchange(open),
       close: () => this.close(),
     };

@@ -11,7 +11,7 @@ import type { OpenOptions } from '#db/open-options.ts';
 import { openStore } from '#db/open.ts';
 import { isSameFile, truePath } from '#db/place.ts';
 import type { Store } from '#db/store.ts';
-import { buildSample } from '../sample.ts';
+import { buildSubmittedSample } from '../sample.ts';
 import { jobFor, queryFor } from '../rpc/method.ts';
 import { lookAtOther, lostBeside, reopening } from './desk-lost.ts';
 import { deskPlaces } from './desk-places.ts';
@@ -19,7 +19,7 @@ import type { OpenProject, Progress, UpdateAt } from '../rpc/transport.ts';
 import type { Salvager } from '../engines/salvaging.ts';
 import type { Settings } from '../settings.ts';
 import { isUpdatedFirst, updateCost, type UpdateRequest, type Updater } from '../engines/updating.ts';
-import type { Files } from './context.ts';
+import type { Files, JobContext } from './context.ts';
 import { expectWritableFolder } from '../write-file.ts';
 
 export interface DeskContext {
@@ -31,6 +31,8 @@ export interface DeskContext {
   /** The open store, for methods that handle it as a file. */
   readonly store: () => Store | null;
   readonly adopt: (store: Store, snapshot?: OpenProject['snapshot']) => OpenProject;
+  /** Runs work in a study that no window knows yet, and returns it open again. */
+  readonly beforeOpening: (store: Store, work: (context: JobContext) => Promise<void>) => Promise<Store>;
   /** Closes the open project, then opens another connection; windows see this as one step. */
   readonly exchange: (open: () => Store) => OpenProject;
   readonly close: () => void;
@@ -69,7 +71,7 @@ export function coderNameIn({ value }: Settings): string {
 }
 
 /** The options with which this program opens projects. */
-export function openOptions(settings: Settings, now: string): OpenOptions {
+export function openOptions(settings: Settings, now: string): OpenOptions & { readonly snapshots: string } {
   return {
     who: who(),
     now,
@@ -168,7 +170,8 @@ export const desk = {
     const place = folder ?? join(context.settings.folder, 'samples');
     const path = freePath(place, 'Sample study');
     await context.settled();
-    return take(context, buildSample(path, openOptions(context.settings, context.now())));
+    const options = openOptions(context.settings, context.now());
+    return take(context, await buildSubmittedSample(path, options, context.beforeOpening));
   }),
 
   /** Compares a study that is lost from its place with the file that lies there now. */

@@ -8,6 +8,7 @@ import type { Page } from 'playwright-core';
 import yauzl from 'yauzl';
 import { createWords, type Language } from '#words/words.ts';
 import { sampleInBrowser } from '../helpers/sample-in-browser.ts';
+import { dropKeptTables } from '../helpers/kept.ts';
 import { barriers, goTo, settled } from '../helpers/screens.ts';
 
 /** Presses K where the screen's table stands, and keeps it under the title that is offered, or another. */
@@ -54,6 +55,7 @@ async function filesIn(path: string): Promise<Map<string, Buffer>> {
 test('three items are kept, moved, exported, and marked when a coding changes their numbers', async () => {
   await using concord = await sampleInBrowser('en', { width: 1440, height: 900 });
   const { page, api } = concord;
+  await dropKeptTables(api);
   await keepThree(page, 'en');
   await openKept(page, 'en');
 
@@ -102,7 +104,8 @@ test('three items are kept, moved, exported, and marked when a coding changes th
 
 test('in Chinese an item gets another title and a number of its own, and its command is copied', async () => {
   await using concord = await sampleInBrowser('zh-CN', { width: 1280, height: 800 });
-  const { page } = concord;
+  const { page, api } = concord;
+  await dropKeptTables(api);
   await openEmpty(page);
   await keepThree(page, 'zh-CN');
   await openKept(page, 'zh-CN');

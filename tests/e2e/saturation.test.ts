@@ -1,6 +1,7 @@
 // When new codes stopped coming: by keyboard, from the numbers to the passages, kept for the paper, in both languages.
 import { afterEach, describe, expect, test } from 'vitest';
 import type { ConcordInBrowser } from '../helpers/concord-in-browser.ts';
+import { dropKeptTables } from '../helpers/kept.ts';
 import { sampleInBrowser } from '../helpers/sample-in-browser.ts';
 import { barriers, settled } from '../helpers/screens.ts';
 import { createWords } from '#words/words.ts';
@@ -18,6 +19,7 @@ describe.each(['en', 'zh-CN'] as const)('in %s', (language) => {
   test('the units in order, the grid and the passages of a new code, and the table is kept', async () => {
     concord = await sampleInBrowser(language, { width: 1280, height: 800 });
     const { page, api } = concord;
+    await dropKeptTables(api);
     const found = await api.tallies.saturation({ by: 'respondent', of: 'leaves' });
     const first = found.rows.find(({ newCodes }) => newCodes.length > 0)!;
 

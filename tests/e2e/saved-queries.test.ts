@@ -3,6 +3,7 @@
 import { expect, test } from 'vitest';
 import type { Page } from 'playwright-core';
 import { createWords, type Language } from '#words/words.ts';
+import { dropKeptTables } from '../helpers/kept.ts';
 import { sampleInBrowser } from '../helpers/sample-in-browser.ts';
 import { act } from '../helpers/corners.ts';
 import { barriers, closeOverlays, goTo } from '../helpers/screens.ts';
@@ -159,6 +160,7 @@ test('who merges two coders or two respondents is told what names the one who is
   const { tables } = await api.project.records();
   const lena = tables.coder.find(({ name }) => name === 'Lena')!;
   const [n1, n2] = ['N1', 'N2'].map((name) => tables.respondent.find((row) => row.name === name)!);
+  await dropKeptTables(api);
   await api.savedQueries.add({ name: 'what Lena saw', text: 'guide BY "Lena"' });
   await api.keptTables.keep({
     kind: 'tally',

@@ -39,3 +39,9 @@ export async function codedWords(api: Client<Api>, name: string): Promise<CodedW
       words: start === null || end === null ? null : text.slice(start, end),
     }));
 }
+
+/** Drops the tables and figures that the sample study keeps, for a test of keeping the first. */
+export async function dropKeptTables(api: Client<Api>): Promise<void> {
+  const { tables } = await api.project.records({});
+  for (const { id } of tables.keptTable) await api.keptTables.remove({ id });
+}

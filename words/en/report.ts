@@ -136,6 +136,8 @@ export const report = {
     who_one: 'Coded by {{n}} person: {{coders}}.',
     who_other: 'Coded by {{n}} persons: {{coders}}.',
     item: '{{name}} ({{reviewed}}, {{codings}})',
+    passes_one: 'One of them coded sources a second time: {{passes}}.',
+    passes_other: 'Sources were coded a second time: {{passes}}.',
     alone: 'Agreement between coders was not measured.',
     not_the_same: 'No source was reviewed by two of them, so agreement between coders was not measured.',
     decisions: 'Decisions on places where coders differed: {{all}}; left open to discuss: {{open}}.',

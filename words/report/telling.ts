@@ -47,6 +47,8 @@ export interface ReportTelling {
   readonly names: ReportNames;
   /** What is said of each round of blind work. */
   readonly rounds: readonly string[];
+  /** What is said of each sample that was coded again by the same person. */
+  readonly recodings: readonly string[];
   readonly comparisons: readonly ComparisonInReport[];
   /** By code id, the codings that are counterexamples, in the order of sources. */
   readonly negative: ReadonlyMap<string, readonly string[]>;

@@ -1,4 +1,5 @@
 // How the study was done: the sections “Procedure”, “Coders and agreement” and “Codebook”.
+import type { CoderRecord } from '#core/records.ts';
 import { draftExhibit, draftParagraph, type DraftBlock } from '#core/report/draft.ts';
 import { isMachine, notesOf } from '#core/program-origin.ts';
 import { dateInWords } from '../citation.ts';
@@ -97,13 +98,17 @@ export function coderBlocks(pen: Pen): DraftBlock[] {
   const coders = [...corpus.tables.coder.values()]
     .filter(({ kind }) => kind === 'person' || kind === 'second-pass')
     .sort((a, b) => Number(isMain(b.id)) - Number(isMain(a.id)) || (a.createdAt < b.createdAt ? -1 : 1));
-  const items = coders.map(({ id, name }) =>
-    pen.say('coders.item', {
-      name: pen.written(name),
-      reviewed: pen.counted('reviewed', `fact.coder.${id}.reviewed`),
-      codings: pen.counted('codings', `fact.coder.${id}.codings`),
-    }),
-  );
+  const itemsOf = (wanted: CoderRecord['kind']): ReportRun[][] =>
+    coders
+      .filter(({ kind }) => kind === wanted)
+      .map(({ id, name }) =>
+        pen.say('coders.item', {
+          name: pen.written(name),
+          reviewed: pen.counted('reviewed', `fact.coder.${id}.reviewed`),
+          codings: pen.counted('codings', `fact.coder.${id}.codings`),
+        }),
+      );
+  const passes = itemsOf('second-pass');
   const persons = pen.value('fact.coders.person') ?? 0;
   const hasWork = coders.some(
     ({ id }) => pen.has(`fact.coder.${id}.reviewed`) || pen.has(`fact.coder.${id}.codings`),
@@ -115,12 +120,24 @@ export function coderBlocks(pen: Pen): DraftBlock[] {
       sentencesOf(pen.words, [
         pen.say('coders.who', {
           n: pen.number('fact.coders.person', 'words'),
-          coders: joinedRuns(pen.words, items),
+          coders: joinedRuns(pen.words, itemsOf('person')),
           count: persons,
         }),
+        // They are no further persons.
+        passes.length === 0
+          ? []
+          : pen.say('coders.passes', { passes: joinedRuns(pen.words, passes), count: passes.length }),
         counts.agreement ? [] : pen.say(persons > 1 ? 'coders.not_the_same' : 'coders.alone'),
       ]),
       ['coreq.24'],
+    ),
+    ...draftParagraph(
+      'coders.recoded',
+      sentencesOf(
+        pen.words,
+        pen.telling.recodings.map((sentence) => plainRun(pen.written(sentence))),
+      ),
+      ['srqr.15'],
     ),
     ...(counts.agreement
       ? agreementBlocks(

@@ -133,6 +133,8 @@ export const report: typeof English = {
     who_one: '由 {{n}} 人编码：{{coders}}。',
     who_other: '由 {{n}} 人编码：{{coders}}。',
     item: '{{name}}（{{reviewed}}，{{codings}}）',
+    passes_one: '其中一人作过复编码：{{passes}}。',
+    passes_other: '作过复编码的有：{{passes}}。',
     alone: '未测量编码者之间的一致性。',
     not_the_same: '没有任何材料由其中两人都审阅过，因此未测量编码者之间的一致性。',
     decisions: '对编码者分歧之处作出的决定：{{all}} 项；待议：{{open}} 项。',

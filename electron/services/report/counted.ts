@@ -9,7 +9,10 @@ import { statement } from '#db/statements.ts';
 import { all } from '#db/write.ts';
 import { agreementRequest, measured } from '../agreement.ts';
 import type { JobContext, QueryContext } from '../context.ts';
-import type { Language } from '#words/words.ts';
+import { recodedIn } from '#core/recoding/recoding.ts';
+import { recodingSentence } from '#words/recoding-sentence.ts';
+import type { Language, Words } from '#words/words.ts';
+import { recodings } from '../recodings.ts';
 import { rounds } from '../rounds.ts';
 import { tallies } from '../tallies.ts';
 import { versions } from '../versions.ts';
@@ -126,6 +129,16 @@ export function roundSentences(context: JobContext, language: Language): string[
   return rounds.list
     .run(context, {})
     .rounds.map(({ id }) => rounds.sentence.run(context, { id, language }).text);
+}
+
+/** What is said of each sample that was coded again, if some of it was; the oldest plan first. */
+export function recodingSentences(context: JobContext, words: Words): string[] {
+  const { coder, sample } = context.counting.corpus.tables;
+  return recodings.list.run(context, {}).flatMap((plan) => {
+    const [person, drawn] = [coder.get(plan.personId), sample.get(plan.sampleId)];
+    if (!person || !drawn || recodedIn(plan) === 0) return [];
+    return recodingSentence(words, plan, { coder: person.name, sample: drawn });
+  });
 }
 
 function saturationNow(context: JobContext): ReportCounts['saturation'] {

@@ -40,7 +40,7 @@ import { blindCoderId } from '../blind-history.ts';
 import { comparisons } from '../comparisons.ts';
 import type { JobContext } from '../context.ts';
 import { projectRow } from '../project.ts';
-import { pause, reportCounts, roundSentences } from './counted.ts';
+import { pause, recodingSentences, reportCounts, roundSentences } from './counted.ts';
 import { flowExhibit, keptExhibits } from './exhibits.ts';
 import { ownForFile, withoutSplitNames, withWritten } from './for-files.ts';
 import { reportPeople, type ReportPrivacy } from './names.ts';
@@ -74,6 +74,7 @@ export async function readReport(context: JobContext, asked: ReadingReport): Pro
     numbers,
     names,
     rounds: roundSentences(context, asked.language),
+    recodings: recodingSentences(context, words),
     comparisons: await comparisonsIn(context),
     negative: negativeIn(context),
     flows: [

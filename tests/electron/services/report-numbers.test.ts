@@ -1,4 +1,6 @@
 // Every number that a report prints leads to how it is made: walked in the sample study, section by section.
+import { recodingSentence } from '#words/recoding-sentence.ts';
+import { createWords } from '#words/words.ts';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { TestProject } from '../../helpers/project.ts';
 import type { LaidTable } from '#core/kept-tables/laid-table.ts';
@@ -77,6 +79,13 @@ describe.each(['en', 'zh-CN'] as const)('in the report of the sample study, in %
     const kept = await Promise.all(
       rounds.map(async ({ id }) => (await project.api.rounds.sentence({ id, language })).text),
     );
+    // So does `concord recodings` with what is said of a second pass, which says how it was drawn.
+    const { tables } = await project.api.project.records();
+    for (const plan of await project.api.recodings.list()) {
+      const sample = tables.sample.find(({ id }) => id === plan.sampleId)!;
+      const coder = tables.coder.find(({ id }) => id === plan.personId)!.name;
+      kept.push(recodingSentence(createWords(language), plan, { coder, sample }));
+    }
     const left = sections.flatMap(({ key, blocks }) =>
       blocks.flatMap((block) =>
         sentencesOf(block)

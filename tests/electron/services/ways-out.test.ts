@@ -56,8 +56,18 @@ const ways: Readonly<Record<string, readonly Way[]>> = {
   'exchange.write': [{ holds: 'whole', file: '.qdpx' }],
   'exports.agreement': [{ holds: 'none', file: '.csv', asked: agreement }],
   'exports.codebook': [
-    { holds: 'held', file: '.docx', asked: () => ({ format: 'docx', interviewExcerpts: true }) },
-    { holds: 'none', file: '.csv', asked: () => ({ format: 'csv', interviewExcerpts: true }) },
+    ...(['docx', 'md', 'html', 'xlsx'] as const).map((format): Way => ({
+      holds: 'held',
+      file: `.${format}`,
+      asked: () => ({ format, interviewExcerpts: true }),
+    })),
+    ...(['csv', 'qdc'] as const).map((format): Way => ({
+      holds: 'none',
+      file: `.${format}`,
+      asked: () => ({ format, interviewExcerpts: true }),
+    })),
+    { holds: 'none', file: '.xlsx', asked: () => ({ format: 'maxqda', interviewExcerpts: true }) },
+    { holds: 'none', file: '.csv', asked: () => ({ format: 'taguette', interviewExcerpts: true }) },
   ],
   'exports.codedText': (['html', 'docx'] as const).map((format) => ({
     holds: 'beside',
@@ -65,7 +75,12 @@ const ways: Readonly<Record<string, readonly Way[]>> = {
     asked: ({ source }) => ({ format, sourceId: source.id }),
   })),
   'exports.comparison': [
-    { holds: 'held', file: '.html', asked: () => ({ format: 'html', id: null, interviewExcerpts: true }) },
+    ...(['html', 'docx'] as const).map((format): Way => ({
+      holds: 'held',
+      file: `.${format}`,
+      asked: () => ({ format, id: null, interviewExcerpts: true }),
+    })),
+    { holds: 'none', file: '.xlsx', asked: () => ({ format: 'xlsx', id: null, interviewExcerpts: true }) },
     { holds: 'none', file: '.json', asked: () => ({ format: 'json', id: null }) },
   ],
   'exports.crosstab': [
@@ -128,7 +143,11 @@ const ways: Readonly<Record<string, readonly Way[]>> = {
   'printing.table': [],
   'replication.write': [{ holds: 'held', file: '' }],
   'report.export': [
-    { holds: 'held', file: '.md', asked: () => ({ languages: ['en'], interviewExcerpts: true }) },
+    ...(['md', 'html', 'docx'] as const).map((format): Way => ({
+      holds: 'held',
+      file: `.${format}`,
+      asked: () => ({ languages: ['en'], interviewExcerpts: true }),
+    })),
   ],
   'project.saveCopy': [],
   'search.export': [{ holds: 'beside', file: '.csv', asked: hits }],

@@ -35,6 +35,8 @@ export const summary_grid = {
   group_head_people: '{{name}} · {{rows}}, {{interviews}}',
   group_value: '{{attribute}}: {{value}}',
   held_counts: '[Left out: a respondent here agreed to be counted only]',
+  held_gone:
+    '[Left out: what this row is about is no longer in the study, so what was agreed to is not known]',
   empty: {
     no_passages: '– no passages',
     not_reviewed: '– not reviewed',

@@ -33,6 +33,7 @@ export const summary_grid: typeof English = {
   group_head_people: '{{name}} · {{rows}}，{{interviews}}',
   group_value: '{{attribute}}：{{value}}',
   held_counts: '【略去：此处有受访者仅同意计数】',
+  held_gone: '【略去：此行所指已不在研究中，无从得知同意范围】',
   empty: {
     no_passages: '– 无片段',
     not_reviewed: '– 未审阅',

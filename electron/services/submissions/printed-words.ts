@@ -13,23 +13,28 @@ import { all, update } from '#db/write.ts';
 import { languages } from '#words/words.ts';
 import type { JobContext } from '../context.ts';
 
-/** An item as it may be given to others now: words about people who have come to be counted only are held back, and it says so. */
+/**
+ * An item as it may be given to others now: words about people who have come to be counted only are held back, as are those
+ * about whoever is no longer in the study, such as somebody merged into another. It says so.
+ */
 export function forOthers({ counting, words }: JobContext, item: SubmittedItem): SubmittedItem {
   if (item.kind !== 'grid') return item;
   const { tables, respondentsOf } = counting.corpus;
-  const isHeld = (rowKey: string): boolean => {
+  const heldBack = (rowKey: string): 'held_counts' | 'held_gone' | null => {
     const person = tables.respondent.get(rowKey);
+    if (!person && !tables.source.has(rowKey)) return 'held_gone';
     const heard = person ? [person] : (respondentsOf.get(rowKey) ?? []);
-    return narrowest(heard.map(({ consent }) => consent)) === 'counts';
+    return narrowest(heard.map(({ consent }) => consent)) === 'counts' ? 'held_counts' : null;
   };
   return inEachLanguage(item, (table, written) => {
     const { t } = words(languages.find((each) => each === written));
     const says = new Set(
       (['no_passages', 'not_reviewed', 'whole_source'] as const).map((key) => t(`summary_grid:empty.${key}`)),
     );
-    return withOtherWords(table, (rowKey, text) =>
-      isHeld(rowKey) && !says.has(text) ? t('summary_grid:held_counts') : null,
-    );
+    return withOtherWords(table, (rowKey, text) => {
+      const why = says.has(text) ? null : heldBack(rowKey);
+      return why && t(`summary_grid:${why}`);
+    });
   });
 }
 

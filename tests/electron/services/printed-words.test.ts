@@ -60,6 +60,21 @@ test.each(['respondents', 'sources'] as const)(
   },
 );
 
+test('of somebody who was merged into another it is no longer known what they agreed to', async () => {
+  await using project = await testProject();
+  const { api } = project;
+  const { id, n9 } = await printed(project, 'respondents');
+  const { respondent } = (await api.project.records()).tables;
+  const n10 = respondent.find(({ name }) => name === 'N10')!;
+  await api.respondents.merge({ keepId: n10.id, goneId: n9, fromGone: [] });
+  await api.respondents.setConsent({ ids: [n10.id], consent: 'counts' });
+
+  const files = await exported(project, id);
+
+  expect([files.includes(TOLD), files.includes(OTHERS)]).toEqual([false, false]);
+  expect(files).toContain('what this row is about is no longer in the study');
+});
+
 test.each(['respondents', 'sources'] as const)(
   'a withdrawal takes words out of what was printed of a grid of %s, and leaves its numbers',
   async (of) => {

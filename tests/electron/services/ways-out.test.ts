@@ -142,13 +142,11 @@ const ways: Readonly<Record<string, readonly Way[]>> = {
   'printing.passages': [{ holds: 'held', asked: () => ({ title: 'Passages', interviewExcerpts: true }) }],
   'printing.table': [],
   'replication.write': [{ holds: 'held', file: '' }],
-  'report.export': [
-    ...(['md', 'html', 'docx'] as const).map((format): Way => ({
-      holds: 'held',
-      file: `.${format}`,
-      asked: () => ({ languages: ['en'], interviewExcerpts: true }),
-    })),
-  ],
+  'report.export': (['md', 'html', 'docx'] as const).map((format): Way => ({
+    holds: 'held',
+    file: `.${format}`,
+    asked: () => ({ languages: ['en'], interviewExcerpts: true }),
+  })),
   'project.saveCopy': [],
   'search.export': [{ holds: 'beside', file: '.csv', asked: hits }],
   'snapshots.restore': [],

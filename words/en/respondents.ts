@@ -96,7 +96,8 @@ export const respondents = {
   remove_give: 'Give the interviews to',
   remove_give_hint: 'No interview is left without a respondent. A new name makes a new respondent.',
   withdraw: 'Delete their interviews, too',
-  withdraw_hint: 'For people who withdraw: everything that was coded on their interviews is deleted as well.',
+  withdraw_hint:
+    'For people who withdraw: everything that was coded on their interviews is deleted as well, with what summaries say of them, also in what was submitted. Undo brings it back. The history, snapshots and files given to others still hold it.',
   withdraw_only:
     'While a blind round lasts, interviews can only be deleted: giving them to others would move what is hidden.',
   withdraw_action: 'Delete',

@@ -27,13 +27,14 @@ import {
   standingOf,
   withheldInWords,
 } from '#words/exports/codebook.ts';
+import { tableCaption } from './docx-captions.ts';
+import { headings, writeDocx } from './docx-file.ts';
 import {
   bookmark,
   cell,
   colourSquare,
   excerptBlocks,
   factTable,
-  headings,
   lines,
   longRow,
   noticeBox,
@@ -43,10 +44,8 @@ import {
   run,
   sans,
   serif,
-  tableCaption,
   textCell,
   textWidth,
-  writeDocx,
 } from './docx-parts.ts';
 import { legalText } from './legal-text.ts';
 

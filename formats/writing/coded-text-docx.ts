@@ -13,7 +13,8 @@ import {
 import type { CodedParagraph, CodedText, MarginNote } from '#core/exports/coded-text.ts';
 import type { Words } from '#words/words.ts';
 import { detailsOfCoding, originInWords } from '#words/exports/coded-text.ts';
-import { colourSquare, lines, noticeBox, palette, run, serif, writeDocx } from './docx-parts.ts';
+import { writeDocx } from './docx-file.ts';
+import { colourSquare, lines, noticeBox, palette, run, serif } from './docx-parts.ts';
 import { legalText } from './legal-text.ts';
 
 /** The file as bytes. */

@@ -4,6 +4,8 @@ import type { SideName } from '#core/comparison/counts.ts';
 import type { JointDisplay, JointDisplayRow } from '#core/exports/joint-display.ts';
 import { dateInWords } from '#words/citation.ts';
 import type { Words } from '#words/words.ts';
+import { tableCaption } from './docx-captions.ts';
+import { writeDocx } from './docx-file.ts';
 import {
   cell,
   colourSquare,
@@ -16,9 +18,7 @@ import {
   ruledTable,
   run,
   serif,
-  tableCaption,
   textWidth,
-  writeDocx,
 } from './docx-parts.ts';
 import {
   judgementFacts,

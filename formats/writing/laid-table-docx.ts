@@ -11,6 +11,8 @@ import {
 import type { JointDisplay } from '#core/exports/joint-display.ts';
 import { spansOf, type LaidColumn, type LaidRow, type LaidTable } from '#core/kept-tables/laid-table.ts';
 import type { Words } from '#words/words.ts';
+import { secondCaption, tableCaption } from './docx-captions.ts';
+import { writeDocx } from './docx-file.ts';
 import {
   cell,
   lines,
@@ -19,12 +21,9 @@ import {
   palette,
   row,
   run,
-  secondCaption,
   serif,
-  tableCaption,
   textCell,
   textWidth,
-  writeDocx,
 } from './docx-parts.ts';
 import { jointDisplayBlocks } from './joint-display-docx.ts';
 

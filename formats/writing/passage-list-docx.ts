@@ -4,17 +4,8 @@ import { HeadingLevel, Paragraph, type FileChild } from 'docx';
 import type { PassageEntry, PassageList, PassageSection } from '#core/exports/passage-list.ts';
 import type { Words } from '#words/words.ts';
 import { pathInWords } from '#words/exports/codebook.ts';
-import {
-  colourSquare,
-  excerptBlocks,
-  factTable,
-  headings,
-  lines,
-  noticeBox,
-  palette,
-  run,
-  writeDocx,
-} from './docx-parts.ts';
+import { headings, writeDocx } from './docx-file.ts';
+import { colourSquare, excerptBlocks, factTable, lines, noticeBox, palette, run } from './docx-parts.ts';
 import {
   aboutPassageList,
   attributesOfEntry,

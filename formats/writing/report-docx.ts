@@ -23,11 +23,11 @@ import type {
   PrintedSection,
 } from '#words/report/printed-report.ts';
 import type { Words } from '#words/words.ts';
+import { figureCaption } from './docx-captions.ts';
+import { headings, writeDocx, type DocxPart } from './docx-file.ts';
 import {
   bookmark,
   cell,
-  figureCaption,
-  headings,
   lines,
   longRow,
   noticeBox,
@@ -38,8 +38,6 @@ import {
   serif,
   textCell,
   textWidth,
-  writeDocx,
-  type DocxPart,
 } from './docx-parts.ts';
 import { writeFigurePng } from './figure-png.ts';
 import { writeFigureSvg } from './figure-svg.ts';

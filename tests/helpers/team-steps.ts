@@ -9,6 +9,7 @@ import type { TestProject } from './project.ts';
 import { act, KINDS } from './random-acts.ts';
 import { beginsAnew, replicaIn, takesAnew, type TestReplica } from './replicas.ts';
 import type { Faults, TeamInMemory } from './team-in-memory.ts';
+import { movesCrosswise, namesAlike } from './team-clashes.ts';
 import { count, type Tally } from './team-tally.ts';
 
 /** One file of a team. */
@@ -51,6 +52,7 @@ const STEPS: readonly Step[] = [
   { often: 83, take: exchangesAlone },
   { often: 80, take: sendsTogether },
   { often: 12, take: movesCrosswise },
+  { often: 40, take: namesAlike },
   { often: 19, take: isKilledWhileReceiving },
   { often: 18, take: closesAndOpens },
   { often: 9, take: keepsBackup },
@@ -102,22 +104,6 @@ async function sendsTogether(member: Member, { by, members, place, way, tally }:
   const those = by.below(3) === 0 ? members : [...new Set([member, by.of(members)])];
   const done = those.map(async (each) => await quietly(() => exchanges(each, place, way, tally)));
   for (const one of await Promise.all(done)) count(tally, 'exchanges at the same time', one);
-}
-
-/** Each of two files moves a code below that which the other moves below it. */
-async function movesCrosswise({ project }: Member, { by, members, tally }: Around): Promise<void> {
-  const other = by.of(members).project;
-  const { tables } = await project.api.project.records();
-  // A round may hide all codes that there are.
-  if (tables.code.length === 0) return;
-  const [one, another] = [by.of(tables.code), by.of(tables.code)];
-  const move = async ({ api }: TestProject, id: string, parentId: string): Promise<unknown> =>
-    await api.codes.move({ id, parentId }).catch((error: { code?: string }) => {
-      if (error.code === 'internal') throw error;
-    });
-  await move(project, one.id, another.id);
-  if (other !== project) await move(other, another.id, one.id);
-  count(tally, 'moved crosswise');
 }
 
 /** Nothing of what it was receiving is in the file. */

@@ -1,0 +1,36 @@
+// Acts in several files of a team that clash although each is right in its own.
+import type { TestProject } from './project.ts';
+import type { Around, Member } from './team-steps.ts';
+import { count } from './team-tally.ts';
+
+/** Each of two files moves a code below that which the other moves below it. */
+export async function movesCrosswise({ project }: Member, { by, members, tally }: Around): Promise<void> {
+  const other = by.of(members).project;
+  const { tables } = await project.api.project.records();
+  // A round may hide all codes that there are.
+  if (tables.code.length === 0) return;
+  const [one, another] = [by.of(tables.code), by.of(tables.code)];
+  const move = async ({ api }: TestProject, id: string, parentId: string): Promise<unknown> =>
+    await api.codes.move({ id, parentId }).catch((error: { code?: string }) => {
+      if (error.code === 'internal') throw error;
+    });
+  await move(project, one.id, another.id);
+  if (other !== project) await move(other, another.id, one.id);
+  count(tally, 'moved crosswise');
+}
+
+/**
+ * Several make things of one name, and of the names that settling gives those: what an act is settled to may meet another act that
+ * the act itself did not.
+ */
+export async function namesAlike({ project }: Member, { by, tally }: Around): Promise<void> {
+  const name = by.of(['alike', 'alike (2)', 'alike (3)']);
+  const made =
+    by.below(2) === 0
+      ? project.api.codes.create({ name, parentId: null })
+      : project.api.comparisons.create({ name });
+  await made.catch((error: { code?: string }) => {
+    if (error.code === 'internal') throw error;
+  });
+  count(tally, 'named alike');
+}

@@ -5,7 +5,7 @@ import { isOfLane, type TeamRound } from '#core/team/lanes.ts';
 import type { ReadDb } from '../handles.ts';
 import { keysOf } from './footprints.ts';
 import { noteSince } from './team-of.ts';
-import { hasUnsent, noteSent, unsentActs, type UnsentAct } from './unsent.ts';
+import { actsHereAlone, hasUnsent, noteSent, unsentActs, type UnsentAct } from './unsent.ts';
 
 /** The acts that go next. */
 export interface NextActs {
@@ -34,7 +34,10 @@ export function nextActs(db: ReadDb, round: TeamRound | null, limits: ParcelLimi
   const apart = new Apart(db);
   let bytes = 0;
   let isAnyStaying = false;
-  for (const act of unsentActs(db)) {
+  const alone = actsHereAlone(db);
+  // Late in a round a lane holds thousands of acts. They are read only where one might rely on them that would go openly.
+  const isAnyOpen = round === null || alone.some((act) => travels(act) && !isOfLane(act, round));
+  for (const act of isAnyOpen ? unsentActs(db) : alone) {
     if (act.laneOf === null && !travels(act)) {
       noteSent(db, act.seq, 0);
       isAnyStaying = true;

@@ -45,6 +45,8 @@ test('who comes, what they take in hand and that they go shows in an open file w
   await lena.api.team.keep({});
   const soon = { timeout: 20_000 };
   await expect.poll(seen, soon).toEqual({ here: 2, editing: [] });
+  // She herself is new to the study.
+  for (const { api } of [lena, wei]) await api.team.sync({});
   const before = await wei.api.team.state({});
   await lena.api.team.editing({ sourceIds: [study.sources.first.id] });
   await expect.poll(seen, soon).toEqual({ here: 2, editing: ['Lena'] });

@@ -34,7 +34,11 @@ function sharedDatabase(server: TestPostgres): Promise<string> {
 }
 
 /** The way of a login over the socket. */
-export function socketAccess(server: TestPostgres, database: string, login: string): ServerAccess {
+export function socketAccess(
+  server: Pick<TestPostgres, 'folder' | 'port'>,
+  database: string,
+  login: string,
+): ServerAccess {
   const { folder, port } = server;
   return {
     address: { host: 'localhost', port, database, proof: { by: 'socket', folder }, tunnel: null },

@@ -59,13 +59,13 @@ export class TeamBases implements TeamBaseStore {
   /** The parts of a base in order, from part `from` on, for who has the earlier ones already. */
   async *parts({ id, size }: Pick<TeamBase, 'id' | 'size'>, from = 0): AsyncGenerator<Uint8Array> {
     for (let n = from; n < partsOf(size); n += 1) {
-      const [row] = await this.#connection.ask<{ bytes: Buffer }>(
+      const [row] = await this.#connection.askBytes(
         'SELECT bytes FROM concord.base_part WHERE base = $1 AND n = $2',
         [id, n],
-        { name: 'base_part' },
       );
-      if (!row) return;
-      yield row.bytes;
+      const bytes = row?.[0];
+      if (!bytes) return;
+      yield bytes;
     }
   }
 

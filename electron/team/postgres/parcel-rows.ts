@@ -1,49 +1,53 @@
 // Parcels as rows of the server.
 import type { LoggedParcel, Parcel } from '#core/team/transport.ts';
+import type { BytesRow } from './copied.ts';
 
-/** A row of `concord.parcel`, by `PARCEL_COLUMNS`: everything but the bytes is text. */
-export interface ParcelRow {
-  readonly id: string;
-  readonly replica: string;
-  readonly n: string;
-  readonly schema: string;
-  readonly tables: string;
-  readonly coders: string;
-  readonly blobs: string;
-  readonly first: string;
-  readonly last: string;
-  readonly person: string;
-  readonly received: string;
-  readonly chain: string;
-  readonly round: string | null;
-  readonly bytes: Buffer;
-}
+/** The columns of a parcel, everything but the bytes as text. */
+export const PARCEL_COLUMNS = `bytes, id::text, replica::text, n::text, schema::text, array_to_json(tables)::text,
+  array_to_json(coders)::text, array_to_json(blobs)::text, first::text, last::text, person::text,
+  to_char(received AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'), encode(chain, 'hex'), round::text`;
 
-export const PARCEL_COLUMNS = `id::text, replica::text, n::text, schema::text, array_to_json(tables)::text AS tables,
-  array_to_json(coders)::text AS coders, array_to_json(blobs)::text AS blobs, first::text, last::text, person::text,
-  to_char(received AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS received, encode(chain, 'hex') AS chain,
-  round::text, bytes`;
-
-export function parcelFrom(row: ParcelRow): LoggedParcel {
-  const first = Number(row.first);
-  const last = Number(row.last);
+/** The parcel in a row of `PARCEL_COLUMNS`. */
+export function parcelFrom([bytes, ...columns]: BytesRow): LoggedParcel {
+  const [
+    id = '',
+    replicaId = '',
+    n,
+    schema,
+    tables,
+    coders,
+    blobs,
+    from,
+    to,
+    personId = '',
+    received = '',
+    chain = '',
+    round,
+  ] = columns.map(asText);
+  const first = Number(from);
+  const last = Number(to);
   return {
-    id: row.id,
-    replicaId: row.replica,
-    n: Number(row.n),
+    id,
+    replicaId,
+    n: Number(n),
     count: last - first + 1,
-    schema: Number(row.schema),
-    tables: listed(row.tables),
-    coderIds: listed(row.coders),
-    blobs: listed(row.blobs),
-    bytes: row.bytes,
+    schema: Number(schema),
+    tables: listed(tables ?? '[]'),
+    coderIds: listed(coders ?? '[]'),
+    blobs: listed(blobs ?? '[]'),
+    bytes: bytes ?? Buffer.alloc(0),
     first,
     last,
-    personId: row.person,
-    received: row.received,
-    chain: row.chain,
-    roundId: row.round,
+    personId,
+    received,
+    chain,
+    roundId: round ?? null,
   };
+}
+
+/** A value of text in an answer that came as bytes; undefined for none. */
+export function asText(value: Buffer | null): string | undefined {
+  return value?.toString('utf8');
 }
 
 /** The list that PostgreSQL wrote as JSON. */

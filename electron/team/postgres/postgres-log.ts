@@ -15,7 +15,7 @@ import type {
 } from '#core/team/transport.ts';
 import { partOf } from './parts.ts';
 import { makeSchema, stepsNeeded } from './schema.ts';
-import { PARCEL_COLUMNS, parcelFrom, parcelValues, type ParcelRow } from './parcel-rows.ts';
+import { PARCEL_COLUMNS, parcelFrom, parcelValues } from './parcel-rows.ts';
 import type { ServerConnection } from './server-connection.ts';
 
 /** How often the log is asked for its head where no notice comes, in milliseconds. */
@@ -131,13 +131,12 @@ export class PostgresLog implements Transport {
   }
 
   async pull(after: number): Promise<readonly LoggedParcel[]> {
-    const rows = await this.#connection.ask<ParcelRow>(
+    const rows = await this.#connection.askBytes(
       `SELECT ${PARCEL_COLUMNS}
        FROM (SELECT *, sum(octet_length(bytes)) OVER (ORDER BY last) - octet_length(bytes) AS before
          FROM concord.parcel WHERE project = $1 AND last > $2 ORDER BY last LIMIT 200) p
        WHERE before < ${PULL_BYTES} ORDER BY p.last`,
       [this.#projectId, after],
-      { name: 'pull' },
     );
     return rows.map(parcelFrom);
   }
@@ -215,12 +214,11 @@ export class PostgresLog implements Transport {
     if (!blob) throw new AppError('not_found', 'team_server:no_blob', { hash });
     const parts: Buffer[] = [];
     for (let n = 0; n < partsOf(Number(blob.size)); n += 1) {
-      const [part] = await this.#connection.ask<{ bytes: Buffer }>(
+      const [part] = await this.#connection.askBytes(
         'SELECT bytes FROM concord.blob_part WHERE project = $1 AND hash = $2 AND n = $3',
         [this.#projectId, hash, n],
-        { name: 'get_part' },
       );
-      if (part) parts.push(part.bytes);
+      if (part?.[0]) parts.push(part[0]);
     }
     const bytes = Buffer.concat(parts);
     if (createHash('sha256').update(bytes).digest('hex') !== hash)

@@ -2,7 +2,7 @@
 import type { LaneProgress, Lanes, SealedParcel, TeamRound } from '#core/team/lanes.ts';
 import type { Footprint, Parcel, Pushed } from '#core/team/transport.ts';
 import { iso } from './members.ts';
-import { asBuffer, listed, parcelValues } from './parcel-rows.ts';
+import { asBuffer, asText, listed, parcelValues } from './parcel-rows.ts';
 import { bigintArray, pushedFrom, type PushedRow } from './postgres-log.ts';
 import type { ServerConnection } from './server-connection.ts';
 
@@ -69,29 +69,41 @@ export class SealedRounds implements Lanes {
   }
 
   async lane(roundId: string, personId: string, after: number): Promise<SealedParcel[]> {
-    const rows = await this.#connection.ask<
-      Record<string, string> & { bytes: Buffer; published: string | null }
-    >(
-      `SELECT n::text AS lane, id::text, replica::text, replica_n::text, count::text, schema::text,
-         array_to_json(tables)::text AS tables, array_to_json(coders)::text AS coders, array_to_json(blobs)::text AS blobs,
-         ${iso('received')} AS received, published::text, bytes
+    const rows = await this.#connection.askBytes(
+      `SELECT bytes, n::text, id::text, replica::text, replica_n::text, count::text, schema::text,
+         array_to_json(tables)::text, array_to_json(coders)::text, array_to_json(blobs)::text, ${iso('received')}, published::text
        FROM concord.sealed WHERE round = $1 AND person = $2 AND n > $3 ORDER BY n LIMIT 200`,
       [roundId, personId, after],
     );
-    return rows.map((row) => ({
-      lane: Number(row['lane']),
-      id: row['id'] ?? '',
-      replicaId: row['replica'] ?? '',
-      n: Number(row['replica_n']),
-      count: Number(row['count']),
-      schema: Number(row['schema']),
-      tables: listed(row['tables'] ?? '[]'),
-      coderIds: listed(row['coders'] ?? '[]'),
-      blobs: listed(row['blobs'] ?? '[]'),
-      received: row['received'] ?? '',
-      published: row.published === null ? null : Number(row.published),
-      bytes: row.bytes,
-    }));
+    return rows.map(([bytes, ...columns]) => {
+      const [
+        lane,
+        id = '',
+        replicaId = '',
+        n,
+        count,
+        schema,
+        tables,
+        coders,
+        blobs,
+        received = '',
+        published,
+      ] = columns.map(asText);
+      return {
+        lane: Number(lane),
+        id,
+        replicaId,
+        n: Number(n),
+        count: Number(count),
+        schema: Number(schema),
+        tables: listed(tables ?? '[]'),
+        coderIds: listed(coders ?? '[]'),
+        blobs: listed(blobs ?? '[]'),
+        received,
+        published: published === undefined ? null : Number(published),
+        bytes: bytes ?? Buffer.alloc(0),
+      };
+    });
   }
 
   async publish(

@@ -2,6 +2,7 @@
 import type { Client, QueryResultRow } from 'pg';
 import { addressInWords, type ServerAddress } from '#core/team/address.ts';
 import { AppError } from '#core/errors.ts';
+import { type BytesRow, copied } from './copied.ts';
 import { passwordInFile } from './password-file.ts';
 import { checksOf } from './certificate.ts';
 import { reach, REACH_MS, type Reach } from './reach.ts';
@@ -66,6 +67,14 @@ export class ServerConnection {
   ): Promise<R[]> {
     const { rows } = await this.#inOrder((client) => client.query<R>({ text, values: [...values], ...how }));
     return rows;
+  }
+
+  /**
+   * The rows of an answer as bytes: what is large comes in this way, since it would be twice as long in an ordinary answer. The
+   * values are ids, hashes and numbers.
+   */
+  async askBytes(text: string, values: readonly (string | number)[]): Promise<BytesRow[]> {
+    return await this.#inOrder((client) => copied(client, text, values));
   }
 
   /** Asks several statements at once, without values. */

@@ -1,9 +1,14 @@
 // Sending and receiving over a real PostgreSQL: what the log takes, what it refuses, and in which order.
 import { createHash, randomBytes, randomUUID } from 'node:crypto';
+import { once } from 'node:events';
+import { createConnection, createServer } from 'node:net';
+import { join } from 'node:path';
 import { beforeAll, expect, test } from 'vitest';
 import type { AppError } from '#core/errors.ts';
+import { connect } from '#electron/team/postgres/connect.ts';
 import { sharedPostgres, type TestPostgres } from '../../../helpers/postgres.ts';
-import { apart, testTeam } from '../../../helpers/team.ts';
+import { testFolder } from '../../../helpers/project.ts';
+import { apart, socketAccess, testTeam } from '../../../helpers/team.ts';
 
 let server: TestPostgres;
 beforeAll(async () => {
@@ -52,6 +57,52 @@ test('parcels are numbered in the order in which they arrive, chained, and read 
   expect(await lena.team.pull(4)).toEqual([]);
   expect(Math.abs(Date.now() - Date.parse(pulled[0]?.received ?? ''))).toBeLessThan(60_000);
 });
+
+test('what is received takes the line no longer than it is long', async () => {
+  await using team = await testTeam(server);
+  await using line = await lineTo(server);
+  const bytes = randomBytes(2 ** 20);
+  const hash = sha256(bytes);
+  await team.owner.team.putBlob(hash, bytes);
+  await team.owner.team.push(team.owner.parcel({ bytes, blobs: [hash] }), 0, apart());
+  const far = await connect(
+    socketAccess({ folder: line.folder, port: server.port }, team.database, 'boss'),
+    team.projectId,
+  );
+  await far.members.list();
+
+  const before = line.down();
+  expect(await far.getBlob(hash)).toEqual(bytes);
+  const [parcel] = await far.pull(0);
+  expect(parcel?.bytes).toEqual(bytes);
+
+  expect((line.down() - before) / (2 * bytes.length)).toBeLessThan(1.05);
+  await far.close();
+});
+
+/** A socket that passes on to that of the server, and counts what comes from there, in bytes. */
+async function lineTo({ folder, port }: TestPostgres) {
+  const place = testFolder();
+  let down = 0;
+  const name = `.s.PGSQL.${port}`;
+  const proxy = createServer((near) => {
+    const far = createConnection(join(folder, name));
+    far.on('data', (chunk) => (down += chunk.length));
+    near.pipe(far).pipe(near);
+    far.on('error', () => near.destroy());
+    near.on('error', () => far.destroy());
+  }).listen(join(place.path, name));
+  await once(proxy, 'listening');
+  return {
+    folder: place.path,
+    down: () => down,
+    [Symbol.asyncDispose]: async () => {
+      proxy.close();
+      await once(proxy, 'close');
+      place[Symbol.dispose]();
+    },
+  };
+}
 
 test('large parcels come a few at a time, so that a long absence does not fill the memory', async () => {
   await using team = await testTeam(server);

@@ -10,6 +10,8 @@ import { opened, placeIn, type Opened, type Workbench } from '../../workbench.ts
 import { startLine } from './line.ts';
 import {
   beginTeam,
+  codingAct,
+  lenaOf,
   joinBy,
   passwordOf,
   placesIn,
@@ -75,12 +77,63 @@ export async function* weighing(bench: Workbench, server: Server): AsyncGenerato
   await using line = await startLine(server.port);
   await using mine = await joinOver(bench, team, line.port, 'weighed.concord');
   await using alone = opened(from.path);
-  const { owner, database } = team;
+  const { owner } = team;
   const places = placesIn(mine);
   await owner.api.team.sync({});
   await mine.api.team.sync({});
-  const sizeOnServer = async (): Promise<number> => {
-    // Without the maps of free space, which a log does not need and which would weigh on a small one.
+  const [mine0, owner0, alone0] = [sizeOf(mine), sizeOf(owner), sizeOf(alone)];
+  const [up0, down0] = [line.up(), line.down()];
+  for (let n = 0; n < PARCELS * PER_PARCEL; n += PER_PARCEL) {
+    for (let k = n; k < n + PER_PARCEL; k += 1) await code(mine, places, k);
+    await mine.api.team.sync({});
+  }
+  const acts = PARCELS * PER_PARCEL;
+  const [up, down] = [line.up() - up0, line.down() - down0];
+  await owner.api.team.sync({});
+  for (let n = 0; n < acts; n += 1) await code(alone, places, n);
+  const ofOthers = (sizeOf(owner) - owner0) / acts;
+  const aloneEach = (sizeOf(alone) - alone0) / acts;
+  const packed = packedAlone(mine, acts);
+  const onServer = await growthOfServer(team, places);
+  yield {
+    work: `an act on the wire, both ways, in exchanges of ${PER_PARCEL} (${(up / acts).toFixed(0)} B up, ${(down / acts).toFixed(0)} B down)`,
+    value: (up + down) / acts,
+    unit: 'B',
+    floor: { what: 'their JSON, deflated together', value: packed },
+    budget: { most: 1_000 },
+  };
+  yield {
+    work: `an act on the server’s disk, in parcels of ${PER_PARCEL} (${gigabytesAYear(onServer)} a year of the scale on paper)`,
+    value: onServer,
+    unit: 'B',
+    floor: { what: 'on paper', value: ON_PAPER_BYTES },
+    budget: { times: 1.25 },
+  };
+  yield {
+    work: 'an own act in the file of a team',
+    value: (sizeOf(mine) - mine0) / acts,
+    unit: 'B',
+    floor: { what: 'in a file without a team', value: aloneEach },
+    budget: { times: 1.2 },
+  };
+  yield {
+    work: `an act of others in a file (${gigabytesAYear(ofOthers)} a year of the scale on paper)`,
+    value: ofOthers,
+    unit: 'B',
+    floor: { what: 'an own act in a file without a team', value: aloneEach },
+    budget: { times: 1.2 },
+  };
+}
+
+/** How many parcels tell what one weighs on a disk that is written page by page. */
+const MANY_PARCELS = 500;
+
+/** How many bytes the log on the server grows by with an act. */
+async function growthOfServer(team: BegunTeam, places: Places): Promise<number> {
+  const { server, database } = team;
+  await using lena = await lenaOf(team);
+  const size = async (): Promise<number> => {
+    // Without the maps of free space, which a log does not need.
     const [row] = await server.asked(
       database,
       `WITH held AS (SELECT oid, reltoastrelid FROM pg_class WHERE oid = 'concord.parcel'::regclass),
@@ -90,48 +143,15 @@ export async function* weighing(bench: Workbench, server: Server): AsyncGenerato
     );
     return Number(row?.['bytes']);
   };
-  const [server0, mine0, owner0, alone0] = [await sizeOnServer(), sizeOf(mine), sizeOf(owner), sizeOf(alone)];
-  const [up0, down0] = [line.up(), line.down()];
-  for (let n = 0; n < PARCELS * PER_PARCEL; n += PER_PARCEL) {
-    for (let k = n; k < n + PER_PARCEL; k += 1) await code(mine, places, k);
-    await mine.api.team.sync({});
+  const before = await size();
+  for (let parcel = 0; parcel < MANY_PARCELS; parcel += 1) {
+    const inOneText = { ...places, sources: [places.sources[parcel % places.sources.length]!] };
+    const acts = Array.from({ length: PER_PARCEL }, (_each, n) =>
+      codingAct(inOneText, parcel * PER_PARCEL + n * 37, lena.personId),
+    );
+    await lena.send(acts, PER_PARCEL);
   }
-  const acts = PARCELS * PER_PARCEL;
-  const [up, down] = [line.up() - up0, line.down() - down0];
-  const onServer = (await sizeOnServer()) - server0;
-  await owner.api.team.sync({});
-  for (let n = 0; n < acts; n += 1) await code(alone, places, n);
-  const aloneEach = (sizeOf(alone) - alone0) / acts;
-  const packed = packedAlone(mine, acts);
-  yield {
-    work: `an act on the wire, both ways, in exchanges of ${PER_PARCEL} (${(up / acts).toFixed(0)} B up, ${(down / acts).toFixed(0)} B down)`,
-    value: (up + down) / acts,
-    unit: 'B',
-    floor: { what: 'their JSON, deflated together', value: packed },
-    budget: { most: 1_000 },
-  };
-  yield {
-    work: `an act on the server’s disk, in parcels of ${PER_PARCEL} (${gigabytesAYear(onServer / acts)} a year of the scale on paper)`,
-    value: onServer / acts,
-    unit: 'B',
-    floor: { what: 'their JSON, deflated together', value: packed },
-    budget: { most: Math.round(ON_PAPER_BYTES) },
-  };
-  yield {
-    work: 'an own act in the file of a team',
-    value: (sizeOf(mine) - mine0) / acts,
-    unit: 'B',
-    floor: { what: 'in a file without a team', value: aloneEach },
-    budget: { times: 1.2 },
-  };
-  const ofOthers = (sizeOf(owner) - owner0) / acts;
-  yield {
-    work: `an act of others in a file (${gigabytesAYear(ofOthers)} a year of the scale on paper)`,
-    value: ofOthers,
-    unit: 'B',
-    floor: { what: 'an own act in a file without a team', value: aloneEach },
-    budget: { times: 1.2 },
-  };
+  return ((await size()) - before) / (MANY_PARCELS * PER_PARCEL);
 }
 
 async function code({ api }: Opened, { sources, codeIds }: Places, n: number): Promise<void> {

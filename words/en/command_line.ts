@@ -319,7 +319,7 @@ export const command_line = {
   agree: 'Measure how far coders agree, for each theme or code and for all together',
   disagreements: 'List where coders differ: sources, units of text, or codings without a match',
   agree_coders:
-    'two coders or more, by name, separated by commas; a name with a comma by its id; a second pass is a coder of its own',
+    'two coders or more, by name or id, separated by commas; a name may hold a comma itself; a second pass is a coder of its own',
   agree_level: 'what is compared',
   agree_threshold:
     'with --level segments: how much two codings must share of what they cover together (default: 0.9)',

@@ -295,7 +295,7 @@ export const command_line: typeof English = {
   timeline_without_class: '无类别的文档',
   agree: '衡量编码者之间的一致性，逐个主题或代码及合并计算',
   disagreements: '列出编码者的分歧：材料、文本单位或没有匹配的编码',
-  agree_coders: '两位或更多编码者，写姓名，以逗号分隔；姓名含逗号时写其 id；复编码自成一位编码者',
+  agree_coders: '两位或更多编码者，写姓名或 id，以逗号分隔；姓名本身可含逗号；复编码自成一位编码者',
   agree_level: '比较的层级',
   agree_threshold: '与 --level segments 同用：两处编码共有文字须占合计覆盖文字的比例（不写则为 0.9）',
   agree_threshold_idle: '--threshold 只与 --level segments 同用。',

@@ -166,9 +166,26 @@ function onProject(
   });
 }
 
-/** Coders by names or ids, separated by commas. Throws as `onlyNamed`. */
+/**
+ * Coders by names or ids, separated by commas. A name may hold commas itself, as that of a second pass does, unless what stands
+ * between them names coders, too. Throws as `onlyNamed`.
+ */
 function codersNamed(names: string, { coder }: HeldRecords): string[] {
-  return names.split(',').map((name) => onlyNamed(coder, name.trim(), 'errors:no_such_coder_name').id);
+  const isCoder = (name: string): boolean => coder.some((each) => each.name === name || each.id === name);
+  const found: string[] = [];
+  let parts = names.split(',');
+  while (parts.length > 0) {
+    const lengths = parts.map((_, place) => parts.length - place);
+    const length =
+      lengths.find((count) => {
+        const taken = parts.slice(0, count);
+        return isCoder(taken.join(',').trim()) && !(count > 1 && taken.every((part) => isCoder(part.trim())));
+      }) ?? 1;
+    const name = parts.slice(0, length).join(',').trim();
+    found.push(onlyNamed(coder, name, 'errors:no_such_coder_name').id);
+    parts = parts.slice(length);
+  }
+  return found;
 }
 
 function refuseIdle(

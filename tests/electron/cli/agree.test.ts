@@ -156,3 +156,28 @@ test('agreement refuses one coder, unknown names, settings without use, and cuts
   expect(idle[1]).toContain('--threshold is used with --level segments only.');
   expect(overlap[1]).toMatch(/put overlapping passages of “.+” under both “.+” and “.+”/);
 });
+
+test('two passes of one person are compared by their names, which hold a comma, on the screen’s numbers', async () => {
+  const passes = ['study.concord', '--coders', 'Wei,Wei, second pass', '--level', 'paragraph'];
+  const { coders, pooled } = await shell.json<AgreementJson>('agree', ...passes, '--format', 'json');
+  const { rows } = await shell.json<DisagreementsJson>('disagreements', ...passes, '--format', 'json');
+  const unknown = await shell.concord(
+    'agree',
+    'study.concord',
+    '--coders',
+    'Wei, Nobody',
+    '--level',
+    'source',
+  );
+
+  expect(coders).toEqual(['Wei', 'Wei, second pass']);
+  expect(pooled).toMatchObject({
+    n: 369,
+    used: { Wei: 33, 'Wei, second pass': 33 },
+    both: 27,
+    neither: 330,
+  });
+  // What one of the passes coded and the other did not.
+  expect(rows).toHaveLength(369 - 27 - 330);
+  expect([unknown.status, unknown.stderr]).toEqual([1, expect.stringContaining('“Nobody”')]);
+});

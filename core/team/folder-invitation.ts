@@ -1,5 +1,6 @@
 // An invitation to a team over a shared folder: one line of text. Where the folder lies is another place on each machine.
 import { AppError } from '../errors.ts';
+import { lastInvited } from './invitation-text.ts';
 
 /** What an invitation to a folder says. */
 export interface FolderInvitation {
@@ -24,26 +25,18 @@ export function writeFolderInvitation(
 }
 
 /**
- * Reads the last word of a text that is an invitation to a folder, such as a mail that ends with it; null where there is none.
+ * Reads the last invitation to a folder in a text, such as a mail that ends with it; null where there is none.
  * Throws `invalid` where it was cut off.
  */
 export function readFolderInvitation(
   text: string,
   decode: (encoded: string) => string,
 ): FolderInvitation | null {
-  const line = text
-    .split(/\s+/)
-    .findLast((word) => word.startsWith(MARK))
-    ?.slice(MARK.length);
-  if (line === undefined) return null;
-  try {
-    const read = JSON.parse(decode(line)) as Partial<FolderInvitation> | null;
-    const { projectId, name, folder, login } = read ?? {};
-    if (isText(projectId) && isText(name) && isText(folder) && isText(login))
-      return { projectId, name, folder, login };
-  } catch {
-    // It was cut off or changed on its way.
-  }
+  const read = lastInvited(text, MARK, decode) as Partial<FolderInvitation> | null | undefined;
+  if (read === undefined) return null;
+  const { projectId, name, folder, login } = read ?? {};
+  if (isText(projectId) && isText(name) && isText(folder) && isText(login))
+    return { projectId, name, folder, login };
   throw new AppError('invalid', 'errors:broken_invitation');
 }
 

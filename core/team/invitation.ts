@@ -2,6 +2,7 @@
 // holds no password, so that it may be sent by mail.
 import { AppError } from '../errors.ts';
 import type { ServerAddress } from './address.ts';
+import { lastInvited } from './invitation-text.ts';
 
 /** What an invitation says. */
 export interface Invitation {
@@ -26,22 +27,14 @@ export function writeInvitation(
 }
 
 /**
- * Reads the last line of a text that is an invitation, such as a mail that ends with it. Throws `invalid` where there is none,
+ * Reads the last invitation in a text, such as a mail that ends with it. Throws `invalid` where there is none,
  * or where it was cut off.
  */
 export function readInvitation(text: string, decode: (encoded: string) => string): Invitation {
-  const line = text
-    .split(/\s+/)
-    .findLast((word) => word.startsWith(INVITATION_MARK))
-    ?.slice(INVITATION_MARK.length);
-  if (line === undefined) throw new AppError('invalid', 'errors:no_invitation');
-  try {
-    const read = JSON.parse(decode(line)) as Partial<Invitation> | null;
-    if (read && isText(read.projectId) && isText(read.name) && isText(read.login) && isAddress(read.address))
-      return { projectId: read.projectId, name: read.name, address: read.address, login: read.login };
-  } catch {
-    // It was cut off or changed on its way.
-  }
+  const read = lastInvited(text, INVITATION_MARK, decode) as Partial<Invitation> | null | undefined;
+  if (read === undefined) throw new AppError('invalid', 'errors:no_invitation');
+  if (read && isText(read.projectId) && isText(read.name) && isText(read.login) && isAddress(read.address))
+    return { projectId: read.projectId, name: read.name, address: read.address, login: read.login };
   throw new AppError('invalid', 'errors:broken_invitation');
 }
 

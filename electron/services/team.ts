@@ -77,11 +77,17 @@ export const team = {
     },
   ),
 
-  /** Gives a member another role; null takes them off. Their work stays. */
+  /** Gives a member another role; null takes them off. Their work stays. Throws `not_found` for a login that nobody invited. */
   member: job(
     z.strictObject({ login: z.string().min(1), role: role.nullable() }),
     async (context, { login, role: given }) => {
       const { members } = await linkOf(context).connected();
+      const known = await members.list();
+      if (!known.some((one) => one.login === login))
+        throw new AppError('not_found', 'errors:team_no_such_member', {
+          login,
+          logins: known.map((one) => one.login).join(', '),
+        });
       await (given === null ? members.remove(login) : members.setRole(login, given));
     },
   ),

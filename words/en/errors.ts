@@ -591,6 +591,8 @@ export const errors = {
     'The log is whole and ends at change {{head}}. Nothing was changed. With --restart it starts again from this file, and the server keeps no earlier changes. {{names}} has not received everything and would fetch the whole study; nothing is lost.',
   team_move_compacts_other:
     'The log is whole and ends at change {{head}}. Nothing was changed. With --restart it starts again from this file, and the server keeps no earlier changes. {{names}} have not received everything and would fetch the whole study; nothing is lost.',
+  team_no_such_member:
+    'Nobody was invited to this team as “{{login}}”. Nothing was changed. The logins of the team are: {{logins}}.',
   team_no_such_machine:
     '{{login}} has no single file of the team on “{{machine}}”. Nothing was changed. Their files are on: {{machines}}.',
   snapshot_before_team:

@@ -478,6 +478,7 @@ export const errors: typeof English = {
     '日志完整，到第 {{head}} 项改动为止。未作任何改动。加上 --restart，日志即从本文件重新开始，服务器不再保留更早的改动。{{names}} 尚未收到全部内容，将重新取得整项研究；不会丢失任何工作。',
   team_move_compacts_other:
     '日志完整，到第 {{head}} 项改动为止。未作任何改动。加上 --restart，日志即从本文件重新开始，服务器不再保留更早的改动。{{names}} 尚未收到全部内容，将重新取得整项研究；不会丢失任何工作。',
+  team_no_such_member: '本团队未曾邀请“{{login}}”。未作任何改动。团队的登录名有：{{logins}}。',
   team_no_such_machine:
     '无法确定 {{login}} 在“{{machine}}”上的是哪个团队文件。未作任何改动。其文件位于：{{machines}}。',
   snapshot_before_team:

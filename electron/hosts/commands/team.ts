@@ -5,22 +5,21 @@ import { InvalidArgumentError, Option, type Command } from 'commander';
 import { AppError } from '#core/errors.ts';
 import { readWhole } from '#db/own-files.ts';
 import { teamUrl } from '#core/team/address.ts';
-import { takes, type Take } from '#core/team/deciding.ts';
 import { isFolderInvitation } from '#core/team/folder-invitation.ts';
 import { roles } from '#core/team/transport.ts';
-import type { Synced, TeamState } from '#core/team/link-state.ts';
-import { actParts } from '#words/act-sentence.ts';
+import type { TeamState } from '#core/team/link-state.ts';
 import type { Words } from '#words/words.ts';
 import { sqlForAdministrator } from '../../team/postgres/schema.ts';
 import { sentence, type Terminal } from '../terminal.ts';
-import { interrupted } from './interrupted.ts';
 import { cutOff, movedInLines } from './team-anew.ts';
 import { clientOf, newSession, withProject, type OpenedProject } from './open-project.ts';
 import { addTeamRoundCommands } from './team-round.ts';
 import { addRulesVerb } from './team-rules.ts';
 import { addFolderVerbs } from './team-folder.ts';
 import { passwordsHere } from './team-password.ts';
+import { addSettleVerb } from './team-settle.ts';
 import { stateInWords } from './team-state.ts';
+import { addSyncVerb } from './team-sync.ts';
 
 interface PasswordOption {
   readonly passwordFd?: number;
@@ -140,22 +139,7 @@ export function addTeamCommand(program: Command, terminal: Terminal): void {
 
   addRulesVerb<PasswordOption>(withFormat(verb('rules'), words), words, print, inTeam);
 
-  withFormat(verb('sync'), words)
-    .argument('<study>')
-    .option('--watch', t('team:options.watch'))
-    .option('--follow', t('team:options.follow'))
-    .action((study: string, options: PasswordOption & Formatted & Syncing) =>
-      inTeam(study, options, async (opened) => {
-        const told = (synced: Synced & { readonly kept?: string }): void => {
-          if (options.format === 'text' && synced.kept !== undefined)
-            print(t('team:kept_as', { path: synced.kept }));
-          print(syncedAs(options.format, words, synced));
-        };
-        const kept = options.follow === true ? (await opened.api.team.follow({})).kept : undefined;
-        if (options.watch === true) await watch(opened, told);
-        else told({ ...(kept !== undefined && { kept }), ...(await opened.api.team.sync({})) });
-      }),
-    );
+  addSyncVerb<PasswordOption>(withFormat(verb('sync'), words), terminal, inTeam);
 
   withFormat(verb('move'), words)
     .argument('<study>')
@@ -178,23 +162,7 @@ export function addTeamCommand(program: Command, terminal: Terminal): void {
       }),
     );
 
-  withFormat(verb('settle'), words)
-    .argument('<study>')
-    .option('--list', t('team:options.list'))
-    .option('--take <id-and-side...>', t('team:options.take'))
-    .option('--seen', t('team:options.seen'))
-    .action((study: string, options: PasswordOption & Formatted & Settling, command: Command) => {
-      const taking = takingIn(options, words, command);
-      return inTeam(study, options, async ({ api }) => {
-        if (taking) await api.team.settle(taking);
-        if (options.seen === true) await api.team.seen({});
-        if (taking || options.seen === true) return;
-        const waiting = await api.team.waiting({});
-        if (options.format === 'text') return print(waitingInWords(words, waiting));
-        const whole = { held: await wholly(api, waiting.held), decided: await wholly(api, waiting.decided) };
-        print(JSON.stringify(whole, null, 2));
-      });
-    });
+  addSettleVerb<PasswordOption>(withFormat(verb('settle'), words), terminal, inTeam);
 
   addTeamRoundCommands<PasswordOption>(team, words, print, {
     withPassword: (command) => withPassword(command, words),
@@ -247,19 +215,8 @@ interface Membership {
   readonly cutOff?: string;
 }
 
-interface Syncing {
-  readonly watch?: boolean;
-  readonly follow?: boolean;
-}
-
 interface Moving {
   readonly restart?: boolean;
-}
-
-interface Settling {
-  readonly list?: boolean;
-  readonly take?: readonly string[];
-  readonly seen?: boolean;
 }
 
 interface Formatted {
@@ -276,63 +233,6 @@ function refuseUrl(url: string, words: Words, command: Command): void {
   }
 }
 
-/** The decision in `--take ID ours|theirs|both`; null without one. Ends the verb as wrongly used for anything else. */
-function takingIn(
-  { take, list, seen }: Settling,
-  { t }: Words,
-  command: Command,
-): { readonly id: string; readonly take: Take } | null {
-  if (take === undefined) return null;
-  const [id = '', side] = take;
-  const isAlone = list !== true && seen !== true && take.length === 2;
-  const known = takes.find((each) => each === side);
-  if (isAlone && known) return { id, take: known };
-  return command.error(t('team:take_how'), { exitCode: 2 });
-}
-
-type Waiting = Awaited<ReturnType<OpenedProject['api']['team']['waiting']>>;
-
-/** Each with both versions, who wrote them and when, and what can be decided. */
-async function wholly(
-  api: OpenedProject['api'],
-  waiting: readonly { readonly id: string }[],
-): Promise<object[]> {
-  const found: object[] = [];
-  for (const each of waiting) found.push({ ...each, ...(await api.team.waitingDetail({ id: each.id })) });
-  return found;
-}
-
-function waitingInWords(words: Words, { held, decided }: Waiting): string {
-  const { t } = words;
-  if (held.length + decided.length === 0) return t('team:nothing_waits');
-  const done = (method: string): string =>
-    actParts(words, { facts: null, method })
-      .map(({ text }) => text)
-      .join('');
-  const lines = [
-    ...held.map(({ id, at, method, rows }) =>
-      t('team:waits', {
-        id,
-        date: at.slice(0, 10),
-        what: done(method),
-        names: rows.map(({ name, table }) => name ?? table).join(', '),
-      }),
-    ),
-    ...decided.map(({ id, at, method, kind, row, values }) =>
-      t(`team:decided.${kind}`, {
-        id,
-        date: at.slice(0, 10),
-        what: done(method),
-        name: row.name ?? row.table,
-        earlier: (values?.earlier ?? []).join(', '),
-        later: (values?.later ?? []).join(', '),
-        context: values === null ? '' : values.isLater ? 'later' : 'earlier',
-      }),
-    ),
-  ];
-  return lines.join('\n');
-}
-
 function withPassword(command: Command, { t }: Words): Command {
   return command.option('--password-fd <descriptor>', t('team:options.password_fd'), (given) => {
     const descriptor = Number(given);
@@ -347,33 +247,13 @@ function withFormat(command: Command, { t }: Words): Command {
   );
 }
 
-/** The text of an invitation: given as it is, in a file, or with `-` on standard input. */
+/** The text of an invitation: given as it is, also with the mail around it, in a file, or with `-` on standard input. */
 function invitationText(given: string): string {
-  if (given.startsWith('concord-invitation-')) return given;
+  if (/(?:^|\s)concord-invitation-/u.test(given)) return given;
   if (given === '-') return readFileSync(0, 'utf8');
   try {
     return readWhole(resolve(given)).toString('utf8');
   } catch {
     throw new AppError('not_found', 'errors:no_such_file', { name: given });
   }
-}
-
-function syncedAs(format: OutputFormat, { t }: Words, synced: Synced): string {
-  if (format === 'json') return JSON.stringify(synced);
-  const { sealed = 0 } = synced;
-  return [
-    t('team:synced', { ...synced }),
-    ...(sealed > 0 ? [t('team:status.sealed', { count: sealed })] : []),
-  ].join('\n');
-}
-
-/** Keeps the study in step until it is interrupted, and tells what came and went. */
-async function watch({ session, api }: OpenedProject, told: (synced: Synced) => void): Promise<void> {
-  const stop = interrupted();
-  const ended = new Promise<void>((over) => stop.addEventListener('abort', () => over(), { once: true }));
-  session.subscribe((news) => {
-    if (news.type === 'team' && news.synced && news.synced.received + news.synced.sent > 0) told(news.synced);
-  });
-  await api.team.keep({});
-  await ended;
 }

@@ -108,3 +108,14 @@ test('an address is told by host and database', () => {
   expect(addressInWords(invitation.address)).toBe('db.soz.example.edu/alliance');
   expect(addressInWords({ ...invitation.address, port: 6543 })).toBe('db.soz.example.edu:6543/alliance');
 });
+
+test.each([
+  [
+    'broken into lines',
+    (line: string) => `Dear Lena,\r\n\r\n${line.replaceAll(/.{60}/g, '$&\r\n')}\r\n\r\nWei`,
+  ],
+  ['quoted', (line: string) => `> Dear Lena,\n> ${line.replaceAll(/.{60}/g, '$&\n> ')}\n> Wei`],
+  ['with soft breaks', (line: string) => line.replaceAll(/.{70}/g, '$&=\n')],
+])('an invitation that a mail program has %s is read', (_, mailed) => {
+  expect(readInvitation(mailed(writeInvitation(invitation, encode)), decode)).toEqual(invitation);
+});

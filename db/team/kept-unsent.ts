@@ -19,13 +19,16 @@ export interface Unsent {
 export class KeptUnsent {
   #kept: Unsent | null = null;
   #writes = '';
+  /** The connection on which they were kept: another one, such as after the disk has failed, counts its writes from the start. */
+  #on: ReadDb['sqlite'] | null = null;
 
   /**
    * The acts as they are in the file: read again where anything was written since `keep`, act by act, so that the caller may pause.
    * They may change the result.
    */
   *read(db: ReadDb): Generator<void, Unsent> {
-    const kept = this.#writes === writesOf(db) ? this.#kept : null;
+    const isSame = this.#on === db.sqlite && this.#writes === writesOf(db);
+    const kept = isSame ? this.#kept : null;
     // Until they are kept again: a transaction that fails leaves them as they were, but not what was read.
     this.#kept = null;
     return kept ?? (yield* unsentIn(db));
@@ -48,6 +51,7 @@ export class KeptUnsent {
   /** Keeps what the last receiving left, once its transaction is over and before anything else is written. */
   keep(db: ReadDb, unsent: Unsent): void {
     this.#kept = unsent;
+    this.#on = db.sqlite;
     this.#writes = writesOf(db);
   }
 }

@@ -97,7 +97,7 @@ export const respondents = {
   remove_give_hint: 'No interview is left without a respondent. A new name makes a new respondent.',
   withdraw: 'Delete their interviews, too',
   withdraw_hint:
-    'For people who withdraw: everything that was coded on their interviews is deleted as well, with what summaries say of them, also in what was submitted. Undo brings it back. The history, snapshots and files given to others still hold it.',
+    'For people who withdraw: everything that was coded on their interviews is deleted as well, with what summaries say of them, also in what was submitted. Files given to others keep what they hold.',
   withdraw_only:
     'While a blind round lasts, interviews can only be deleted: giving them to others would move what is hidden.',
   withdraw_action: 'Delete',

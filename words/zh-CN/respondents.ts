@@ -90,7 +90,7 @@ export const respondents: typeof English = {
   remove_give_hint: '每次访谈都须有受访者。输入新的化名将新建受访者。',
   withdraw: '同时删除其访谈',
   withdraw_hint:
-    '适用于退出研究的受访者：其访谈上的全部编码也会一并删除，有关他们的摘要（包括投稿存档中的）也会删除。撤销可以恢复；历史、快照和已交给他人的文件中仍有这些内容。',
+    '适用于退出研究的受访者：其访谈上的全部编码也会一并删除，有关他们的摘要（包括投稿存档中的）也会删除。已交给他人的文件不受影响。',
   withdraw_only: '盲编轮次期间只能删除访谈：转给他人会移动被隐藏的内容。',
   withdraw_action: '删除',
   withdrawn_one: '已删除 {{count, number}} 位受访者及其访谈',

@@ -13,7 +13,7 @@ import type { Sending } from './sending-child.ts';
 const child = fileURLToPath(new URL('sending-child.ts', import.meta.url));
 
 /** Runs of each setting in turn, so that other work of the machine affects all alike. */
-const ROUNDS = 8;
+const ROUNDS = { quick: 2, whole: 8 };
 const ACTS_A_ROUND = 60;
 
 const settings = [
@@ -35,13 +35,14 @@ export async function* acting(bench: Workbench, server: Server): AsyncGenerator<
   if (invitation === '') throw new Error('Nobody was invited.');
   await team.owner.api.team.keep({});
   const sender = await startSender(team);
+  const rounds = bench.size.scale < 1 ? ROUNDS.quick : ROUNDS.whole;
   try {
     const kinds: readonly (readonly [string, Doing])[] = [
       ['apply a code', applying(reportId)],
       ['write in a memo', writing(new Map())],
       ['save a note that is typed', noting(new Map())],
     ];
-    for (const [name, act] of kinds) yield* rowsOf(name, act, { alone, team: team.owner, sender });
+    for (const [name, act] of kinds) yield* rowsOf(name, act, { alone, team: team.owner, sender, rounds });
   } finally {
     sender.kill();
     await event(sender, 'exit');
@@ -61,10 +62,20 @@ async function startSender({ server, database, projectId, owner }: BegunTeam): P
 async function* rowsOf(
   name: string,
   act: Doing,
-  { alone, team, sender }: { readonly alone: Opened; readonly team: Opened; readonly sender: ChildProcess },
+  {
+    alone,
+    team,
+    sender,
+    rounds,
+  }: {
+    readonly alone: Opened;
+    readonly team: Opened;
+    readonly sender: ChildProcess;
+    readonly rounds: number;
+  },
 ): AsyncGenerator<Measured> {
   const times: [number[], number[], number[]] = [[], [], []];
-  for (let run = 0; run < ROUNDS; run += 1)
+  for (let run = 0; run < rounds; run += 1)
     for (const [setting, taken] of times.entries()) {
       const project = setting === 0 ? alone : team;
       if (setting === 2) await toggled(sender, 'send');

@@ -132,7 +132,11 @@ function apartSentences(
           }),
     ];
   const inWindows = t(isOfTeam ? 'sealing:files_of_team' : 'sealing:one_file');
-  if (ownName !== null) return [t('sealing:again', { ...facts, coder: ownName }), inWindows];
+  if (ownName !== null)
+    return [
+      t('sealing:again', { ...facts, coder: ownName }),
+      t(isOfTeam ? 'sealing:files_of_team_again' : 'sealing:one_file_again'),
+    ];
   const apart =
     names.length === 1
       ? t('sealing:alone', { ...facts, coder })

@@ -162,6 +162,7 @@ describe('the sample study as a project', () => {
     const own = rounds.find(({ coderIds }) => coderIds.includes(pass!))!;
     const { text } = await project.api.rounds.sentence({ id: own.id, language: 'en' });
     expect(own.unlockedAt).not.toBeNull();
+    expect(text).toContain('while Concord hid the first pass. It was hidden in');
     expect(text).toContain('47 codings by Wei, second pass, who had finished 9 sources');
   });
 

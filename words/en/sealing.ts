@@ -33,6 +33,10 @@ export const sealing = {
     'Before the round, {{coder}} could have seen {{count, number}} codings of others on these sources.',
   late_one: '{{count, number}} coding made before the unlock was received after it.',
   late_other: '{{count, number}} codings made before the unlock were received after it.',
+  files_of_team_again:
+    'It was hidden in Concord’s windows, commands and exports only: each file of the team holds it, and can be opened with other programs.',
+  one_file_again:
+    'It was hidden in Concord’s windows, commands and exports only: the study is one file, which can be opened with other programs, and in Concord by whoever gives another name.',
   one_file:
     'They were hidden in Concord’s windows, commands and exports only: the study is one file, which can be opened with other programs, and in Concord by whoever gives another name.',
   owner_saw: '{{owner}}, who owns the study and did not code in the round, could see all of it.',

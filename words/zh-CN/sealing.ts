@@ -31,6 +31,10 @@ export const sealing = {
   before_in_team_other: '该轮开始前，{{coder}} 可能看到他人在这些材料上的 {{count, number}} 处编码。',
   late_one: '解封前所作的 {{count, number}} 处编码在解封后才收到。',
   late_other: '解封前所作的 {{count, number}} 处编码在解封后才收到。',
+  files_of_team_again:
+    '这种隐藏仅限于 Concord 的窗口、命令和导出：团队的每个文件都存有第一次的编码，可用其他程序打开。',
+  one_file_again:
+    '这种隐藏仅限于 Concord 的窗口、命令和导出：研究是一个文件，可用其他程序打开；在 Concord 中改用他人姓名也能看到。',
   one_file:
     '这种隐藏仅限于 Concord 的窗口、命令和导出：研究是一个文件，可用其他程序打开；在 Concord 中改用他人姓名也能看到。',
   owner_saw: '研究负责人 {{owner}} 未参与该轮编码，可以看到全部内容。',

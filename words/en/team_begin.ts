@@ -161,8 +161,8 @@ export const team_begin = {
     take_off_body:
       'From now on {{name}} can neither receive nor send anything. What {{name}} did stays, and so does the copy on their computer. You can bring them back later.',
     take_off_yes: 'Take off',
-    take_invitation_back: 'Take the invitation back',
-    invitation_taken_back: 'invitation withdrawn on {{date}}',
+    take_invitation_back: 'Withdraw the invitation',
+    invitation_withdrawn: 'invitation withdrawn on {{date}}',
     take_back: 'Bring them back as a {{role}}',
     invite_again: 'Show the invitation again',
     cut_off: 'Cut off {{machine}}…',

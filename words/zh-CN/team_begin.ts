@@ -155,7 +155,7 @@ export const team_begin: typeof English = {
       '从现在起{{name}}不能再接收和发送。{{name}}所做的工作仍保留，其电脑上的副本也保留。以后可以重新接纳。',
     take_off_yes: '移出',
     take_invitation_back: '收回邀请',
-    invitation_taken_back: '邀请已于 {{date}} 收回',
+    invitation_withdrawn: '邀请已于 {{date}} 收回',
     take_back: '重新接纳为{{role}}',
     invite_again: '再次显示邀请',
     cut_off: '停用 {{machine}}……',

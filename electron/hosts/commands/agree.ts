@@ -11,6 +11,7 @@ import type { HeldRecords } from '../../services/project.ts';
 import type { Terminal } from '../terminal.ts';
 import { agreementInText, disagreementsInText } from './agreement-text.ts';
 import { printTable, tellingOf, withFormatOption, type TableFormat } from './analysis-output.ts';
+import { codersNamed } from './coders-named.ts';
 import { codesNamed } from './codes-named.ts';
 import { codingChoiceOf, withCodingOptions, type CodingOptions } from './coding-options.ts';
 import {
@@ -22,7 +23,6 @@ import {
 } from './counted-scope.ts';
 import { interrupted } from './interrupted.ts';
 import { withProject, type OpenedProject } from './open-project.ts';
-import { onlyNamed } from './scope-options.ts';
 
 interface DisagreementsCommand extends CountedScopeOptions, CodingOptions {
   readonly coders: string;
@@ -164,28 +164,6 @@ function onProject(
     };
     await work(opened, request, tables);
   });
-}
-
-/**
- * Coders by names or ids, separated by commas. A name may hold commas itself, as that of a second pass does, unless what stands
- * between them names coders, too. Throws as `onlyNamed`.
- */
-function codersNamed(names: string, { coder }: HeldRecords): string[] {
-  const isCoder = (name: string): boolean => coder.some((each) => each.name === name || each.id === name);
-  const found: string[] = [];
-  let parts = names.split(',');
-  while (parts.length > 0) {
-    const lengths = parts.map((_, place) => parts.length - place);
-    const length =
-      lengths.find((count) => {
-        const taken = parts.slice(0, count);
-        return isCoder(taken.join(',').trim()) && !(count > 1 && taken.every((part) => isCoder(part.trim())));
-      }) ?? 1;
-    const name = parts.slice(0, length).join(',').trim();
-    found.push(onlyNamed(coder, name, 'errors:no_such_coder_name').id);
-    parts = parts.slice(length);
-  }
-  return found;
 }
 
 function refuseIdle(

@@ -1,8 +1,8 @@
 // The verbs `team round open` and `team round unlock`: blind rounds that the server of a team keeps apart.
 import { Option, type Command } from 'commander';
 import { AppError } from '#core/errors.ts';
-import type { CoderRecord } from '#core/records.ts';
 import type { Words } from '#words/words.ts';
+import { codersNamed } from './coders-named.ts';
 import type { OpenedProject } from './open-project.ts';
 
 interface Opening {
@@ -46,7 +46,7 @@ export function addTeamRoundCommands<Options>(
       inTeam(study, options, async ({ api }) => {
         const { name, persons, codebook, ownerSees = false } = options;
         const { tables } = await api.project.records();
-        const coderIds = coderIdsIn(persons, tables.coder);
+        const coderIds = codersNamed(persons, tables);
         await api.rounds.open({ name, kind: 'persons', coderIds, codebook, ownerSees });
         print(t('team:round_opened', { round: name }));
       }),
@@ -65,28 +65,4 @@ export function addTeamRoundCommands<Options>(
         print(text);
       }),
     );
-}
-
-/** The coders of a list of names with commas between them; a name may have commas itself. Throws `not_found` for any other. */
-function coderIdsIn(list: string, coders: readonly Pick<CoderRecord, 'id' | 'name'>[]): string[] {
-  const parts = list.split(/[,，、]/u);
-  const separators = list.match(/[,，、]/gu) ?? [];
-  const textOf = (from: number, to: number): string =>
-    parts
-      .slice(from, to)
-      .reduce((text, part, at) => text + (at > 0 ? (separators[from + at - 1] ?? '') : '') + part, '');
-  const ids: string[] = [];
-  for (let from = 0; from < parts.length;) {
-    let to = parts.length;
-    let found = coders.find(({ name }) => name === textOf(from, to).trim());
-    while (!found && to > from + 1) {
-      to -= 1;
-      found = coders.find(({ name }) => name === textOf(from, to).trim());
-    }
-    if (!found)
-      throw new AppError('not_found', 'errors:no_such_coder_name', { name: (parts[from] ?? '').trim() });
-    ids.push(found.id);
-    from = to;
-  }
-  return ids;
 }

@@ -77,7 +77,7 @@ export function PeopleTable({ people, state, mayManage, onDone, onInviteAgain }:
                     ? t(`team:roles.${role}`)
                     : t(
                         joinedAt === null
-                          ? 'team_begin:people.invitation_taken_back'
+                          ? 'team_begin:people.invitation_withdrawn'
                           : 'team_begin:people.left',
                         { date: day.format(new Date(leftAt)) },
                       )}

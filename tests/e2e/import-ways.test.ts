@@ -125,6 +125,8 @@ test('text from the clipboard becomes a source with its headings, lists and tabl
   const hindrances = await barriers(page);
   await dialog.getByRole('textbox', { name: 'Date' }).fill('2019-12');
   await dialog.getByRole('button', { name: 'Import' }).click();
+  // The heading stands in the field of the dialog already.
+  await dialog.waitFor({ state: 'detached' });
   await page.getByRole('heading', { name: 'Minutes of the fair' }).first().waitFor();
 
   const { id, date, language } = await sourceNamed(concord.api, 'Minutes of the fair');

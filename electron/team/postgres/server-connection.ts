@@ -87,7 +87,15 @@ export class ServerConnection {
     const before = this.#last;
     const answer = (async () => {
       await before;
-      return asked(await this.#client());
+      const client = await this.#client();
+      const open = this.#open;
+      try {
+        return await asked(client);
+      } catch (error) {
+        // The server ends the connection after this answer: the next question has to ask over another one.
+        if (isLast(error) && this.#open === open) this.#open = undefined;
+        throw error;
+      }
     })();
     this.#last = answer.then(
       () => undefined,
@@ -180,6 +188,11 @@ export class ServerConnection {
       throw error;
     }
   }
+}
+
+/** Whether the server says that it answers no more over this connection. */
+function isLast(error: unknown): boolean {
+  return error instanceof Error && 'severity' in error && error.severity === 'FATAL';
 }
 
 /** The messages of the server while somebody logs in, which `pg` passes on as events of its inner connection. */

@@ -30,9 +30,12 @@ test('a second pass and kinds apart are hidden by windows in a team too, and the
     'Again null',
     'Kinds null',
   ]);
-  for (const { id } of [again, kinds])
+  for (const [{ id }, what] of [
+    [again, 'it'],
+    [kinds, 'them'],
+  ] as const)
     expect((await api.rounds.sentence({ id, language: 'en' })).text).toContain(
-      'each file of the team holds them',
+      `each file of the team holds ${what}`,
     );
   expect(study.faults).toEqual([]);
 });

@@ -6,6 +6,7 @@ import type { TextsReferredTo } from '../act-texts.ts';
 import { Acts } from '../acts.ts';
 import { findUnnamed, removeUnnamed } from '../collect.ts';
 import { applyChange } from '../write.ts';
+import { NO_MAKING_ROOM } from './making-room.ts';
 
 interface Stored {
   readonly id: string;
@@ -26,10 +27,11 @@ interface Stored {
 
 /**
  * Leaves in a copy, within its open transaction, the study as it stands in the log, with the acts of the log alone: what was done
- * after act `since`, up to which all are there, is taken back, and the acts of the log done again in their order. Texts that only
+ * after act `allTo`, up to which all are there, is taken back, and the acts of the log done again in their order. Texts that only
  * the others named go too.
  */
-export function keepLogAlone(sqlite: Database, since: number): void {
+export function keepLogAlone(sqlite: Database, allTo: number): void {
+  const since = asInLogTo(sqlite, allTo);
   const bodies = sqlite.prepare('SELECT body FROM change WHERE seq > ? ORDER BY seq DESC').pluck();
   const logged = sqlite
     .prepare(
@@ -82,4 +84,30 @@ export function keepLogAlone(sqlite: Database, since: number): void {
   });
   for (const _ of removeUnnamed(sqlite, findUnnamed(sqlite))) continue;
   sqlite.exec('DELETE FROM text_sketch WHERE text_hash NOT IN (SELECT hash FROM blob)');
+}
+
+/**
+ * The last act up to which the file stands as the log does: of the acts up to `allTo`, all of which are in the log, later ones
+ * may stand before earlier ones there, and may have been settled since.
+ */
+function asInLogTo(sqlite: Database, allTo: number): number {
+  // An act that one of a later row stands before in the log.
+  const overtaken = sqlite.prepare(
+    `SELECT min(seq) FROM change WHERE seq <= @to AND team_seq >
+       (SELECT min(team_seq) FROM change WHERE seq > @to AND team_seq > 0)`,
+  );
+  // An act that a later row may have settled: it was not in the log yet when all acts of others up to there had come.
+  const settledLater = sqlite.prepare(
+    `SELECT min(seq) FROM change WHERE seq <= @to AND (settled IS NOT NULL OR team_order IS NOT NULL)
+       AND EXISTS (SELECT 1 FROM change WHERE seq > @to AND NOT (${NO_MAKING_ROOM}))
+       AND team_seq > coalesce((SELECT max(c.team_seq) FROM change c, team WHERE c.seq <= @to AND c.person_id <> team.person_id), 0)`,
+  );
+  for (let to = allTo; ;) {
+    const earlier = [overtaken, settledLater].flatMap((each) => {
+      const found = each.pluck().get({ to });
+      return typeof found === 'number' ? [found - 1] : [];
+    });
+    if (earlier.length === 0) return to;
+    to = Math.min(...earlier);
+  }
 }

@@ -99,6 +99,8 @@ export type TeamFacts = Pick<
  */
 export function startTeam(db: ReadDb, facts: TeamFacts, since = newestAct(db)): void {
   const { sqlite } = db;
+  // Acts that the log of an earlier team numbered are not in this one.
+  if (facts.head === 0) sqlite.exec('UPDATE change SET team_seq = NULL WHERE team_seq IS NOT NULL');
   sqlite
     .prepare(
       `INSERT OR REPLACE INTO team (only, project_id, transport, address, login, fingerprint, replica_id, person_id, role,

@@ -1,0 +1,39 @@
+// A base of a team's study that leaves out what is not in the log.
+import { join } from 'node:path';
+import Database from 'better-sqlite3';
+import { expect, test } from 'vitest';
+import { makeBase } from '#db/team/base.ts';
+import { teamOf } from '#db/team/team-of.ts';
+import { codeWords } from '../helpers/study.ts';
+import { twoReplicas } from '../helpers/two-replicas.ts';
+
+test('an act that was settled after a later one was done stands in the base as it stands in the log', async () => {
+  await using files = await twoReplicas();
+  const { wei, lin, study } = files;
+  const { id } = study.codes.guide;
+  await lin.project.api.codes.update({ id, whenToUse: 'of Lin' });
+  // What is coded in a round is not in the log until it is unlocked.
+  await codeWords(lin.project, study.sources.first, study.codes.guide, 'suppliers');
+  await wei.project.api.codes.update({ id, whenToUse: 'of Wei' });
+  await wei.replica.sync();
+  await lin.replica.sync();
+  const { sqlite } = lin.project.store().db;
+  const base = join(lin.project.folder, 'base.concord');
+  sqlite.exec(`VACUUM INTO '${base}'`);
+  const copy = new Database(base);
+  copy.exec("UPDATE change SET team_seq = NULL, round = 'r', is_late = 1 WHERE method = 'codings.apply'");
+  copy.close();
+  const since = Number(
+    sqlite.prepare("SELECT min(seq) FROM change WHERE method = 'codings.apply'").pluck().get(),
+  );
+  expect(teamOf(lin.project.store().db)?.head).toBe(3);
+
+  makeBase(base, since - 1);
+
+  const made = new Database(base, { readonly: true });
+  const words = (db: Database.Database): unknown =>
+    db.prepare('SELECT when_to_use FROM code WHERE id = ?').pluck().get(id);
+  expect(words(made)).toBe(words(sqlite));
+  expect(made.prepare("SELECT count(*) FROM coding WHERE quote_digest <> ''").pluck().get()).toBe(0);
+  made.close();
+});

@@ -49,31 +49,51 @@ function firstDifference(one: string, other: string): string {
  */
 function lostCodings(members: readonly Pick<Member, 'project'>[]): string[] {
   const lost: string[] = [];
-  const made = new Map<string, Record<string, unknown>>();
+  /** By coding, everywhere it has stood: its code may have been merged before it became one with its twin. */
+  const made = new Map<string, { readonly row: Coding; readonly places: Set<string> }>();
   const removed = new Set<string>();
-  const acts = "SELECT body FROM change WHERE method NOT IN ('team.aside', 'team.again')";
+  const acts = "SELECT method, body, settled FROM change WHERE method <> 'team.aside'";
   for (const { project } of members)
-    for (const body of project.store().db.sqlite.prepare(acts).pluck().iterate() as Iterable<string>) {
-      const { added, updated, removed: gone } = changeIn(body);
-      for (const row of Object.values(added.coding ?? {})) made.set(row.id, row);
-      for (const [, row] of Object.values(updated.coding ?? {})) made.set(row.id, row);
-      for (const row of Object.values(gone.coding ?? {})) removed.add(row.id).add(placeOf(row));
-    }
+    for (const { method, body, settled } of project.store().db.sqlite.prepare(acts).iterate() as Iterable<{
+      readonly method: string;
+      readonly body: string;
+      readonly settled: string | null;
+    }>)
+      for (const text of settled === null ? [body] : [body, settled]) {
+        const { added, updated, removed: gone } = changeIn(text);
+        const stood = [
+          ...Object.values(added.coding ?? {}),
+          ...Object.values(updated.coding ?? {}).map(([, row]) => row),
+        ] as Coding[];
+        for (const row of stood) {
+          const known = made.get(row.id) ?? { row, places: new Set() };
+          made.set(row.id, known);
+          known.places.add(placeOf(row));
+        }
+        if (method === 'team.again') continue;
+        for (const row of Object.values(gone.coding ?? {})) removed.add(row.id).add(placeOf(row));
+      }
   const { sqlite } = members[0]!.project.store().db;
   const there = new Set(sqlite.prepare('SELECT id FROM coding').pluck().all());
   const settled = sqlite.prepare(
     'SELECT 1 FROM change WHERE instr(settled, ?) > 0 OR instr(body, ?) > 0 LIMIT 1',
   );
   const twins = sqlite.prepare('SELECT count(*) FROM coding WHERE source_id = ? AND coder_id = ?').pluck();
-  for (const [id, row] of made) {
-    if (there.has(id) || removed.has(id) || removed.has(placeOf(row))) continue;
-    if (Number(twins.get(row['sourceId'], row['coderId'])) > 0) continue;
+  for (const [id, { row, places }] of made) {
+    if (there.has(id) || removed.has(id) || [...places].some((place) => removed.has(place))) continue;
+    if (Number(twins.get(row.sourceId, row.coderId)) > 0) continue;
     const isHeld = members.some(({ project }) =>
       project.store().db.sqlite.prepare('SELECT 1 FROM team_held WHERE instr(rows, ?) > 0').get(id),
     );
     if (!isHeld) lost.push(`coding ${id} is lost ${settled.get(id, id) ? '(told)' : ''}`);
   }
   return lost;
+}
+
+interface Coding {
+  readonly id: string;
+  readonly sourceId: string;
+  readonly coderId: string;
 }
 
 /** What twins have in common. */

@@ -105,6 +105,7 @@ test('holds the program, its pages, migrations, the sample study and the licence
       'team/0004.sql',
       'team/0005.sql',
       'team/0006.sql',
+      'team/0007.sql',
       ...sample.map((name) => `fixtures/sample/${name}`),
       'LICENSE',
       'NOTICE',

@@ -29,7 +29,7 @@ export const TABLES: Readonly<Record<string, Readers>> = {
 };
 
 /** Functions that only functions call. */
-export const INNER = ['me', 'owner_of', 'log_grew', 'check_rights', 'take_number', 'has_blob', 'check_blobs', 'open_blobs', 'append', 'keep_an_owner', 'coder_now']; // prettier-ignore
+export const INNER = ['me', 'owner_of', 'log_grew', 'check_rights', 'take_number', 'has_blob', 'check_blobs', 'open_blobs', 'append', 'keep_an_owner', 'coder_now', 'came_now']; // prettier-ignore
 
 export interface Called {
   /** The statements; the rows of the last one are counted. */
@@ -167,7 +167,7 @@ export function functionsOf({
       sql: () =>
         `SELECT FROM concord.publish('${project}', '${round}', '${ana.person}', ${head}, '${sealedId}', 1, 20, '{coding}', '{${ana.person}}', '{}', 'x', '{}', '{}')`,
       before: 'CC003 CC003 CC003 CC003 CC003 CC002 CC001 42501',
-      after: '1 1 1 CC003 CC003 CC002 CC001 42501',
+      after: OWNERS,
     },
     base_begin: {
       sql: () => `SELECT concord.base_begin('${project}', gen_random_uuid(), 0, '', 1, '', 20); SELECT 1`,

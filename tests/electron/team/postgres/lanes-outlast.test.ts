@@ -42,6 +42,29 @@ test('who codes in another round publishes a lane with texts that settling made'
   expect(Buffer.from(await ana.team.getBlob(hash)).toString()).toBe(text);
 });
 
+test('work under the id of a parcel of the log is not sealed, and under that of one’s own counts as published: no round stays half published', async () => {
+  await using team = await testTeam(server);
+  const ana = await team.member('ana', 'coder');
+  const [openly, sealed] = [ana.parcel(), ana.parcel()];
+  await ana.team.push(openly, 0, apart());
+  const { rounds } = team.owner.team;
+  const id = randomUUID();
+  await rounds.open({ ...round, id, personIds: [ana.personId] });
+  const taken = { ...ana.parcel(), id: openly.id };
+  expect(await key(ana.team.rounds.seal(id, taken, 0))).toBe('errors:team_replica_taken');
+  await ana.team.rounds.seal(id, sealed, 0);
+  await rounds.unlock(id);
+  await ana.team.push({ ...ana.parcel(), id: sealed.id }, 1, apart());
+  expect(await rounds.list()).toMatchObject([{ isPublishing: true }]);
+
+  expect(await rounds.publish(id, ana.personId, sealed, 2, apart())).toMatchObject({
+    accepted: true,
+    last: 2,
+  });
+
+  expect(await rounds.list()).toMatchObject([{ isPublishing: false }]);
+});
+
 test('only owners bring a round from elsewhere; one that is known stays as it is, but for its end', async () => {
   await using team = await testTeam(server);
   const ana = await team.member('ana', 'coder');

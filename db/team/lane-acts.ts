@@ -10,14 +10,14 @@ import type { ReceivingParts } from './receiving-parts.ts';
 import { settleAct } from './settling-act.ts';
 import { hasUnsent, noteSettled, unsentActs } from './unsent.ts';
 
-/** Notes that acts of this file are in the lane of a round. Returns how many that did not know yet. */
-export function noteInLane({ sqlite }: ReadDb, actIds: readonly string[], roundId: string): number {
+/** Notes that acts of this file, by their numbers in the history, are in the lane of a round. */
+export function noteInLane({ sqlite }: ReadDb, seqs: readonly number[], roundId: string): void {
   const note = statement(
     sqlite,
-    `UPDATE change SET round = ?, is_late = NULL WHERE id = ? AND team_seq IS NULL AND seq > (SELECT since FROM team)
+    `UPDATE change SET round = ?, is_late = NULL WHERE seq = ? AND team_seq IS NULL AND seq > (SELECT since FROM team)
        AND (round IS NOT ? OR is_late IS NOT NULL)`,
   );
-  return actIds.reduce((sum, id) => sum + note.run(roundId, id, roundId).changes, 0);
+  for (const seq of seqs) note.run(roundId, seq, roundId);
 }
 
 /**
@@ -34,7 +34,7 @@ export function takeLaneParcel(
   const others = acts.filter(({ id }) => !known.has(id));
   noteInLane(
     db,
-    acts.map(({ id }) => id),
+    acts.flatMap(({ id }) => known.get(id) ?? []),
     roundId,
   );
   for (const act of others) {
@@ -54,16 +54,16 @@ export function takeLaneParcel(
 }
 
 /**
- * The acts of this file that may be in a lane of the round, by id: those of the round, and what is not in the log. Ids have no index,
- * and a long history would be read for each.
+ * The acts of this file that may be in a lane of the round, by id, with their numbers: those of the round, and what is not in the log.
+ * Ids have no index, and a long history would be read for each.
  */
-function knownOfRound({ sqlite }: ReadDb, roundId: string): ReadonlySet<unknown> {
-  const ids = statement(
+function knownOfRound({ sqlite }: ReadDb, roundId: string): ReadonlyMap<string, number> {
+  const acts = statement(
     sqlite,
-    `SELECT id FROM change INDEXED BY change_by_round WHERE round = ? AND round IS NOT NULL
-     UNION SELECT change.id FROM change, team WHERE seq > since AND team_seq IS NULL`,
+    `SELECT id, seq FROM change INDEXED BY change_by_round WHERE round = ? AND round IS NOT NULL
+     UNION SELECT change.id, seq FROM change, team WHERE seq > since AND team_seq IS NULL`,
   );
-  return new Set(ids.pluck().all(roundId));
+  return new Map(acts.raw().all(roundId) as [string, number][]);
 }
 
 /** A parcel of one's own lane, unpacked. */

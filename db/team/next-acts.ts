@@ -5,13 +5,15 @@ import { isOfLane, type TeamRound } from '#core/team/lanes.ts';
 import type { ReadDb } from '../handles.ts';
 import { keysOf } from './footprints.ts';
 import { noteSince } from './team-of.ts';
-import { actsHereAlone, hasUnsent, noteSent, unsentActs, type UnsentAct } from './unsent.ts';
+import { hasUnsent, noteSent, numbersHereAlone, unsentAct, unsentNumbers, type UnsentAct } from './unsent.ts';
 
 /** The acts that go next. */
 export interface NextActs {
   /** The round into whose lane they go; null for the log. */
   readonly round: TeamRound | null;
   readonly acts: readonly UnsentAct[];
+  /** What the next call may be told. */
+  readonly looked: Looked | null;
 }
 
 /** How much a parcel may hold. */
@@ -21,38 +23,71 @@ export interface ParcelLimits {
   readonly bytes: number;
 }
 
+/** The act up to which nothing goes openly while this round lasts, as long as nothing is received. */
+export interface Looked {
+  readonly roundId: string;
+  readonly head: number;
+  readonly to: number;
+}
+
 /**
  * The next acts that travel, as many as one parcel may hold; none where all is sent, or waits for the publishing of a lane. While
  * `round` lasts, acts that say what this person found go into its lane, and with them what relies on what is there. What is
- * open goes first, so that a lane relies on nothing that is not in the log.
+ * open goes first, so that a lane relies on nothing that is not in the log. Acts are read as far as they are needed: after weeks
+ * there may be tens of thousands. `looked`: what the call before found, at this head of the log.
  */
-export function nextActs(db: ReadDb, round: TeamRound | null, limits: ParcelLimits): NextActs {
-  const none = { round: null, acts: [] };
+export function nextActs(
+  db: ReadDb,
+  round: TeamRound | null,
+  limits: ParcelLimits,
+  { head, looked = null }: { readonly head: number; readonly looked?: Looked | null },
+): NextActs {
+  const none = { round: null, acts: [], looked: null };
   if (!hasUnsent(db)) return none;
   const open: UnsentAct[] = [];
   const sealed: UnsentAct[] = [];
   const apart = new Apart(db);
-  let bytes = 0;
+  let [bytes, sealedBytes] = [0, 0];
   let isAnyStaying = false;
-  const alone = actsHereAlone(db);
+  const alone = numbersHereAlone(db);
+  const known = looked?.roundId === round?.id && looked?.head === head ? (looked?.to ?? 0) : 0;
   // Late in a round a lane holds thousands of acts. They are read only where one might rely on them that would go openly.
-  const isAnyOpen = round === null || alone.some((act) => travels(act) && !isOfLane(act, round));
-  for (const act of isAnyOpen ? unsentActs(db) : alone) {
+  const isAnyOpen = round === null || alone.some((seq) => seq > known && isOpen(unsentAct(db, seq), round));
+  for (const seq of isAnyOpen ? unsentNumbers(db) : alone) {
+    const act = unsentAct(db, seq);
+    if (!act) continue;
     if (act.laneOf === null && !travels(act)) {
       noteSent(db, act.seq, 0);
       isAnyStaying = true;
     } else if (act.laneOf !== null || (round !== null && isOfLane(act, round)) || apart.isReliedOnBy(act)) {
       apart.add(act);
-      if (act.laneOf === null) sealed.push(act);
+      if (act.laneOf !== null) continue;
+      sealedBytes += sizeOf(act);
+      sealed.push(act);
+      if (!isAnyOpen && (sealed.length > limits.acts || sealedBytes > limits.bytes)) break;
     } else {
-      bytes += JSON.stringify(act.change).length;
+      bytes += sizeOf(act);
       if (open.length > 0 && (open.length >= limits.acts || bytes > limits.bytes)) break;
       open.push(act);
     }
   }
   if (isAnyStaying) noteSince(db);
-  if (open.length > 0) return { round: null, acts: open };
-  return round === null ? none : { round, acts: within(sealed, limits) };
+  if (open.length > 0) return { ...none, acts: open };
+  if (round === null) return none;
+  const next: Looked = {
+    roundId: round.id,
+    head,
+    to: alone.reduce((newest, seq) => Math.max(newest, seq), known),
+  };
+  return { round, acts: within(sealed, limits), looked: isAnyOpen ? null : next };
+}
+
+function isOpen(act: UnsentAct | null, round: TeamRound): boolean {
+  return act !== null && travels(act) && !isOfLane(act, round);
+}
+
+function sizeOf({ change }: UnsentAct): number {
+  return JSON.stringify(change).length;
 }
 
 /** Acts that do not go into the log now. Their footprints are taken when one that may go is compared with them. */
@@ -82,8 +117,8 @@ class Apart {
 
 function within(acts: readonly UnsentAct[], limits: ParcelLimits): UnsentAct[] {
   let bytes = 0;
-  const last = acts.findIndex(({ change }, index) => {
-    bytes += JSON.stringify(change).length;
+  const last = acts.findIndex((act, index) => {
+    bytes += sizeOf(act);
     return index > 0 && (index >= limits.acts || bytes > limits.bytes);
   });
   return last === -1 ? [...acts] : acts.slice(0, last);

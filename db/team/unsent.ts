@@ -48,20 +48,17 @@ export function unsentActs({ sqlite }: ReadDb): UnsentAct[] {
   return rows.map(actIn);
 }
 
-/** The same, but those that are safe in a lane. */
-export function actsHereAlone({ sqlite }: ReadDb): UnsentAct[] {
-  const rows = statement(
-    sqlite,
-    `${ACT}, team WHERE ${STANDING} AND ${NOT_IN_LANE} ORDER BY ${IN_ORDER}`,
-  ).all() as Stored[];
-  return rows.map(actIn);
-}
-
 /** The numbers of these acts in the history, in their order, for who reads them one by one. */
 export function unsentNumbers({ sqlite }: ReadDb): number[] {
   return statement(sqlite, `SELECT seq FROM change, team WHERE ${STANDING} ORDER BY ${IN_ORDER}`)
     .pluck()
     .all() as number[];
+}
+
+/** The same, but for acts that are safe in a lane. */
+export function numbersHereAlone({ sqlite }: ReadDb): number[] {
+  const sql = `SELECT seq FROM change, team WHERE ${STANDING} AND ${NOT_IN_LANE} ORDER BY ${IN_ORDER}`;
+  return statement(sqlite, sql).pluck().all() as number[];
 }
 
 /** The act with this number in the history; null where there is none any more. */

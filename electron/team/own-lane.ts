@@ -1,12 +1,11 @@
 // One's own lane of a blind round: what this file does there is sealed, and what another file of the same person has sealed is
 // received.
 import { isDeepStrictEqual } from 'node:util';
-import type { TeamAct } from '#core/team/act.ts';
 import { type Lanes, reviewedIn, type SealedParcel, type TeamRound } from '#core/team/lanes.ts';
 import { askLanesAgain, knownRounds, noteLane, noteRounds, unheardRounds } from '#db/team/known-rounds.ts';
 import { markLate, noteInLane, takeLaneParcel } from '#db/team/lane-acts.ts';
 import { noteTeam, type Team, teamOf } from '#db/team/team-of.ts';
-import { isAnyInLane } from '#db/team/unsent.ts';
+import { isAnyInLane, type UnsentAct } from '#db/team/unsent.ts';
 import type { Parcel, Transport } from '#core/team/transport.ts';
 import { withBlobs } from './blobs.ts';
 import { unpackActs } from './packing.ts';
@@ -111,7 +110,7 @@ export async function sealInLane(
   { study, transport }: Pick<OwnLaneParts, 'study' | 'transport'>,
   round: TeamRound,
   parcel: Parcel,
-  acts: readonly TeamAct[],
+  acts: readonly UnsentAct[],
 ): Promise<number> {
   const reviewed = reviewedIn(acts.map(({ change }) => change));
   const lane = await transport.rounds?.seal(round.id, parcel, reviewed);
@@ -121,7 +120,7 @@ export async function sealInLane(
     noteTeam(db, { n: parcel.n, sending: null });
     noteInLane(
       db,
-      acts.map(({ id }) => id),
+      acts.map(({ seq }) => seq),
       round.id,
     );
     // Another file of this person may have sealed something before: that is still to be received.

@@ -14,7 +14,7 @@ import { chainAfter } from '#db/team/chain.ts';
 import { footprintHere, hashedFootprint } from '#db/team/footprints.ts';
 import { noteSince, noteTeam, type Team, teamOf } from '#db/team/team-of.ts';
 import { askLanesAgain, knownRounds, notePublished } from '#db/team/known-rounds.ts';
-import { nextActs } from '#db/team/next-acts.ts';
+import { type Looked, nextActs } from '#db/team/next-acts.ts';
 import { countInLanes, hasUnsent, noteSent, type UnsentAct } from '#db/team/unsent.ts';
 import { hashOf } from '#db/write.ts';
 
@@ -64,6 +64,7 @@ export class Replica {
   readonly #newId: () => string;
   readonly #parcels: TakingIn;
   #rules: RulesThere | null = null;
+  #looked: Looked | null = null;
 
   constructor(parts: ReplicaParts) {
     this.#parts = parts;
@@ -225,7 +226,10 @@ export class Replica {
     await study.alone.free();
     const team = this.#team();
     const { rounds } = knownRounds(this.#db);
-    const { round, acts } = nextActs(this.#db, roundOf(rounds, team.personId), transport.most ?? PARCEL);
+    const inRound = roundOf(rounds, team.personId);
+    const from = { head: team.head, looked: this.#looked };
+    const { round, acts, looked } = nextActs(this.#db, inRound, transport.most ?? PARCEL, from);
+    this.#looked = looked;
     if (team.role === 'reader' || acts.length === 0) return null;
     const bytes = packActs(acts.map(travelling));
     const parcel = this.#parcelOf(team, acts, bytes);

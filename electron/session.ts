@@ -33,6 +33,7 @@ import { OpenStudy } from './study/open-study.ts';
 import { recordExport, type DoneJob } from './study/record-export.ts';
 import { runJob } from './study/run-job.ts';
 import { fileTrouble } from './file-trouble.ts';
+import { AnewByItself } from './team/anew-by-itself.ts';
 import { TeamLink } from './team/link.ts';
 import { TeamRounds } from './team/team-rounds.ts';
 import { tellOfRound, unlockRound, type UnlockedThere } from './services/rounds/open-round.ts';
@@ -96,6 +97,7 @@ export class Session {
   #study: OpenStudy | null = null;
   /** The open study's link to its team. */
   #link: TeamLink | null = null;
+  readonly #anew = new AnewByItself();
 
   constructor(parts: SessionParts) {
     this.#parts = parts;
@@ -246,10 +248,12 @@ export class Session {
       now: this.now,
       worded: (error) => errorValueOf(this.#parts.log, 'team.sync', error),
       told: (synced) => this.#publish({ type: 'team', synced }),
-      begunAnew: async () => {
-        const outcome = await this.call('team.renew', {});
-        if (!outcome.ok) throw new AppError(outcome.error.code, outcome.error.key, outcome.error.parameters);
-      },
+      begunAnew: () =>
+        this.#anew.run(study.store.path, Date.now, async () => {
+          const outcome = await this.call('team.renew', {});
+          if (!outcome.ok)
+            throw new AppError(outcome.error.code, outcome.error.key, outcome.error.parameters);
+        }),
       opened: (round) => {
         const doing = { method: 'rounds.open', options: {}, mark: { group: null } };
         study.transact(doing, (context) => tellOfRound(context, round));
@@ -358,7 +362,9 @@ export class Session {
         return study.transact({ method: name, options, mark }, (context) => method.run(context, input));
       }
       case 'job':
-        return await this.#runJob(study, method, name, input, options);
+        // It waits until no work of the team is settled aside, and none is while it runs: then it would be refused.
+        while (study.settling) await study.settling;
+        return await study.working.during(() => this.#runJob(study, method, name, input, options));
     }
   }
 

@@ -10,7 +10,7 @@ import { jobFor, queryFor } from '../rpc/method.ts';
 import { decideRemark } from '../team/decided-work.ts';
 import { settleHeld } from '../team/held-work.ts';
 import { seenWaiting } from '../team/seen-waiting.ts';
-import { settleAll } from '../team/settle-all.ts';
+import { settleAll, type SettledAll } from '../team/settle-all.ts';
 import { waitingIn } from '../team/waiting.ts';
 import { waitingDetail } from '../team/waiting-detail.ts';
 import { openStudy, type TeamContext } from './team-context.ts';
@@ -81,7 +81,10 @@ export const teamSettling = {
       const meant = ids.filter((id) => seen.has(id));
       const deciding = { now: context.now(), newId: randomUUID, personId };
       try {
-        return await settleAll(context.study(), { ids: meant, take }, deciding, { before, progress, signal });
+        const study = context.study();
+        const all = (): Promise<SettledAll> =>
+          settleAll(study, { ids: meant, take }, deciding, { before, progress, signal });
+        return await (study.working ? study.working.during(all) : all());
       } finally {
         context.told();
       }

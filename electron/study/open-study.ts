@@ -35,6 +35,7 @@ import { StudyStage } from '../aside/study-stage.ts';
 import { tidyStudy, type Tidying } from './tidying.ts';
 import { themeTeller } from './theme-counts.ts';
 import { WhoActs } from './who-acts.ts';
+import { Working } from './working.ts';
 
 /** What a study needs to be opened. */
 export interface StudySurroundings {
@@ -63,6 +64,7 @@ export class OpenStudy {
   readonly following: Following | null;
   /** Refuses other acts while a job has the study to itself. */
   readonly alone = new Alone();
+  readonly working = new Working();
   readonly readers: Readers;
   readonly who: WhoActs;
   /** What rounds of blind work hide from whom. */

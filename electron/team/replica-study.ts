@@ -11,6 +11,11 @@ export interface ReplicaStudy {
   readonly tell: (acts: readonly Pick<Done<unknown>, 'change' | 'seq'>[]) => void;
   /** Has acts wait while much work is settled; where nobody acts meanwhile it is absent. */
   readonly whileSettling?: <T>(work: () => Promise<T>) => Promise<T>;
+  /** The jobs that run, for which nothing is settled aside; where none ever does it is absent. */
+  readonly working?: {
+    readonly isOn: boolean;
+    readonly during: <T>(job: () => Promise<T>) => Promise<T>;
+  };
   /** Has everybody read everything again, because it was decided anew who sees what; absent where nobody reads. */
   readonly seeAnew?: () => void;
   /** What rounds of blind work hide; absent where they hide nothing. */

@@ -125,8 +125,8 @@ export class TakingIn {
         await study.alone.free();
         try {
           const some = ready.slice(from, from + most);
-          // What imports keep ahead could not be written meanwhile.
-          const isAside = study.store.keepingAhead === own;
+          // What imports keep ahead, and what jobs do, could not be written meanwhile.
+          const isAside = study.store.keepingAhead === own && study.working?.isOn !== true;
           const done =
             this.#takeSlice(some, isAside ? settledAtOnce : Infinity) ?? (await this.#takeAside(some));
           from += done.parcels;

@@ -65,6 +65,9 @@ export function studyIn(project: TestProject): ReplicaStudy {
     alone: { isTaken: false, free: () => Promise.resolve() },
     tell: (acts) => project.session.study?.tell(acts),
     whileSettling: (work) => project.session.study!.whileSettling(work),
+    get working() {
+      return project.session.study!.working;
+    },
     seeAnew: () => project.session.study?.seeAnew(),
     get seals() {
       return project.session.study!.seals;

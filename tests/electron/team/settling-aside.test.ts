@@ -68,6 +68,29 @@ test('queries are answered meanwhile, an act waits, and all of it is there at on
   for (const one of [wei, lin]) expect(findProblems(one.project.store().db)).toEqual([]);
 });
 
+test('while a job runs, which may act at any moment, nothing that it does is refused', async () => {
+  await using files = await twoReplicas();
+  const { wei, lin } = files;
+  await mergedMeanwhile(files);
+  const { store, working } = lin.project.session.study!;
+  const job = Promise.withResolvers<void>();
+  const running = working.during(() => job.promise);
+  const course = { isOver: false };
+  const receiving = lin.replica.receive().finally(() => (course.isOver = true));
+  const act = { method: 'memos.add', coderId: lin.personId, at: lin.project.session.now() };
+  while (!course.isOver) {
+    store.transact(act, () => 0);
+    await nextTurn();
+  }
+  expect(await receiving).toBe(1);
+  job.resolve();
+  await running;
+
+  await lin.replica.sync();
+  await wei.replica.sync();
+  expect(digestsOf(lin.project.store())).toEqual(digestsOf(wei.project.store()));
+});
+
 test('a parcel that does not fit leaves the file as it was, and its person goes on', async () => {
   await using files = await twoReplicas();
   const { lin, place } = files;

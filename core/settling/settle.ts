@@ -28,6 +28,8 @@ export interface Settling {
   readonly newId: NewId;
   /** Left out where the texts are still those that the change was made on. */
   readonly texts?: Texts;
+  /** Whether a removed row of a table may come back; what has no place without it is held. By default any may. */
+  readonly mayBring?: (table: TableName) => boolean;
 }
 
 /** What settling reports. */
@@ -56,6 +58,12 @@ export function settle(store: RowStore, intended: Change, settling: Settling): S
   });
   const isHeld = (table: TableName, { id }: Row): boolean =>
     held.some((each) => each.table === table && each.row.id === id);
+  let isDenied = false;
+  const mayComeBack = (table: TableName): boolean => {
+    if (settling.mayBring?.(table) !== false) return true;
+    isDenied = true;
+    return false;
+  };
   const returning = new Returning(
     store,
     settling.lastOf,
@@ -63,7 +71,7 @@ export function settle(store: RowStore, intended: Change, settling: Settling): S
       remarks.push(remark);
       if (remark.kind === 'came_back') touch(remark.table, row, null);
     },
-    (table, row) => table !== 'coding' || (!isHeld(table, row) && texts.stands(row)),
+    (table, row) => mayComeBack(table) && (table !== 'coding' || (!isHeld(table, row) && texts.stands(row))),
   );
   const aimed = (table: TableName, row: Row): Row => {
     const fields = Object.entries(references[table]).flatMap(([field, to]) => {
@@ -121,7 +129,9 @@ export function settle(store: RowStore, intended: Change, settling: Settling): S
     if (!now) {
       const fields = aimed(table, withFields({ id: known }, to, units.flat()));
       // A mere change of order is no reason to restore a row.
-      if (!isOrderOnly(units.flat())) returning.back(table, known, fields);
+      if (isOrderOnly(units.flat())) return;
+      isDenied = false;
+      if (!returning.back(table, known, fields) && isDenied) held.push({ table, row: to });
       return;
     }
     const { id } = now;

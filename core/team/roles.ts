@@ -90,6 +90,11 @@ export function brokenRule(
   return keeps.find((each) => named.some((table) => writersOf(table) === each)) ?? null;
 }
 
+/** Whether somebody in this role may write a table, where the owners keep this. */
+export function mayWrite(role: Role, keeps: readonly Leavable[], table: TableName): boolean {
+  return brokenRule(role, keeps, [table]) === null;
+}
+
 /** The right to write a table, as the place of the log keeps it. */
 export interface TableRight {
   readonly table: string;

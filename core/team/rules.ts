@@ -19,3 +19,9 @@ export interface RulesThere {
 export function keptBy(rules: TeamRules): Leavable[] {
   return leavable.filter((each) => rules[each] === 'owner');
 }
+
+/** The rules of which the owners keep this. */
+export function rulesOf(keeps: readonly Leavable[]): TeamRules {
+  const who = (each: Leavable): 'owner' | 'all' => (keeps.includes(each) ? 'owner' : 'all');
+  return { codebook: who('codebook'), sources: who('sources') };
+}

@@ -26,7 +26,7 @@ export function settledOntoLog(acting: WriteDb, acts: readonly TeamAct[], newId:
   const together = new Footprints();
   const meant: TeamAct[] = [];
   const settled = acts.map((act): TeamAct => {
-    const { change, texts, told } = settleAct(acting, act, newId, meant);
+    const { change, texts, told } = settleAct(acting, act, newId, { before: meant });
     meant.push(act);
     together.add(footprintHere(acting, change));
     return { ...act, change, texts, told };

@@ -251,7 +251,9 @@ class Receiving {
 
   /** Settles one act, and returns what it comes to; null where that is what it was. */
   #settled(acting: WriteDb, act: UnsentAct): Change | null {
-    const { remarks, held, ...settled } = settleAct(acting, act, this.#parts.newId);
+    const { team, newId } = this.#parts;
+    // What is in a lane is put into the log by an owner.
+    const { remarks, held, ...settled } = settleAct(acting, act, newId, act.laneOf === null ? { team } : {});
     this.#held += keepHeld(this.#db, act, held, this.#parts);
     this.#remarks += keepRemarks(this.#db, act.id, remarks, this.#parts);
     if (remarks.length === 0 && isDeepStrictEqual(settled.change, act.change)) return null;

@@ -4,11 +4,14 @@ import type { SettlingRemark } from '#core/settling/remark.ts';
 import type { LastOf } from '#core/settling/returning.ts';
 import type { NewId, TableRow } from '#core/settling/rows.ts';
 import { settle } from '#core/settling/settle.ts';
+import type { TableName } from '#core/tables/all.ts';
 import { studyPart, type TeamAct } from '#core/team/act.ts';
+import { mayWrite } from '#core/team/roles.ts';
 import { textsForSettling, textsReferredTo, type TextsReferredTo } from '../act-texts.ts';
 import type { ReadDb, WriteDb } from '../handles.ts';
 import { lastKnown } from '../last-known.ts';
 import { rowsOf } from '../write.ts';
+import type { Team } from './team-of.ts';
 
 /** What an act comes to. */
 export interface SettledAct {
@@ -21,15 +24,23 @@ export interface SettledAct {
   readonly held: readonly TableRow[];
 }
 
-/**
- * Does the act as far as it can be done beside what stands. `before`: acts of the same person that were settled just now, and are
- * in no history as they were meant: a row that became one with another is known from them alone.
- */
+/** What settling an act may be told besides. */
+interface SettlingWith {
+  /**
+   * Acts of the same person that were settled just now, and are in no history as they were meant: a row that became one with another
+   * is known from them alone.
+   */
+  readonly before?: readonly Pick<TeamAct, 'change'>[];
+  /** Whose act it is and is to be sent: what they may not write does not come back for it. */
+  readonly team?: Pick<Team, 'role' | 'keeps'>;
+}
+
+/** Does the act as far as it can be done beside what stands. */
 export function settleAct(
   acting: WriteDb,
   act: TeamAct,
   newId: NewId,
-  before: readonly Pick<TeamAct, 'change'>[] = [],
+  { before = [], team }: SettlingWith = {},
 ): SettledAct {
   const recorder = new ChangeRecorder();
   const own = { sqlite: acting.sqlite, recorder };
@@ -39,6 +50,7 @@ export function settleAct(
     later: act.undoes !== null || act.redoes !== null ? 'standing' : 'intended',
     newId,
     texts: textsForSettling(own, act.texts),
+    ...(team && { mayBring: (table: TableName) => mayWrite(team.role, team.keeps, table) }),
   });
   const result = recorder.take();
   acting.recorder.all(result);

@@ -7,6 +7,7 @@ import { isStanding } from '#core/sealing/sight.ts';
 import { movedText } from '#core/team/moved.ts';
 import type { TeamMember } from '#core/team/place.ts';
 import { tableRights } from '#core/team/roles.ts';
+import { rulesOf } from '#core/team/rules.ts';
 import type { Hello } from '#core/team/transport.ts';
 import type { ReadDb } from '#db/handles.ts';
 import { readMigrations } from '#db/migrations.ts';
@@ -109,6 +110,8 @@ async function moveTo(place: PostgresTeam, around: Around, copying: Copying): Pr
   if (old && !isMine) refuseInRound(db);
   const logins = old && !isMine ? await bring(place, old, rules, moving.to.login) : [];
   const rounds = isMine ? [] : await bringRounds(db, place.rounds);
+  // A backup may be older than they are.
+  if (isSame && !isMine) await place.members.setRules(rulesOf(team.keeps));
   // The same log at another address, as after an administrator moved the database.
   const begun =
     isMine && !isSame
@@ -179,7 +182,7 @@ async function reached(login: TeamLogin, { projectId }: Team): Promise<PostgresT
 async function placeAt(
   login: TeamLogin,
   { store: { db } }: ReplicaStudy,
-  { projectId, personId }: Team,
+  { projectId, personId, keeps }: Team,
   rules: RulesAndLayers | null,
 ): Promise<{ readonly place: PostgresTeam; readonly isNew: boolean }> {
   const { connect, createTeam } = await import('./postgres/connect.ts');
@@ -190,8 +193,9 @@ async function placeAt(
       name: project?.name ?? '',
       owner: { personId, name: get(db, 'coder', personId).name },
       schema: readMigrations().length,
-      codebook: rules?.codebook ?? 'all',
-      sources: rules?.sources ?? 'all',
+      // Of a place that is gone, this file knows what the owners kept.
+      ...rulesOf(keeps),
+      ...(rules && { codebook: rules.codebook, sources: rules.sources }),
       rights: tableRights(),
       sharedLayers: all(db, 'coder', { kind: 'adjudication' }).map(({ id }) => id),
     });

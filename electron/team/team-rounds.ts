@@ -39,7 +39,8 @@ export class TeamRounds {
   async open(round: NewTeamRound, newId: () => string): Promise<string> {
     await this.#link.sync();
     const { members, rounds } = await this.#server();
-    if (teamOf(this.#db())?.role !== 'owner') throw new AppError('conflict', 'errors:team_owner_opens');
+    const team = teamOf(this.#db());
+    if (team?.role !== 'owner') throw new AppError('conflict', 'errors:team_owner_opens');
     const people = await members.list();
     for (const id of round.personIds)
       if (!people.some((one) => one.personId === id && one.leftAt === null && one.role !== 'reader'))
@@ -49,6 +50,11 @@ export class TeamRounds {
     const owner = people.find((one) => one.role === 'owner' && round.personIds.includes(one.personId));
     if (owner && round.ownerSees)
       throw new AppError('invalid', 'errors:team_owner_codes', { name: owner.name ?? owner.login });
+    const coders = people.filter(
+      ({ role, personId }) => role === 'coder' && round.personIds.includes(personId),
+    );
+    if (round.codes === 'own' && team.keeps.includes('codebook') && coders.length > 0)
+      throw new AppError('conflict', 'errors:team_round_own_codes');
     const standing = (await rounds.list()).filter(({ unlockedAt }) => unlockedAt === null);
     const begun = standing.find(
       ({ id, name }) => name === round.name && find(this.#db(), 'blindRound', id) === undefined,

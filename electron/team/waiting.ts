@@ -1,4 +1,5 @@
 // What waits for the person of a file in its team, with the names of what it is about.
+import type { Row } from '#core/settling/rows.ts';
 import type { TableName } from '#core/tables/all.ts';
 import type { DecidedWork, WaitingWhy, WaitingWork } from '#core/team/waiting.ts';
 import type { ReadDb } from '#db/handles.ts';
@@ -39,8 +40,9 @@ function waitingFor(db: ReadDb, held: HeldWork): WaitingWork {
 /** Why it waits, by the first of its rows that says so. */
 function whyOf(db: ReadDb, { rows }: Pick<HeldWork, 'rows'>): WaitingWhy {
   if (rows.some(isHeldText)) return 'text';
-  const hasSource = (id: unknown): boolean => find(db, 'source', String(id)) !== undefined;
-  if (rows.some(({ table, row }) => table === 'coding' && hasSource(row['sourceId']))) return 'words_gone';
+  const isPlaced = ({ codeId, sourceId }: Row): boolean =>
+    find(db, 'source', String(sourceId)) !== undefined && find(db, 'code', String(codeId)) !== undefined;
+  if (rows.some(({ table, row }) => table === 'coding' && isPlaced(row))) return 'words_gone';
   const hasAttribute = (id: unknown): boolean => find(db, 'attribute', String(id)) !== undefined;
   const isTyped = rows.some(
     ({ table, row }) =>

@@ -677,6 +677,8 @@ export const errors = {
     'A second pass cannot be in one round with persons of the team: it is hidden in Concord’s windows alone. Nothing was changed. Open a round for each.',
   team_round_codes:
     'In a team, new codes cannot be shared in a blind round: their names would tell what is sealed. Nothing was changed. Choose frozen codes, or own ones.',
+  team_round_own_codes:
+    'In this team only owners change codes, so coders could have no codes of their own in this round. Nothing was changed. Choose frozen codes, or let all coders change codes first.',
   team_round_elsewhere:
     'The server of a team keeps this round apart, and this file is in no team. Nothing was changed. Unlock it in a file of the team.',
   no_such_round: 'There is no blind round “{{round}}”.',

@@ -243,7 +243,8 @@ export class PostgresLog implements Transport {
   async rules(): Promise<RulesThere> {
     const [row] = await this.#connection.ask<TeamRules & { readonly heard: boolean | null }>(
       `SELECT p.codebook, p.sources, r.heard FROM concord.project p LEFT JOIN concord.replica r ON r.id = $2 WHERE p.id = $1`,
-      [this.#projectId, this.#replicaId],
+      // Who asks for the rules alone has not greeted.
+      [this.#projectId, this.#replicaId || null],
     );
     const { codebook = 'all', sources = 'all', heard = null } = row ?? {};
     return { rules: { codebook, sources }, isHeard: heard ?? true };

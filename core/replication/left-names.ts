@@ -112,7 +112,8 @@ function alone(part: string): string {
   return String.raw`(?<![\p{L}\p{N}])${part}${ending}(?![\p{L}\p{N}])`;
 }
 
-function escaped(part: string): string {
+/** The pattern, with the flag `u`, of exactly this text. */
+export function escaped(part: string): string {
   return part.replaceAll(/[^\p{L}\p{N}]/gu, (sign) => `\\u{${(sign.codePointAt(0) ?? 0).toString(16)}}`);
 }
 

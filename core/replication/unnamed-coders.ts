@@ -1,5 +1,7 @@
 // A project whose coders are numbered: pseudonyms hide the people who were asked, and who asked and coded may lead to them.
 import type { CoderRecord } from '../records.ts';
+import { isHanName } from './han-names.ts';
+import { escaped } from './left-names.ts';
 import type { StudyRows } from './study-rows.ts';
 
 /** What coders are called whose names are left out. */
@@ -26,11 +28,16 @@ export function withNumberedCoders(rows: StudyRows, called: CoderNumbers): Study
     if (kind === 'second-pass') return numbered.get(personId ?? '') ?? called.person(0);
     return numbered.get(id) ?? name;
   };
+  // In one pass, the longest name first: “Wei Li” holds “Wei”, and a number may hold somebody's name.
+  const namesOfPersons = persons
+    .map(({ name }) => name)
+    .toSorted((a, b) => b.length - a.length)
+    .map(asWords)
+    .join('|');
   const withNumbers = (text: string): string =>
-    persons.reduce(
-      (said, { id, name }) => said.replaceAll(asWords(name), () => numbered.get(id) ?? name),
-      text,
-    );
+    persons.length === 0
+      ? text
+      : text.replaceAll(new RegExp(namesOfPersons, 'gu'), (name) => byName.get(name) ?? name);
   return {
     ...rows,
     coder: rows.coder.map((coder) => ({ ...coder, name: nameOf(coder) })),
@@ -43,8 +50,7 @@ export function withNumberedCoders(rows: StudyRows, called: CoderNumbers): Study
   };
 }
 
-/** A name where it stands as words of its own. */
-function asWords(name: string): RegExp {
-  const escaped = name.replaceAll(/[$()*+./?[\\\]^{|}-]/g, String.raw`\$&`);
-  return new RegExp(`(?<![\\p{L}\\p{N}])${escaped}(?![\\p{L}\\p{N}])`, 'gu');
+/** The pattern of a name where it stands as words of its own. In Chinese no space parts it from others. */
+function asWords(name: string): string {
+  return isHanName(name) ? name : String.raw`(?<![\p{L}\p{N}])${escaped(name)}(?![\p{L}\p{N}])`;
 }

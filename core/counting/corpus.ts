@@ -136,7 +136,7 @@ const lookups: { readonly [K in keyof Lookups]: (tables: CorpusTables) => Lookup
   respondentsOf,
   reviewsOf: ({ review }) => grouped(review.values(), (row) => row.sourceId),
   valuesOf,
-  draws: ({ sample }) => drawsOf(sample.values()),
+  draws: ({ sample, recoding }) => drawsOf(sample.values(), recoding.values()),
   unreadable: ({ exclusionReason }) =>
     new Set(
       [...exclusionReason.values()]

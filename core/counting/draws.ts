@@ -1,7 +1,8 @@
 // The samples that were drawn, in the form that estimates need: the frame of each, stratum by stratum, and
 // the sources drawn, in the order of the draw.
 import { byMoment } from '../by-moment.ts';
-import type { SampleRecord } from '../records.ts';
+import type { RecodingRecord, SampleRecord } from '../records.ts';
+import { samplesToRecode } from '../recoding/samples-to-recode.ts';
 import { sampleDesignFrom, type SampleDesign } from '../sampling/sample-design.ts';
 
 /** One stratum of a draw: its frame and the sources drawn from it. */
@@ -28,11 +29,13 @@ export interface Draw {
  * Reads the samples of a project, the largest first. A sample drawn from another sample says nothing about
  * the frame, and one that was drawn to be coded again nothing about what was not reviewed: both are left out.
  */
-export function drawsOf(samples: Iterable<SampleRecord>): Draw[] {
-  const draws = [...samples]
+export function drawsOf(samples: Iterable<SampleRecord>, plans: Iterable<RecodingRecord>): Draw[] {
+  const all = [...samples];
+  const again = samplesToRecode(all, plans);
+  const draws = all
+    .filter(({ id }) => !again.has(id))
     .sort(byMoment('createdAt'))
-    .map(drawOf)
-    .filter(({ design }) => design.isToRecode !== true);
+    .map(drawOf);
   const isOfEarlier = (draw: Draw, place: number): boolean =>
     draws.slice(0, place).some(({ members }) => [...draw.frame].every((id) => members.has(id)));
   return draws

@@ -15,7 +15,7 @@ export const recoding = table(
     plannedAt: text,
   },
   {
-    memory: 'window',
+    memory: 'corpus',
     blind: 'open',
     withdrawal: 'kept',
     alike: [['passId', 'sampleId']],

@@ -12,7 +12,7 @@ import {
   sourcesToRecode,
   type Recoding,
 } from '#core/recoding/recoding.ts';
-import type { SampleDesign } from '#core/sampling/sample-design.ts';
+import { sampleDesignFrom, type SampleDesign } from '#core/sampling/sample-design.ts';
 import { SEEDS } from '#core/sampling/chance.ts';
 import { drawSample, sampleDesign } from '#core/triage/draw-sample.ts';
 import type { ReadDb, WriteDb } from '#db/handles.ts';
@@ -104,8 +104,14 @@ export const recodings = {
     ({ db }, { id, dueOn }) => update(db, 'recoding', id, { dueOn }),
   ),
 
-  /** Drops a plan. The sample stays, and the second pass with what was coded in it. */
-  remove: command(z.strictObject({ id: z.string() }), ({ db }, { id }) => remove(db, 'recoding', id)),
+  /** Drops a plan. The sample stays, as one to be coded again, and the second pass with what was coded in it. */
+  remove: command(z.strictObject({ id: z.string() }), ({ db }, { id }) => {
+    const { id: sampleId, settings: stored } = get(db, 'sample', get(db, 'recoding', id).sampleId);
+    const design = sampleDesignFrom(stored);
+    // Without its plan, a sample of an earlier program would be taken for a draw of a class.
+    if (design.isToRecode !== true) update(db, 'sample', sampleId, { settings: toRecode(design) });
+    remove(db, 'recoding', id);
+  }),
 
   /** All plans with how far they are, the oldest first. */
   list: query(z.strictObject({}), (context): readonly Recoding[] =>
@@ -142,9 +148,14 @@ function drawnAgain(
   const design = sampleDesign(counting.corpus, fromIds, input.settings);
   return {
     seed: chosen,
-    settings: JSON.stringify({ ...design, isToRecode: true } satisfies SampleDesign),
+    settings: toRecode(design),
     sourceIds: JSON.stringify(drawSample(design, chosen)),
   };
+}
+
+/** The stored settings of a sample that is drawn to be coded again. */
+function toRecode(design: SampleDesign): string {
+  return JSON.stringify({ ...design, isToRecode: true } satisfies SampleDesign);
 }
 
 function hasBegun(db: ReadDb | WriteDb, passId: string): boolean {

@@ -3,6 +3,7 @@ import { byPosition } from '#core/by-position.ts';
 import { draftExhibit, draftParagraph, type DraftBlock } from '#core/report/draft.ts';
 import type { ReportRun } from '#core/report/report.ts';
 import { dateParts } from '#core/citation.ts';
+import { samplesToRecode } from '#core/recoding/samples-to-recode.ts';
 import { sampleDesignFrom, type SampleDesign } from '#core/sampling/sample-design.ts';
 import type { SourceRecord } from '#core/records.ts';
 import { dateInWords } from '../citation.ts';
@@ -199,6 +200,7 @@ function languages(pen: Pen, texts: readonly SourceRecord[]): DraftBlock[] {
 export function samplingBlocks(pen: Pen): DraftBlock[] {
   const { corpus } = pen.telling;
   const samples = [...corpus.tables.sample.values()];
+  const again = samplesToRecode(samples, corpus.tables.recoding.values());
   const hasSources = corpus.sourcesInOrder.length > 0;
   const classes = [...corpus.tables.class.values()]
     .toSorted(byPosition)
@@ -225,14 +227,15 @@ export function samplingBlocks(pen: Pen): DraftBlock[] {
     ...samples.flatMap(({ id, name, settings }) =>
       draftParagraph(
         `sampling.${id}`,
-        pen.say(sampleDesignFrom(settings).isToRecode === true ? 'sampling.to_recode' : 'sampling.drawn', {
+        pen.say(again.has(id) ? 'sampling.to_recode' : 'sampling.drawn', {
           frame: pen.counted('sources', `fact.sample.${id}.frame`),
           drawn: pen.counted('drawn', `fact.sample.${id}.drawn`),
           name: pen.written(name),
           seed: pen.number(`fact.sample.${id}.seed`),
           how: strata(pen, id, sampleDesignFrom(settings)),
         }),
-        ['coreq.10', 'srqr.8'],
+        // To code some of it again says nothing of how sources were chosen.
+        again.has(id) ? ['srqr.15'] : ['coreq.10', 'srqr.8'],
       ),
     ),
     ...draftParagraph(

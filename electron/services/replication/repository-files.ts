@@ -1,4 +1,5 @@
 // What repositories read of a package: its codings as annotations of the web, and what the study is.
+import { samplesToRecode } from '#core/recoding/samples-to-recode.ts';
 import { sampleDesignFrom } from '#core/sampling/sample-design.ts';
 import { studyMetadata } from '#core/replication/study-metadata.ts';
 import { webAnnotations } from '#core/replication/web-annotations.ts';
@@ -38,6 +39,7 @@ export async function writeRepositoryFiles(
   await files.add('annotations.jsonld', webAnnotations(annotated));
   const study = studyMetadata(exported, date, namesCoders);
   const kinds = study.sources.map(({ kind, count }) => t(`replication:readme.${kind}s`, { count }));
+  const again = samplesToRecode(rows.sample, rows.recoding);
   const told = methods.join('\n\n');
   const datacite = { language, resource: t('replication:metadata.resource'), methods: told };
   await files.add('datacite.xml', [dataciteXml(study, datacite)]);
@@ -46,11 +48,10 @@ export async function writeRepositoryFiles(
     language,
     kinds,
     unit: t(`replication:metadata.${study.respondents > 0 ? 'people' : 'sources'}`),
-    sampling: rows.sample.flatMap(({ settings, seed }) => {
-      const design = sampleDesignFrom(settings);
-      // How a second pass was drawn is no matter of what is in the study.
-      return design.isToRecode === true ? [] : sampleSentence(words, design, seed);
-    }),
+    // How a second pass was drawn is no matter of what is in the study.
+    sampling: rows.sample.flatMap(({ id, settings, seed }) =>
+      again.has(id) ? [] : sampleSentence(words, sampleDesignFrom(settings), seed),
+    ),
     methods: told,
     program: PROGRAM,
   };

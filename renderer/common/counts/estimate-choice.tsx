@@ -1,5 +1,6 @@
 import { estimateProblem, hasUnlikeClasses, type CoverageFacts } from '#core/counting/coverage-facts.ts';
 import type { Denominator } from '#core/counting/request.ts';
+import { samplesToRecode } from '#core/recoding/samples-to-recode.ts';
 import { NONE } from './side-choices.ts';
 import { useProject } from '#renderer/state/use-project.ts';
 import { useWords } from '#renderer/state/words.ts';
@@ -35,6 +36,8 @@ export function EstimateChoice({
   const words = useWords();
   const { t } = words;
   const samples = useProject((state) => state.tables.sample);
+  const plans = useProject((state) => state.tables.recoding);
+  const again = samplesToRecode(samples.values(), plans.values());
   const unlike = coverages.filter(hasUnlikeClasses);
   const hasSeveralDraws = unlike.some(({ classes }) => classes.some(({ otherDraws }) => otherDraws > 0));
   // A single class has the same share weighted or unweighted.
@@ -66,11 +69,13 @@ export function EstimateChoice({
       {hasSeveralDraws && (
         <Select
           label={t('counting:controls.draw')}
-          value={samples.has(drawId) ? drawId : NONE}
+          value={samples.has(drawId) && !again.has(drawId) ? drawId : NONE}
           onChange={onDrawChange}
           options={[
             { value: NONE, label: t('counting:controls.draw_largest') },
-            ...[...samples.values()].map(({ id, name }) => ({ value: id, label: name })),
+            ...[...samples.values()].flatMap(({ id, name }) =>
+              again.has(id) ? [] : { value: id, label: name },
+            ),
           ]}
         />
       )}

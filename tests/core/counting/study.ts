@@ -40,6 +40,7 @@ export class Study {
     code: [],
     themeCode: [],
     sample: [],
+    recoding: [],
     savedQuery: [],
     exclusionReason: [],
   };

@@ -1,7 +1,9 @@
 // A sample that one person codes again: drawn from what they reviewed, with a second pass and a day to be reminded.
 import { describe, expect, it } from 'vitest';
+import { sampleDesignFrom } from '#core/sampling/sample-design.ts';
+import { update } from '#db/write.ts';
 import { expectCommand } from '../../helpers/laws.ts';
-import { testProject, type TestProject } from '../../helpers/project.ts';
+import { openOptions, testProject, type TestProject } from '../../helpers/project.ts';
 import { smallStudy } from '../../helpers/study.ts';
 
 const settings = { size: 2, strata: { by: 'none' }, allocation: 'proportional' } as const;
@@ -74,6 +76,34 @@ describe('coding a sample again', () => {
 
     await api.recodings.plan({ ...asked, personId: await mainOf(project) });
 
+    expect(await counted()).toEqual(before);
+  });
+
+  it('estimates nothing from a sample of a plan that an earlier program made, also when the plan is dropped', async () => {
+    await using project = await testProject();
+    const { api } = project;
+    const { sources } = await smallStudy(project);
+    const ids = Object.values(sources).map(({ id }) => id);
+    const { id: classId } = await api.classes.add({ name: 'news, sampled', coverage: 'sampled' });
+    await api.sources.setKind({ ids, kind: 'document' });
+    await api.sources.update({ ids, classId });
+    await api.sources.setReviewed({ ids, reviewed: true });
+    const counted = () => api.tallies.count({ of: 'codes', by: 'class', unit: 'sources' });
+    const before = await counted();
+    const plan = await api.recodings.plan({ ...asked, personId: await mainOf(project) });
+    const { sample } = (await api.project.records()).tables;
+    const { isToRecode, ...asBefore } = sampleDesignFrom(sample[0]!.settings);
+    const deed = { coderId: await mainOf(project), at: openOptions.now, method: 'samples.rename' };
+    project.store().transact(deed, (db) => {
+      update(db, 'sample', plan.sampleId, { settings: JSON.stringify(asBefore) });
+    });
+    project.reopen();
+    const withPlan = await counted();
+
+    await expectCommand(project, () => api.recodings.remove({ id: plan.id }));
+
+    expect(isToRecode).toBe(true);
+    expect(withPlan).toEqual(before);
     expect(await counted()).toEqual(before);
   });
 

@@ -335,14 +335,14 @@ export function layerOption(
 
 /** Names joined into one list; null stands for “none”. */
 export function listedOption(ids: readonly (string | null)[], rows: Named): string {
-  return ids.map((id) => (id === null ? NONE : nameOrId(id, rows, ','))).join(',');
+  return ids.map((id) => (id === null ? NONE : nameOrId(id, rows, ',，、'))).join(',');
 }
 
-/** The name if it identifies one row and contains no separator, else the id. */
-function nameOrId(id: string, rows: Named, divider = ''): string {
+/** The name if it identifies one row and contains none of the separators, else the id. */
+function nameOrId(id: string, rows: Named, dividers = ''): string {
   const name = rows.get(id)?.name ?? '';
   const isPlain = name.trim() === name && name !== '' && name !== NONE;
-  const isDivided = divider !== '' && name.includes(divider);
+  const isDivided = [...dividers].some((sign) => name.includes(sign));
   const isOnly = [...rows.values()].filter((row) => row.name === name || row.id === name).length === 1;
   return isPlain && !isDivided && isOnly ? name : id;
 }

@@ -317,11 +317,11 @@ function apartOf(columns: readonly TallyColumn[]): Reason | null {
 
 /**
  * The codes of the rows, in the order of the codebook or of the request. Throws AppError `not_found` for a code that is
- * not in the codebook.
+ * not in the codebook. One that is asked for twice is one row.
  */
 export function rowCodes(codebook: Codebook, of: TallySettings['of']): readonly string[] {
   if (of === 'themes') return codebook.inOrder.filter((code) => code.isTheme).map((code) => code.id);
   if (of === 'codes') return codebook.inOrder.map((code) => code.id);
   for (const id of of) if (!codebook.byId.has(id)) throw new AppError('not_found', 'errors:no_such_code');
-  return of;
+  return [...new Set(of)];
 }

@@ -11,6 +11,7 @@ import type { HeldRecords } from '../../services/project.ts';
 import { sentence, tell, type Terminal } from '../terminal.ts';
 import { interrupted } from './interrupted.ts';
 import { keptNamed } from './kept-tables.ts';
+import { isFoundBy, namesListed } from './names-listed.ts';
 import { classesNamed, peopleNamed } from './scope-options.ts';
 
 export interface AnnexOptions {
@@ -66,8 +67,9 @@ export function annexWriting(
   const { words } = terminal;
   if (!/\.html?$/i.test(options.annex))
     throw new AppError('unsupported', 'errors:unknown_ending', { name: options.annex, endings: 'html' });
-  const named = options.tables?.split(',').flatMap((name) => name.trim() || []);
-  const ids = named?.map((name) => keptNamed(name, tables, words).id);
+  const idOf = (name: string): string => keptNamed(name, tables, words).id;
+  const named = options.tables === undefined ? undefined : namesListed(options.tables, isFoundBy(idOf));
+  const ids = named?.flatMap((name) => (name === '' ? [] : idOf(name)));
   if (ids?.length === 0) throw new AppError('invalid', 'command_line:annex_no_tables');
   const input = {
     to: resolve(options.annex),

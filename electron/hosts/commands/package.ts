@@ -11,6 +11,7 @@ import type { HeldRecords } from '../../services/project.ts';
 import type { FilePlaces, WrittenPackage } from '../../services/replication/write.ts';
 import type { Terminal } from '../terminal.ts';
 import { interrupted } from './interrupted.ts';
+import { namesListed } from './names-listed.ts';
 
 export interface PackageOptions {
   readonly package?: string;
@@ -101,12 +102,12 @@ export function packageWriting(
  * The interviews with these labels or titles, including all that share one: no confidential interview may slip through.
  */
 function interviewsNamed(list: string, { source }: HeldRecords): SourceRecord[] {
-  const labels = list.split(',').flatMap((label) => label.trim() || []);
+  const called = (label: string): SourceRecord[] =>
+    source.filter((each) => each.kind === 'interview' && (each.label === label || each.title === label));
+  const labels = namesListed(list, (label) => called(label).length > 0).filter((label) => label !== '');
   if (labels.length === 0) throw new AppError('invalid', 'command_line:package_confidential_none');
   const found = labels.flatMap((label) => {
-    const interviews = source.filter(
-      (each) => each.kind === 'interview' && (each.label === label || each.title === label),
-    );
+    const interviews = called(label);
     if (interviews.length === 0) throw new AppError('not_found', 'errors:no_such_interview', { label });
     return interviews;
   });

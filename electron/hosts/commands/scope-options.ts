@@ -8,6 +8,7 @@ import { partialDate } from '#core/partial-date.ts';
 import { originOf } from '#core/source-origin.ts';
 import type { HeldRecords } from '../../services/project.ts';
 import type { Terminal } from '../terminal.ts';
+import { namesListed } from './names-listed.ts';
 import { savedQueryNamed } from './saved-query-named.ts';
 
 export interface ScopeOptions {
@@ -78,7 +79,8 @@ export function scopeOf(options: ScopeOptions, tables: HeldRecords): Scope {
  * unknown class.
  */
 export function classesNamed(names: string, tables: HeldRecords): (string | null)[] {
-  return listed(names).map((name) => {
+  const isClass = isCalled(tables.class);
+  return namesListed(names, (name) => name === NONE || isClass(name)).map((name) => {
     if (name === NONE) return null;
     return onlyNamed(tables.class, name, 'errors:no_such_class_name').id;
   });
@@ -97,12 +99,22 @@ function originsNamed(names: readonly string[], tables: HeldRecords): (string | 
 
 /** The ids of the respondents in a list of names. Throws `not_found`, and `invalid` if two have the name. */
 export function peopleNamed(names: string, tables: HeldRecords): string[] {
-  return listed(names).map((name) => onlyNamed(tables.respondent, name, 'errors:no_such_respondent_name').id);
+  return namesListed(names, isCalled(tables.respondent)).map(
+    (name) => onlyNamed(tables.respondent, name, 'errors:no_such_respondent_name').id,
+  );
 }
 
 /** The id of a sample by its name. Throws `not_found`, and `invalid` if two have the name. */
 export function sampleNamed(name: string, tables: HeldRecords): string {
   return onlyNamed(tables.sample, name, 'errors:no_such_sample_name').id;
+}
+
+/** Returns whether one of the rows has a name, or an id. */
+export function isCalled(
+  rows: readonly { readonly id: string; readonly name: string }[],
+): (wanted: string) => boolean {
+  const called = new Set(rows.flatMap(({ id, name }) => [id, name]));
+  return (wanted) => called.has(wanted);
 }
 
 /**

@@ -51,12 +51,13 @@ export function addVersionsCommand(program: Command, terminal: Terminal): void {
   });
 }
 
-/** The id of the version with this number, name or id. Throws `not_found` for none, and for a number that two have. */
+/** The id of the version with this number, name or id. Throws `not_found` for none, where none is kept, and for a number that two have. */
 function versionCalled({ versions }: ListedVersions, called: string): string {
   const [one, ...more] = versions.filter(
     ({ id, name, number }) => id === called || name === called || String(number) === called,
   );
   if (one && more.length === 0) return one.id;
+  if (versions.length === 0) throw new AppError('not_found', 'command_line:versions_none');
   throw new AppError('not_found', 'command_line:versions_unknown', {
     name: called,
     names: versions.map(({ number, name, id }) => `${number} “${name}” (${id})`).join(', ') || '–',

@@ -12,7 +12,7 @@ beforeAll(async () => {
   await shell.concord('new', 'study.concord', '--sample');
   for (const [name, unit] of [
     ['Themes by class', 'sources'],
-    ['Passages by class', 'passages'],
+    ['Passages, by class', 'passages'],
   ]) {
     const settings = { by: 'class', unit, shown: { as: 'table' } };
     await shell.json(
@@ -44,11 +44,11 @@ describe('concord export --annex', () => {
   });
 
   it('writes the tables that are named, by title or by number', async () => {
-    await shell.concord('export', 'study.concord', '--annex', 'one.html', '--tables', 'Passages by class');
+    await shell.concord('export', 'study.concord', '--annex', 'one.html', '--tables', 'Passages, by class');
     await shell.concord('export', 'study.concord', '--annex', 'two.html', '--tables', 'Table 2, Table 1');
 
     expect(readAnnex(at('one.html')).data.tables).toHaveLength(1);
-    expect(readAnnex(at('one.html')).html).toContain('Table 2. Passages by class');
+    expect(readAnnex(at('one.html')).html).toContain('Table 2. Passages, by class');
     expect(readAnnex(at('two.html')).data.tables).toHaveLength(2);
   });
 

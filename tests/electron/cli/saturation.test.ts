@@ -49,6 +49,18 @@ test.each(saturationUnits)(
   },
 );
 
+test('a code that is asked for twice is one code, as in every other count', async () => {
+  const once = await saturation('--by', 'interview', '--codes', 'learning');
+  const twice = await saturation('--by', 'interview', '--codes', 'learning,learning');
+  const agreed = ['agree', 'study.concord', '--coders', 'Wei,Lena', '--level', 'source', '--format', 'json'];
+  const alone = await shell.json<{ pooled: object }>(...agreed, '--codes', 'guide');
+  const doubled = await shell.json<{ pooled: object }>(...agreed, '--codes', 'guide,guide');
+
+  expect(once.codes).toBe(1);
+  expect(twice.rows).toEqual(once.rows);
+  expect(doubled.pooled).toEqual(alone.pooled);
+});
+
 test('it is limited as other counts are, says which codes count, and counts no documents by interview', async () => {
   const themes = await saturation('--by', 'source', '--of', 'themes', '--kind', 'document');
   const lena = await saturation('--by', 'interview', '--coder', 'Lena', '--order', 'date');

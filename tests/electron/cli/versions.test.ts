@@ -88,3 +88,11 @@ test('a version that there is not is named with those that there are', async () 
   expect([missing.status, missing.stderr]).toEqual([1, expect.stringContaining('3 “first, with a comma”')]);
   expect((await shell.concord('versions', 'study.concord', '--to', '1')).status).toBe(2);
 });
+
+test('a study without versions says how one is kept, whichever is asked for', async () => {
+  await shell.concord('new', 'empty.concord');
+
+  const { status, stderr } = await shell.concord('versions', 'empty.concord', '--from', '1');
+
+  expect([status, stderr]).toEqual([1, expect.stringMatching(/^No version of the codebook is kept yet\./)]);
+});

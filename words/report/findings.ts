@@ -85,7 +85,7 @@ function verdictsOf(pen: Pen, { id, name, judged }: ComparisonInReport): ReportR
 
 function judgedItem(pen: Pen, { codeId, verdict, reasons, isStale, evidence }: JudgedInReport): ReportRun[] {
   const value = pen.words.t(`comparison:verdict.${verdict ?? 'none'}`);
-  const cited = evidence.flatMap((id) => pen.telling.names.cited(id) ?? []);
+  const cited = citationsOf(pen, evidence);
   const why = pen.written(reasons.trim());
   return sentencesOf(pen.words, [
     pen.say(isStale ? 'comparison.judged_stale' : 'comparison.judged', {
@@ -112,15 +112,12 @@ export function negativeBlocks(pen: Pen): DraftBlock[] {
       n: pen.number(`fact.code.${codeId}.negative`),
       passages: apartRuns(
         pen.words,
-        eachOnce(
-          codings.flatMap((id) => names.cited(id) ?? []),
-          (cited) => {
-            const words = cited.codingId === null ? null : names.excerpt(cited.codingId);
-            if (words === null) return [cited];
-            const key = words.isQuotable ? 'negative.quote' : 'negative.passage';
-            return pen.say(key, { words: words.text, cited: [cited] });
-          },
-        ),
+        eachOnce(citationsOf(pen, codings), (cited) => {
+          const words = cited.codingId === null ? null : names.excerpt(cited.codingId);
+          if (words === null) return [cited];
+          const key = words.isQuotable ? 'negative.quote' : 'negative.passage';
+          return pen.say(key, { words: words.text, cited: [cited] });
+        }),
       ),
     }),
   ]);
@@ -158,13 +155,21 @@ function quotesPeople({ telling: { negative, names, corpus } }: Pen): boolean {
   });
 }
 
+const byText = new Intl.Collator('en', { numeric: true }).compare;
+
+/** The citations of codings, in their order; under pseudonyms by these, since the order would tell when people were asked. */
+function citationsOf({ telling: { names } }: Pen, codingIds: readonly string[]): CitationRun[] {
+  const cited = codingIds.flatMap((id) => names.cited(id) ?? []);
+  return names.isDated ? cited : cited.toSorted((a, b) => byText(a.text, b.text));
+}
+
 /** Passages as they are printed; two that would read alike stand once. */
 function eachOnce(
   cited: readonly CitationRun[],
   printed: (run: CitationRun) => ReportRun[] = (run) => [run],
 ): ReportRun[][] {
-  const byText = new Map(cited.map(printed).map((runs) => [textOfRuns(runs), runs]));
-  return [...byText.values()];
+  const apart = new Map(cited.map(printed).map((runs) => [textOfRuns(runs), runs]));
+  return [...apart.values()];
 }
 
 /** When new codes stopped coming, with the caution. */

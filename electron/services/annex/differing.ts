@@ -80,7 +80,10 @@ function spanOf({ start, end }: CodingRecord): Span | null {
   return start === null || end === null ? null : { start, end };
 }
 
-/** The places as one language tells them, code by code; what the definition of a code says comes from `aboutOf`. */
+/**
+ * The places as one language tells them, code by code, in the order of the sources that are listed; what the definition of a
+ * code says comes from `aboutOf`.
+ */
 export function differingInWords(
   { counting: { corpus } }: Pick<JobContext, 'counting'>,
   words: Words,
@@ -89,10 +92,12 @@ export function differingInWords(
     hidden,
     length,
     aboutOf,
+    placeOf,
   }: {
     readonly hidden: HiddenNames;
     readonly length: PassageLength;
     readonly aboutOf: (codeId: string) => DifferingCode['about'];
+    readonly placeOf: (sourceId: string) => number;
   },
 ): DifferingPart {
   const nameOf = (codeId: string): string => {
@@ -100,7 +105,9 @@ export function differingInWords(
     return code ? hidden.written(namedIn(code, words.codebookLanguage).name) : '';
   };
   const coders = coderIds.map((id) => hidden.called(corpus.tables.coder.get(id)?.name ?? ''));
-  const byCode = Map.groupBy(places, ({ codeId }) => codeId);
+  // The study's own order would tell when interviews took place.
+  const listed = places.toSorted((a, b) => placeOf(a.sourceId) - placeOf(b.sourceId));
+  const byCode = Map.groupBy(listed, ({ codeId }) => codeId);
   return {
     total,
     withheld,

@@ -2,7 +2,6 @@
 import { addressOf, apart } from '#core/annex/addresses.ts';
 import type { PassageLength } from '#core/annex/excerpts.ts';
 import type { Withheld } from '#core/annex/withheld.ts';
-import { withTexts } from '#core/annex/with-texts.ts';
 import { namedIn } from '#core/codes/code-names.ts';
 import { pathOf } from '#core/codes/codebook.ts';
 import type { Consent } from '#core/respondents/consent.ts';
@@ -13,6 +12,7 @@ import type { Words } from '#words/words.ts';
 import type { JobContext } from '../context.ts';
 import { differingInWords } from './differing.ts';
 import type { HiddenNames } from './hidden-names.ts';
+import { withNames } from './printed-names.ts';
 import type { CountedTable, ItemOfAnnex } from './tables.ts';
 
 /** An item with its name in addresses, and its label in each language. */
@@ -32,12 +32,13 @@ export interface AnnexParts {
   readonly pseudonyms: boolean;
 }
 
-/** The edition of these words. */
+/** The edition of these words. `placeOf`: where a source stands among those listed. */
 export function editionOf(
   context: JobContext,
   words: Words,
   { tables, leftOut, withheld, hidden, pseudonyms, consent }: AnnexParts,
   length: PassageLength,
+  placeOf: (sourceId: string) => number,
 ): AnnexEdition {
   const { corpus } = context.counting;
   const { t } = words;
@@ -59,7 +60,7 @@ export function editionOf(
     date: dateInWords(words, context.now().slice(0, 10)),
     tables: tables.map(({ item, cells, differing, inWords }): AnnexTable => {
       const { table: laid, base, sides } = inWords(words);
-      const table = withTexts(laid, hidden);
+      const table = withNames(item, laid, hidden);
       const numbers = new Map<string, AnnexNumber[]>();
       for (const { rowKey, columnKey, side, withheld: held } of cells ?? []) {
         const at = JSON.stringify([rowKey, columnKey]);
@@ -90,7 +91,8 @@ export function editionOf(
         ),
         numbersAt: (row, column) => numbers.get(JSON.stringify([row, column])) ?? [],
         opens: cells !== null,
-        differing: differing && differingInWords(context, words, differing, { hidden, length, aboutOf }),
+        differing:
+          differing && differingInWords(context, words, differing, { hidden, length, aboutOf, placeOf }),
       };
     }),
     codes: corpus.codebook.inOrder.map((code): AnnexCode => {

@@ -25,6 +25,7 @@ export async function annexFile(context: JobContext, parts: AnnexParts, length: 
   const { corpus, codings } = counting;
   const listed = listedSources(corpus.sourcesInOrder, withheld, hidden);
   const byId = new Map(listed.map((source) => [source.id, source]));
+  const places = new Map(listed.map(({ id }, place) => [id, place]));
   const asked = {
     codings,
     cells: tables.flatMap(({ cells }) => (cells ?? []).map(({ rows }) => rows)),
@@ -37,7 +38,8 @@ export async function annexFile(context: JobContext, parts: AnnexParts, length: 
   const inOrder = [own, ...languages.filter((language) => language !== own)].map((language) =>
     context.words(language),
   );
-  const editions = inOrder.map((words) => editionOf(context, words, parts, length));
+  const placeOf = (id: string): number => places.get(id) ?? listed.length;
+  const editions = inOrder.map((words) => editionOf(context, words, parts, length, placeOf));
   const blocks = textBlocks(contents.sources);
   const shown = contents.sources.map(({ id }) => byId.get(id)!);
   const data: AnnexData = {

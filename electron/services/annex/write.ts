@@ -10,6 +10,7 @@ import type { FilePlaces } from '../replication/write.ts';
 import type { AnnexParts, LabelledItem } from './edition.ts';
 import { annexFile } from './file.ts';
 import { hiddenNames } from './hidden-names.ts';
+import { withCellsAsPrinted } from './printed-names.ts';
 import { countedTables, KINDS_WITH_WORDS } from './tables.ts';
 
 export interface AnnexChoice {
@@ -138,7 +139,9 @@ async function partsOf(
   const isOpen = hidden.left === null && !consent.isNarrow;
   const items = all.filter(({ kind }) => isOpen || !KINDS_WITH_WORDS.has(kind));
   const leftOut = all.filter((item) => !items.includes(item));
-  const { tables, problems } = await countedTables(context, items, withheld);
+  const { tables: counted, problems } = await countedTables(context, items, withheld);
+  const words = context.words();
+  const tables = counted.map((table) => withCellsAsPrinted(table, hidden, words));
   return {
     parts: { tables, leftOut, withheld, hidden, pseudonyms, consent },
     facts: {

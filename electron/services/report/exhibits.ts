@@ -1,6 +1,5 @@
 // The tables and figures of a report: the flow of the sources, and everything that is kept.
 import { byPosition } from '#core/by-position.ts';
-import { withTexts } from '#core/annex/with-texts.ts';
 import { commandFor } from '#core/kept-tables/command-for.ts';
 import { isKeptFigure } from '#core/kept-tables/kept-table.ts';
 import type { LaidTable } from '#core/kept-tables/laid-table.ts';
@@ -16,6 +15,7 @@ import { labelsOfKept } from '#words/kept-tables/labels.ts';
 import { laidJointDisplay } from '#words/kept-tables/laid-joint-display.ts';
 import type { Words } from '#words/words.ts';
 import type { HiddenNames } from '../annex/hidden-names.ts';
+import { withNames } from '../annex/printed-names.ts';
 import { KINDS_WITH_WORDS } from '../annex/tables.ts';
 import type { JobContext } from '../context.ts';
 import { pause } from './counted.ts';
@@ -110,7 +110,7 @@ async function exhibitOf(
   // A name in a command that is not to be told: the item is printed by its id instead.
   const isNamed = itself.options.some(([, value = '']) => hidden.written(value) !== value);
   const command = isNamed ? { verb: 'table', named: [kept.id], options: [] } : itself;
-  const table = withTexts(made.display ? laidJointDisplay(words, made.display) : made.table, hidden);
+  const table = withNames(kept, made.display ? laidJointDisplay(words, made.display) : made.table, hidden);
   await giveWay();
   const svg = isKeptFigure(kept.settings) ? (made.draw?.(plain) ?? null) : null;
   // A figure in which a name stands is printed as the table that it draws.

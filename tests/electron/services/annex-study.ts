@@ -9,7 +9,7 @@ import { buildSample } from '#electron/sample.ts';
 import type { AnnexData } from '#formats/annex-page/data.ts';
 import { openOptions, testProject, type TestProject } from '../../helpers/project.ts';
 
-const asTable = { shown: { as: 'table' } };
+export const asTable = { shown: { as: 'table' } };
 
 /** What is kept, by title: the kind, and the settings of its count. */
 export const keptInSample = {

@@ -6,7 +6,15 @@ import { getText } from '#db/write.ts';
 import { passageFlags } from '#core/annex/index-bytes.ts';
 import { testProject, type TestProject } from '../../helpers/project.ts';
 import { smallStudy, codeWords } from '../../helpers/study.ts';
-import { keptInSample, readAnnex, rowsIn, sampleWithTables, wordsOf, type ReadAnnex } from './annex-study.ts';
+import {
+  asTable,
+  keptInSample,
+  readAnnex,
+  rowsIn,
+  sampleWithTables,
+  wordsOf,
+  type ReadAnnex,
+} from './annex-study.ts';
 
 let project: TestProject;
 const at = (name: string): string => join(project.folder, name);
@@ -175,6 +183,33 @@ describe('an annex with pseudonyms', () => {
     const interviews = annex.data.sources.filter(({ people }) => people.length > 0);
     expect(interviews.map(({ date }) => date)).toEqual(interviews.map(() => ''));
   });
+
+  it.each([
+    ['tally', { by: 'respondent' }],
+    ['crosstab', { by: 'respondent', by2: 'kind' }],
+    ['crosstab', { by: 'kind', by2: 'respondent' }],
+  ] as const)(
+    'lists people in a %s in the order of their pseudonyms, which is not that of the study',
+    async (kind, by) => {
+      const settings = { of: 'codes', unit: 'passages', denominator: 'all', ...by, ...asTable };
+      const { id } = await project.api.keptTables.keep({ kind, name: 'By person', settings });
+      const { annex } = await written('by-person.html', { pseudonyms: true, ids: [id] });
+      const key = await project.api.replication.pseudonyms({});
+      await project.api.keptTables.remove({ id });
+
+      const [english = ''] = annex.html.split('data-edition="zh-CN"');
+      const table = /<table>.*?<\/table>/s.exec(english)?.[0] ?? '';
+      const called = [...table.matchAll(/<th[^>]*>(P\d{3})/g)].flatMap(([, name]) => name ?? []);
+      const once = [...new Set(called)];
+      const numbers = [...table.matchAll(/data-cell="(\d+)"/g)].map(([, number]) => Number(number));
+      expect(once.length).toBeGreaterThan(5);
+      expect(once).toEqual(once.toSorted());
+      expect(once).not.toEqual(key.map(({ pseudonym }) => pseudonym).filter((name) => once.includes(name)));
+      // Nor do the numbers of cells tell another order.
+      expect(numbers.length).toBeGreaterThan(5);
+      expect(numbers).toEqual(numbers.toSorted((a, b) => a - b));
+    },
+  );
 
   it('replaces a name in a text and in a title of a table, and still shows the passage where it was', async () => {
     await using small = await testProject();

@@ -177,13 +177,17 @@ function ofCodings(corpus: Corpus, codings: CodingTable, kept: readonly SourceRe
   const keptIds = new Set(kept.map(({ id }) => id));
   const reviewed = [...review.values()].filter(({ sourceId }) => keptIds.has(sourceId));
   const madeBy = (id: string): number => found.byCoder.get(codings.coders.find(id)) ?? 0;
+  const reviewedBy = Map.groupBy(reviewed, ({ coderId }) => coderId);
+  const reviewsOf = (id: string): number => reviewedBy.get(id)?.length ?? 0;
+  // Somebody may only read a study of a team, and a second pass may only be planned.
+  const working = coders.filter(({ id }) => madeBy(id) > 0 || reviewsOf(id) > 0);
   return [
     ...(['person', 'second-pass'] as const).map((kind) =>
-      fact(`coders.${kind.replace('-', '_')}`, coders.filter((each) => each.kind === kind).length),
+      fact(`coders.${kind.replace('-', '_')}`, working.filter((each) => each.kind === kind).length),
     ),
     fact('coders.program', coders.filter(isMachine).length),
     ...coders.flatMap((each) => [
-      factOf('coder', each, 'reviewed', reviewed.filter(({ coderId }) => coderId === each.id).length),
+      factOf('coder', each, 'reviewed', reviewsOf(each.id)),
       factOf('coder', each, 'codings', madeBy(each.id)),
     ]),
     fact('codings.main', main === null ? 0 : madeBy(main)),

@@ -256,8 +256,8 @@ export const report = {
         merged: 'Codes merged into others',
       },
       coders: {
-        person: 'Persons who code',
-        second_pass: 'Second passes',
+        person: 'Persons who reviewed or coded sources',
+        second_pass: 'Second passes that were begun',
         program: 'Layers of programs',
       },
       coder_reviewed: 'Sources reviewed by {{name}}',

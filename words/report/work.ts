@@ -95,8 +95,10 @@ function programs(pen: Pen): DraftBlock[] {
 export function coderBlocks(pen: Pen): DraftBlock[] {
   const { corpus, counts } = pen.telling;
   const isMain = (id: string): boolean => id === corpus.mainCoderId;
+  const hasWork = ({ id }: CoderRecord): boolean =>
+    pen.has(`fact.coder.${id}.reviewed`) || pen.has(`fact.coder.${id}.codings`);
   const coders = [...corpus.tables.coder.values()]
-    .filter(({ kind }) => kind === 'person' || kind === 'second-pass')
+    .filter((coder) => (coder.kind === 'person' || coder.kind === 'second-pass') && hasWork(coder))
     .sort((a, b) => Number(isMain(b.id)) - Number(isMain(a.id)) || (a.createdAt < b.createdAt ? -1 : 1));
   const itemsOf = (wanted: CoderRecord['kind']): ReportRun[][] =>
     coders
@@ -110,10 +112,7 @@ export function coderBlocks(pen: Pen): DraftBlock[] {
       );
   const passes = itemsOf('second-pass');
   const persons = pen.value('fact.coders.person') ?? 0;
-  const hasWork = coders.some(
-    ({ id }) => pen.has(`fact.coder.${id}.reviewed`) || pen.has(`fact.coder.${id}.codings`),
-  );
-  if (!hasWork) return draftParagraph('coders.nothing', pen.say('procedure.nothing_coded'));
+  if (coders.length === 0) return draftParagraph('coders.nothing', pen.say('procedure.nothing_coded'));
   return [
     ...draftParagraph(
       'coders.who',

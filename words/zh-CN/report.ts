@@ -243,7 +243,7 @@ export const report: typeof English = {
         examples: '有示例的代码',
         merged: '并入其他代码的代码',
       },
-      coders: { person: '编码的人', second_pass: '复编码', program: '程序的编码层' },
+      coders: { person: '审阅或编码过材料的人', second_pass: '已开始的复编码', program: '程序的编码层' },
       coder_reviewed: '{{name}} 已审阅的材料',
       coder_codings: '{{name}} 的编码',
       codings: {

@@ -63,6 +63,36 @@ describe('the report of the sample study', () => {
   });
 });
 
+test('who has only read is no coder, and a second pass that is only planned has coded nothing a second time', async () => {
+  await using project = await testProject();
+  const { codes, sources } = await smallStudy(project);
+  await codeWords(project, sources.first, codes.connector, 'Sees the association');
+  await project.api.sources.setReviewed({ ids: [sources.first.id], reviewed: true });
+  const { tables } = await project.api.project.records();
+  const { passId } = await project.api.recodings.plan({
+    personId: tables.project[0]!.mainCoderId,
+    passName: 'Again',
+    sampleName: 'To code again',
+    weeks: 0,
+    seed: 1,
+    frame: 'all',
+    settings: { size: 1, strata: { by: 'none' }, allocation: 'proportional' },
+  });
+  await project.api.coders.add({ name: 'Reader' });
+  const said = async () => textOf(await project.api.report.read({ language: 'en' }), 'coders');
+  const procedure = textOf(await project.api.report.read({ language: 'en' }), 'procedure');
+  const planned = await said();
+
+  await project.api.recodings.begin({ id: (await project.api.recodings.list({}))[0]!.id });
+  await project.api.sources.setReviewed({ ids: [sources.first.id], reviewed: true }, { as: passId });
+  const { rounds } = await project.api.rounds.list();
+  await project.api.rounds.unlock({ id: rounds[0]!.id });
+
+  expect(planned).toMatch(/^Coded by one person: /);
+  expect(`${procedure} ${planned}`).not.toMatch(/second|Reader/);
+  expect(await said()).toContain('One of them coded sources a second time: Again (1 source');
+});
+
 test('an empty study has a report of true sentences, and leaves out what has nothing to say', async () => {
   await using project = await testProject();
 
@@ -293,6 +323,32 @@ describe('what a report tells of people', () => {
     expect(page).toContain('Sees the association');
     expect(page).not.toMatch(/N9|N10/);
     expect(page).not.toContain('December 2024');
+  });
+
+  test('pseudonyms stand in an order of their own, which tells nobody when people were asked', async () => {
+    await using project = await sampleWithTables();
+    const settings = { by: 'respondent', unit: 'passages', denominator: 'all', shown: { as: 'table' } };
+    const { id } = await project.api.keptTables.keep({ kind: 'tally', name: 'By person', settings });
+
+    const { sections } = await project.api.report.read({ language: 'en', pseudonyms: true });
+
+    const blocks = sections.flatMap((section) => section.blocks);
+    const table = blocks.flatMap((block) =>
+      block.kind === 'table' && block.keptId === id ? block.table : [],
+    )[0]!;
+    const people = table.columns.flatMap(({ name, under }) => /^P\d+$/.exec(under?.name ?? name)?.[0] ?? []);
+    const lists = blocks.flatMap((block) =>
+      block.id === 'negative.list' && block.kind === 'list' ? block.items : [],
+    );
+    const cited = lists.map((runs) =>
+      runs.flatMap((run) => (run.kind === 'citation' && /P\d+/.test(run.text) ? run.text : [])),
+    );
+    expect(people.length).toBeGreaterThan(5);
+    expect(people).toEqual(people.toSorted());
+    expect(cited.flat().length).toBeGreaterThan(5);
+    expect(cited).toEqual(
+      cited.map((texts) => texts.toSorted(new Intl.Collator('en', { numeric: true }).compare)),
+    );
   });
 
   test('with pseudonyms nobody is named in what the analyst wrote, nor in commands', async () => {

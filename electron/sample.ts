@@ -59,8 +59,8 @@ export function buildSample(path: string, options: OpenOptions, coderName?: stri
 
 /**
  * Makes the sample study at `path` with what it has submitted: tables and a figure as they were printed, the version of the
- * codebook and a snapshot, in this folder of snapshots. Only an open study can print: `beforeOpening` opens it for that, and
- * returns it open again.
+ * codebook and, where one can be written, a snapshot in this folder of snapshots. Only an open study can print:
+ * `beforeOpening` opens it for that, and returns it open again.
  */
 export async function buildSubmittedSample(
   path: string,

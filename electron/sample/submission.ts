@@ -37,23 +37,29 @@ export function keepTables(store: Store, { date, ...titles }: SampleSubmission, 
   });
 }
 
-/** Makes the snapshot of the submission of a closed sample study, and returns its number. */
+/** Makes the snapshot of the submission of a closed sample study, and returns its number; null where none can be made. */
 export function snapshotOfSubmission(
   path: string,
   folder: string,
   { name, date }: SampleSubmission,
   at: string,
-): number {
+): number | null {
   const about = createWords('en').t('submissions:titled', { name, date });
-  return snapshotOfClosed(path, folder, { at, why: 'hand', about, kept: true }).id;
+  try {
+    return snapshotOfClosed(path, folder, { at, why: 'hand', about, kept: true }).id;
+  } catch {
+    // The disk with the snapshots may be away. Whoever wants to look at the sample study can do without this one.
+    return null;
+  }
 }
 
-/** Keeps the submission of an open sample study, with the snapshot of this number. */
+/** Keeps the submission of an open sample study, with the snapshot of this number if there is one. */
 export async function keepSubmission(
   context: JobContext,
   { name, date, note }: SampleSubmission,
-  snapshot: number,
+  snapshot: number | null,
 ): Promise<void> {
   const transact: JobContext['transact'] = (run) => context.transact(run, NO_UNDO);
-  await submissions.keep.run({ ...context, transact }, { name, date, note, snapshot });
+  const kept = { name, date, note, ...(snapshot === null ? {} : { snapshot }) };
+  await submissions.keep.run({ ...context, transact }, kept);
 }

@@ -1,4 +1,5 @@
 // What the sample study has submitted when a window opens it: printed as it is counted, and the same today.
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { openKeeper } from '#electron/snapshots/keeper.ts';
@@ -88,4 +89,18 @@ it('prints how far the two passes agree, as the screen measures it', async () =>
   // 369 paragraphs by themes, 33 coded in each pass, 27 of them in both: 357 of 369 alike.
   expect(table.get('All codes together')?.slice(0, 4)).toEqual(['369', '33', '33', '27']);
   expect(table.get('All codes together')?.at(-1)).toBe('97%');
+});
+
+it('is opened without a snapshot where none can be written', async () => {
+  await using other = await testProject(undefined, { keeper: openKeeper() });
+  const home = join(other.folder, 'home');
+  mkdirSync(home, { recursive: true });
+  rmSync(join(home, 'snapshots'), { recursive: true, force: true });
+  // No folder of snapshots can be made here.
+  writeFileSync(join(home, 'snapshots'), '');
+
+  await other.api.desk.openSample({ folder: other.folder });
+
+  const [kept] = await other.api.submissions.list({});
+  expect([kept?.items.length, kept?.snapshot]).toEqual([4, null]);
 });

@@ -30,13 +30,13 @@ export function withAnnexOptions(command: Command, { words: { t } }: Terminal): 
     .option('--annex <file>', t('command_line:export_annex'))
     .option('--tables <names>', t('command_line:annex_tables'))
     .addOption(
-      new Option('--without-kind <kind>', t('command_line:annex_without_kind')).argParser(
-        (kind: string, before: readonly SourceKind[] | undefined): readonly SourceKind[] | undefined => {
+      new Option('--without-kind <kind>', t('command_line:annex_without_kind'))
+        .argParser((kind: string, before: readonly SourceKind[]): readonly SourceKind[] => {
           const known = kinds.find((each) => each === kind);
           if (!known) throw new InvalidArgumentError(t('command_line:annex_no_kind'));
-          return [...(before ?? []), known];
-        },
-      ),
+          return [...before, known];
+        })
+        .default([]),
     )
     .option('--without-class <names>', t('command_line:annex_without_class'))
     .option('--without-respondent <names>', t('command_line:annex_without_respondent'));

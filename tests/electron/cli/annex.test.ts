@@ -64,6 +64,17 @@ describe('concord export --annex', () => {
     expect(data.cells.length).toBeGreaterThan(0);
   });
 
+  it('leaves out both kinds, and keeps the numbers', async () => {
+    const { status } = await run(
+      'export study.concord --annex bare.html --without-kind interview --without-kind document',
+    );
+
+    const { data } = readAnnex(at('bare.html'));
+    expect([status, data.sources]).toEqual([0, []]);
+    expect(data.cells.length).toBeGreaterThan(0);
+    expect(data.cells.every(([, count, units]) => units === count)).toBe(true);
+  });
+
   it('lists where names remain, and what it could not look for', async () => {
     const { tables } = await shell.json<{ tables: { respondent: { id: string; name: string }[] } }>(
       'call',

@@ -99,7 +99,7 @@ export async function runCommandLine(args: readonly string[], language: Language
   for (const command of program.commands) {
     if (!NOT_OF_A_STUDY.has(command.name()) && !command.options.some(({ long }) => long === '--as'))
       command.option('--as <coder>', words.t('command_line:as'));
-    for (const each of [command, ...command.commands]) refuseTwice(each, terminal);
+    for (const each of withThoseBelow(command)) refuseTwice(each, terminal);
   }
   program.hook('preAction', (_, command) => {
     terminal.as = command.opts<{ as?: string }>().as;
@@ -136,6 +136,11 @@ const NOT_OF_A_STUDY: ReadonlySet<string> = new Set([
   'salvage',
   'team',
 ]);
+
+/** A command and all those below it, such as `team`, `team round` and `team round open`. */
+function withThoseBelow(command: Command): Command[] {
+  return [command, ...command.commands.flatMap(withThoseBelow)];
+}
 
 /** Commander would keep only the last value of an option that is given twice, and silently drop the first. */
 function refuseTwice(command: Command, { words: { t } }: Terminal): void {

@@ -11,6 +11,7 @@ import type { CoderRecord } from '#core/records.ts';
 import { codeMatcher } from '#core/ticks/match-codes.ts';
 import type { ReadDb } from '#db/handles.ts';
 import { readWhole } from '#db/own-files.ts';
+import { teamOf } from '#db/team/team-of.ts';
 import { all, get, getText, hashOf, insert, update } from '#db/write.ts';
 import type { ReadNote } from '#formats/reading/result.ts';
 import { writeCsv } from '#formats/writing/csv.ts';
@@ -22,6 +23,7 @@ import { applyCode } from './codings.ts';
 import { job, type CommandContext, type JobContext } from './context.ts';
 import { foldedName } from './folded-name.ts';
 import { chosenSheet, readTable } from './imports/chosen-sheet.ts';
+import { isMember } from './team-members.ts';
 
 const sheetInput = {
   ...chosenSheet,
@@ -114,6 +116,7 @@ async function planned(context: JobContext, input: SheetInput): Promise<Planned>
   const { name, reference } = input.file;
   if (input.note !== null && !input.machine) throw new AppError('invalid', 'coding_sheet:note_of_person');
   const coder = coderCalled(db, input);
+  if (coder) refuseOtherMember(context.whole, coder);
   // Empty rows are kept, so that lines have the numbers of a spreadsheet.
   const read = await readTable(context, { ...input, isTally: true }, 'coding_sheet:not_a_table');
   const { columns, others } = columnsOf(read.columns, name);
@@ -173,6 +176,12 @@ function coderCalled(db: ReadDb, input: Pick<SheetInput, 'coder' | 'machine'>): 
   const key =
     coder.kind === 'machine' ? 'coder_is_machine' : input.machine ? 'coder_is_no_machine' : 'coder_is_layer';
   throw new AppError('conflict', `coding_sheet:${key}`, { name: coder.name });
+}
+
+/** Throws `invalid` for a coder who, in a team, works in a file of somebody else: nobody codes in another's name. */
+function refuseOtherMember(db: ReadDb, coder: CoderRecord): void {
+  if (coder.id !== teamOf(db)?.personId && isMember(db, coder))
+    throw new AppError('invalid', 'errors:team_other_acts', { name: coder.name });
 }
 
 /** Whether the file says something of the program that is not kept yet. */

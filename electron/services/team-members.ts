@@ -9,13 +9,17 @@ import { teamOf } from '#db/team/team-of.ts';
 import { mainCoderId } from '#db/write.ts';
 
 /** Throws `conflict` for a coder who, in a team, works in a file of their own: such a coder is not removed, nor merged into another. */
-export function refuseMember(db: ReadDb, { id, kind, name }: CoderRecord): void {
+export function refuseMember(db: ReadDb, coder: CoderRecord): void {
+  if (isMember(db, coder)) throw new AppError('conflict', 'errors:team_member_stays', { name: coder.name });
+}
+
+/** Whether this is, in a team, the coder of a person who works in a file of their own, or worked so; outside of teams nobody is. */
+export function isMember(db: ReadDb, { id, kind }: Pick<CoderRecord, 'id' | 'kind'>): boolean {
   const team = teamOf(db);
-  if (team === null || kind !== 'person') return;
+  if (team === null || kind !== 'person') return false;
   // Whoever joins tells the team their name, in an act of their own.
   const hasSent = statement(db.sqlite, 'SELECT 1 FROM change WHERE coder_id = ? AND team_seq > 0 LIMIT 1');
-  if (id === team.personId || id === mainCoderId(db) || hasSent.get(id) !== undefined)
-    throw new AppError('conflict', 'errors:team_member_stays', { name });
+  return id === team.personId || id === mainCoderId(db) || hasSent.get(id) !== undefined;
 }
 
 const refusals = {

@@ -102,6 +102,7 @@ export const teamSettling = {
 
   /** Notes that the person has looked at what was decided; by default at all of it. Returns the ids of these. */
   seen: job(z.strictObject({ ids: z.array(z.string()).optional() }), (context, { ids }) => {
+    memberHere(context);
     const { db } = openStudy(context);
     const seen = ids ?? seenWaiting(context.study()).remarks.map(({ id }) => id);
     db.sqlite.transaction(() => {

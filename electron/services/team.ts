@@ -3,11 +3,13 @@ import * as z from 'zod';
 import { AppError } from '#core/errors.ts';
 import { writeFolderInvitation } from '#core/team/folder-invitation.ts';
 import { writeInvitation } from '#core/team/invitation.ts';
+import type { CoderRecord } from '#core/records.ts';
 import type { TeamState } from '#core/team/link-state.ts';
+import type { TeamMember } from '#core/team/place.ts';
 import { roles } from '#core/team/transport.ts';
 import type { Store } from '#db/store.ts';
 import { leaveTeam, teamOf } from '#db/team/team-of.ts';
-import { all, mainCoderId } from '#db/write.ts';
+import { all } from '#db/write.ts';
 import { jobFor, queryFor } from '../rpc/method.ts';
 import { addressOf, placeInWords } from '../team/place.ts';
 import { TeamRounds, type RoundsThere } from '../team/team-rounds.ts';
@@ -55,11 +57,7 @@ export const team = {
       const store = openStudy(context);
       const { members } = await linkOf(context).connected();
       const bound = input.coder === undefined ? undefined : personNamed(store, input.coder);
-      const other = (await members.list()).find(
-        ({ personId, login }) => personId === bound?.id && login !== input.login,
-      );
-      if (bound && other)
-        throw new AppError('conflict', 'errors:team_coder_bound', { name: bound.name, login: other.login });
+      if (bound) refuseBinding(await members.list(), input.login, bound);
       const { sql, password: made } = await members.invite(input.login, input.role, {
         ...(bound && { personId: bound.id, name: bound.name }),
       });
@@ -150,6 +148,18 @@ function personNamed({ db }: Store, name: string) {
   const found = all(db, 'coder', { name, kind: 'person' });
   const [coder] = found;
   if (!coder) throw new AppError('not_found', 'errors:no_such_coder_name', { name });
-  if (coder.id === mainCoderId(db)) throw new AppError('conflict', 'errors:coder_is_main', { name });
   return coder;
+}
+
+/** Throws `conflict` where the coder is another login in the team, or the login, having joined, another coder: neither changes. */
+function refuseBinding(
+  members: readonly TeamMember[],
+  login: string,
+  { id, name }: Pick<CoderRecord, 'id' | 'name'>,
+): void {
+  const other = members.find((member) => member.personId === id && member.login !== login);
+  if (other) throw new AppError('conflict', 'errors:team_coder_bound', { name, login: other.login });
+  const own = members.find((member) => member.login === login);
+  if (own && own.joinedAt !== null && own.personId !== id)
+    throw new AppError('conflict', 'errors:team_login_bound', { login, name: own.name ?? login });
 }

@@ -626,6 +626,8 @@ export const errors = {
     '“{{name}}” works in this team in a file of their own, so their coder can be neither removed nor merged into another. Nothing was changed. To end their part, take them off the team; their work stays.',
   team_coder_bound:
     '“{{name}}” is the login {{login}} in this team already. Nothing was changed. Invite without a coder, or name the coder of this person.',
+  team_login_bound:
+    'The login {{login}} is “{{name}}” in this team and has joined already, so it cannot become another coder. Nothing was changed. Merge the two coders, or make another login for this person.',
   team_owner_alone: 'Only the owner of the team changes this. Nothing was changed.',
   team_keeps_codebook:
     'In this team only owners change codes. Nothing was changed. Write a memo on what you would change, or ask an owner.',

@@ -120,6 +120,9 @@ export const team = {
       'Not members there yet: {{names}}. Invite each with concord team invite STUDY --login LOGIN --role ROLE --coder NAME.',
   },
   take_how: 'After --take, give the id of what waits and then ours, theirs or both, and no other option.',
+  take_these: '“{{take}}” cannot be taken here. Nothing was changed. What can be taken: {{takes}}.',
+  take_none:
+    'This was decided so that nobody’s work is lost, and there is no other side to take. Nothing was changed. Note it as seen with --seen, or change the thing itself.',
   nothing_waits: 'Nothing waits for a decision.',
   waits: '{{id}}  {{date}}  waits: {{what}} ({{names}})',
   decided: {

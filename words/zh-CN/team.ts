@@ -106,6 +106,9 @@ export const team: typeof English = {
       '尚未成为那里成员的有：{{names}}。请逐一用 concord team invite STUDY --login 登录名 --role 角色 --coder 姓名 邀请。',
   },
   take_how: '--take 之后请写等待内容的编号，再写 ours、theirs 或 both，不要加其他选项。',
+  take_these: '此处不能取“{{take}}”。未作任何改动。可取的有：{{takes}}。',
+  take_none:
+    '这样处理是为了不丢失任何人的工作，没有另一方可取。未作任何改动。可用 --seen 记为已看过，或直接改动所涉内容。',
   nothing_waits: '没有等待决定的内容。',
   waits: '{{id}}  {{date}}  等待决定：{{what}}（{{names}}）',
   decided: {

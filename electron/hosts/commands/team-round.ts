@@ -44,6 +44,8 @@ export function addTeamRoundCommands<Options>(
     .option('--owner-sees', t('team:options.owner_sees'))
     .action((study: string, options: Options & Opening) =>
       inTeam(study, options, async ({ api }) => {
+        // Where there is no team, windows alone would hide it, and opening cannot be undone.
+        if ((await api.team.state({})) === null) throw new AppError('not_found', 'errors:no_team');
         const { name, persons, codebook, ownerSees = false } = options;
         const { tables } = await api.project.records();
         const coderIds = codersNamed(persons, tables);

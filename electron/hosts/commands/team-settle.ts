@@ -1,5 +1,6 @@
 // The verb `team settle`: what waits for a person of a team, and what they decide about it.
 import type { Command } from 'commander';
+import { AppError } from '#core/errors.ts';
 import { takes, type Take } from '#core/team/deciding.ts';
 import { actParts } from '#words/act-sentence.ts';
 import type { Words } from '#words/words.ts';
@@ -35,13 +36,17 @@ export function addSettleVerb<Options>(
     .action((study: string, options: Options & Settling, command: Command) => {
       const taking = takingIn(options, words, command);
       return inTeam(study, options, async ({ api }) => {
-        if (taking) await api.team.settle(taking);
+        if (taking) return await decide(api, taking, words);
+        const { list = options.seen !== true } = options;
+        if (list) {
+          const waiting = await api.team.waiting({});
+          if (options.format === 'text') print(waitingInWords(words, waiting));
+          else {
+            const [held, decided] = [await wholly(api, waiting.held), await wholly(api, waiting.decided)];
+            print(JSON.stringify({ held, decided }, null, 2));
+          }
+        }
         if (options.seen === true) await api.team.seen({});
-        if (taking || options.seen === true) return;
-        const waiting = await api.team.waiting({});
-        if (options.format === 'text') return print(waitingInWords(words, waiting));
-        const whole = { held: await wholly(api, waiting.held), decided: await wholly(api, waiting.decided) };
-        print(JSON.stringify(whole, null, 2));
       });
     });
 }
@@ -58,6 +63,21 @@ function takingIn(
   const known = takes.find((each) => each === side);
   if (isAlone && known) return { id, take: known };
   return command.error(t('team:take_how'), { exitCode: 2 });
+}
+
+/** Decides as asked. Throws `invalid` for a side that cannot be taken, with those that can: else it would only count as seen. */
+async function decide(
+  api: OpenedProject['api'],
+  { id, take }: { readonly id: string; readonly take: Take },
+  { t }: Words,
+): Promise<void> {
+  const { takes: possible } = await api.team.waitingDetail({ id });
+  if (!possible.includes(take))
+    throw new AppError('invalid', possible.length === 0 ? 'team:take_none' : 'team:take_these', {
+      take,
+      takes: possible.join(t('exports:list.separator')),
+    });
+  await api.team.settle({ id, take });
 }
 
 type Waiting = Awaited<ReturnType<OpenedProject['api']['team']['waiting']>>;
@@ -85,7 +105,7 @@ function waitingInWords(words: Words, { held, decided }: Waiting): string {
         id,
         date: at.slice(0, 10),
         what: done(method),
-        names: rows.map(({ name, table }) => name ?? table).join(', '),
+        names: rows.map((row) => named(words, row)).join(t('exports:list.separator')),
       }),
     ),
     ...decided.map(({ id, at, method, kind, row, values }) =>
@@ -93,7 +113,7 @@ function waitingInWords(words: Words, { held, decided }: Waiting): string {
         id,
         date: at.slice(0, 10),
         what: done(method),
-        name: row.name ?? row.table,
+        name: named(words, row),
         earlier: (values?.earlier ?? []).join(', '),
         later: (values?.later ?? []).join(', '),
         context: values === null ? '' : values.isLater ? 'later' : 'earlier',
@@ -101,4 +121,11 @@ function waitingInWords(words: Words, { held, decided }: Waiting): string {
     ),
   ];
   return lines.join('\n');
+}
+
+/** What a row is called: where the study has no name for it, what it is. */
+function named({ t }: Words, { name, table }: Waiting['held'][number]['rows'][number]): string {
+  if (name !== null) return name;
+  const known = (['memo', 'coding', 'verdict', 'source'] as const).find((each) => each === table);
+  return t(known ? `settling:nameless.${known}` : 'settling:unnamed');
 }

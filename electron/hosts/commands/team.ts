@@ -99,6 +99,8 @@ export function addTeamCommand(program: Command, terminal: Terminal): void {
       // A file of the team goes where the invitation leads.
       if (existsSync(path) && !isFolderInvitation(text))
         return await inTeam(path, options, async ({ api }) => {
+          if ((await api.team.state({})) === null)
+            throw new AppError('conflict', 'errors:file_exists', { name: path });
           const state = await api.team.follow({ invitation: text, ...(login !== undefined && { login }) });
           if (state.kept !== undefined) print(t('team:kept_as', { path: state.kept }));
           print(stateInWords(words, state));

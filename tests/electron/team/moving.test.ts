@@ -11,6 +11,7 @@ import { testProject } from '../../helpers/project.ts';
 import { socketAccess } from '../../helpers/team.ts';
 import {
   databaseOfTwo,
+  disconnect,
   expectEqual,
   memosIn,
   personsOf,
@@ -156,6 +157,30 @@ test('after a server is gone, the owner sets the team up elsewhere, and an invit
   expect(teamOf(lena.session.study!.store.db)?.replicaId).toBe(before?.replicaId);
   await expectEqual(team);
   expect(memosIn(wei)).toEqual(['not sent', 'sent']);
+});
+
+test('another owner sets the team up elsewhere, and who made it goes on there as the main coder that they are', async () => {
+  await using team = await two();
+  const { name, wei, lena } = team;
+  const to = await database();
+  await wei.api.team.member({ login: 'lena', role: 'owner' });
+  await lena.api.team.sync({});
+  await wei.api.memos.add({ body: 'not sent' });
+  await disconnect(server, name);
+  await server.asked('postgres', `DROP DATABASE ${name} WITH (FORCE)`);
+
+  expect(await lena.api.team.move({ url: urlOf(to).replace('boss@', 'lena@') })).toMatchObject({
+    absent: ['Wei'],
+  });
+  const { invitation } = await lena.api.team.invite({ login: 'boss', role: 'owner', coder: 'Wei' });
+  await expect(lena.api.team.invite({ login: 'anna', role: 'coder', coder: 'Wei' })).rejects.toMatchObject({
+    key: 'errors:team_coder_bound',
+    parameters: { login: 'boss' },
+  });
+
+  expect(await wei.api.team.follow({ invitation })).toMatchObject({ name: 'Wei', role: 'owner', unsent: 0 });
+  await expectEqual(team);
+  expect(memosIn(lena)).toEqual(['not sent']);
 });
 
 test('a login that the administrator has renamed is told to the team, and its person goes on in their own file', async () => {

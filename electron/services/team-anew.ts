@@ -13,7 +13,7 @@ import { noteTeam, type Team, teamOf } from '#db/team/team-of.ts';
 import { find } from '#db/write.ts';
 import { jobFor } from '../rpc/method.ts';
 import { takeAnew, type TakingAnew } from '../team/anew.ts';
-import { atPlace } from '../team/at-place.ts';
+import { atPlace, expectPerson } from '../team/at-place.ts';
 import { addressOf } from '../team/place.ts';
 import { type Moved, moveTeam } from '../team/move-team.ts';
 import { fingerprintOf, type TeamLogin } from '../team/team-login.ts';
@@ -63,7 +63,7 @@ export const teamAnew = {
   /**
    * Goes where the log of the team is kept now: where the old place says, or an invitation. Takes the study anew there unless
    * it goes on where this file stands. Rejects, with nothing changed, where the log has not moved, the invitation is of another
-   * study, or the login somebody else's.
+   * study, or the login somebody else's. Returns how the file stands there, and how many acts it received and sent.
    */
   follow: job(
     z.strictObject({
@@ -84,9 +84,8 @@ export const teamAnew = {
       let kept: string | null = null;
       try {
         kept = await atPlace(login, team.projectId, async (place) => {
+          await expectPerson(place, login.login, team.personId);
           const hello = await place.hello(factsOf(team));
-          if (hello.personId !== team.personId)
-            throw new AppError('invalid', 'errors:team_other_person', { name: hello.name });
           const isKnown = hello.epoch === team.epoch || (await place.isEarlier(team.epoch));
           // Whom the owner invited by hand is told by the owner that it is the same study.
           if (!isKnown && text === undefined)
@@ -106,8 +105,8 @@ export const teamAnew = {
       const link = linkOf(context);
       const own = find(openStudy(context).db, 'coder', team.personId)?.name;
       if (own !== undefined) await (await link.connected()).members.introduce(own);
-      await link.sync();
-      return { ...link.state(), ...(kept !== null && { kept }) };
+      const { received, sent } = await link.sync();
+      return { ...link.state(), received, sent, ...(kept !== null && { kept }) };
     },
   ),
 

@@ -56,6 +56,7 @@ export const teamHere = {
   /** Lets one file send no more, such as that of a lost computer: one's own, or for owners anybody's. */
   cutOff: job(z.strictObject({ replicaId: z.string() }), async (context, { replicaId }) => {
     const { members } = await linkOf(context).connected();
+    if (replicaId === ownTeam(context).replicaId) throw new AppError('conflict', 'errors:team_cuts_itself');
     await members.cutOff(replicaId);
     const cut = (await members.replicas()).find(({ id, cutAt }) => id === replicaId && cutAt !== null);
     if (!cut) throw new AppError('conflict', 'errors:team_cuts_own');

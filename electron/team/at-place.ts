@@ -1,4 +1,5 @@
 // Asks something of a team's server over a connection of its own, apart from the link of a file.
+import { AppError } from '#core/errors.ts';
 import type { PostgresTeam } from './postgres/connect.ts';
 import type { TeamLogin } from './team-login.ts';
 
@@ -15,4 +16,17 @@ export async function atPlace<T>(
   } finally {
     await place.close();
   }
+}
+
+/**
+ * Throws `invalid` where the login is another person's there. Ask before the file says which one it is: the place would note the
+ * file as that person's, and refuse it to its own from then on.
+ */
+export async function expectPerson(
+  { members }: Pick<PostgresTeam, 'members'>,
+  login: string,
+  personId: string,
+): Promise<void> {
+  const other = (await members.list()).find((one) => one.login === login && one.personId !== personId);
+  if (other) throw new AppError('invalid', 'errors:team_other_person', { name: other.name ?? login });
 }

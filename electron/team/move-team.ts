@@ -16,6 +16,7 @@ import { hasActed, noteTeam, type Team, teamOf } from '#db/team/team-of.ts';
 import { all, get } from '#db/write.ts';
 import type { Copying } from '../engines/copying.ts';
 import { PROGRAM } from '../version.ts';
+import { expectPerson } from './at-place.ts';
 import { beginAnew } from './begin-anew.ts';
 import type { PostgresTeam } from './postgres/connect.ts';
 import type { RulesAndLayers } from './postgres/members.ts';
@@ -94,9 +95,8 @@ interface Around {
 async function moveTo(place: PostgresTeam, around: Around, copying: Copying): Promise<Moved> {
   const { study, team, moving, isSame, isNew, old, rules } = around;
   const { db } = study.store;
+  await expectPerson(place, moving.to.login, team.personId);
   const hello = await place.hello(factsOf(team));
-  if (hello.personId !== team.personId)
-    throw new AppError('invalid', 'errors:team_other_person', { name: hello.name });
   if (hello.role !== 'owner') throw new AppError('invalid', 'errors:team_owner_alone');
   const isMine = !isNew && isMyLog(hello, team);
   const isBegun = !isNew && !isMine && !(await isLeftFromBefore(place, team));

@@ -690,6 +690,8 @@ export const errors = {
     'The blind round “{{round}}” lasts, and what it hides would reach the files of all. Nothing was sent. Unlock the round first.',
   team_cuts_own:
     'That file stays as it was: you may cut off your own, and an owner of the team those of others. Ask an owner.',
+  team_cuts_itself:
+    'That is this very file, which could then send nothing more. Nothing was changed. To give it up, leave the team; to cut it off as lost, do so in another file.',
   team_leave_offline_zero:
     '{{place}} cannot be reached, so that the team cannot be told. The file stays in the team; all changes are sent. Try again when you are online.',
   team_leave_offline_one:

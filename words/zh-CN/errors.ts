@@ -557,6 +557,8 @@ export const errors: typeof English = {
   team_round_stands:
     '盲编轮次“{{round}}”尚未解封，其中隐藏的内容会到达所有人的文件。未发送任何内容。请先解封该轮次。',
   team_cuts_own: '该文件未作改动：您只能停用自己的文件，他人的文件由团队所有者停用。请联系所有者。',
+  team_cuts_itself:
+    '那就是本文件，停用后它再也不能发送。未作任何改动。如不再使用，请退出团队；如作为丢失的文件停用，请在另一文件中操作。',
   team_leave_offline_zero:
     '无法连接 {{place}}，不能告知团队。改动已全部送出，本文件仍属于团队。请联网后再试。',
   team_leave_offline_one:

@@ -2,7 +2,7 @@
 import type { Command } from 'commander';
 import type { Synced } from '#core/team/link-state.ts';
 import type { Words } from '#words/words.ts';
-import type { Terminal } from '../terminal.ts';
+import { sentence, tell, type Terminal } from '../terminal.ts';
 import { interrupted } from './interrupted.ts';
 import type { OpenedProject } from './open-project.ts';
 
@@ -37,9 +37,17 @@ export function addSyncVerb<Options>(
             print(t('team:kept_as', { path: synced.kept }));
           print(syncedAs(options.format, words, synced));
         };
-        const kept = options.follow === true ? (await opened.api.team.follow({})).kept : undefined;
-        if (options.watch === true) await watch(opened, told);
-        else told({ ...(kept !== undefined && { kept }), ...(await opened.api.team.sync({})) });
+        const followed = options.follow === true ? await opened.api.team.follow({}) : null;
+        if (options.watch === true) return await watch(opened, words, told);
+        const synced = await opened.api.team.sync({});
+        // Who goes to another place has exchanged there already.
+        const { received, sent, kept } = followed ?? { received: 0, sent: 0, kept: undefined };
+        told({
+          ...(kept !== undefined && { kept }),
+          ...synced,
+          received: synced.received + received,
+          sent: synced.sent + sent,
+        });
       }),
     );
 }
@@ -53,13 +61,36 @@ function syncedAs(format: Syncing['format'], { t }: Words, synced: Synced): stri
   ].join('\n');
 }
 
-/** Keeps the study in step until it is interrupted, and tells what came and went. */
-async function watch({ session, api }: OpenedProject, told: (synced: Synced) => void): Promise<void> {
+/**
+ * Keeps the study in step until it is interrupted or the system ends it, and tells what came and went, and on standard error why
+ * nothing does.
+ */
+async function watch(
+  { session, api }: OpenedProject,
+  words: Words,
+  told: (synced: Synced) => void,
+): Promise<void> {
   const stop = interrupted();
-  const ended = new Promise<void>((over) => stop.addEventListener('abort', () => over(), { once: true }));
-  session.subscribe((news) => {
-    if (news.type === 'team' && news.synced && news.synced.received + news.synced.sent > 0) told(news.synced);
+  const ended = new Promise<void>((over) => {
+    stop.addEventListener('abort', () => over(), { once: true });
+    process.once('SIGTERM', () => over());
   });
-  await api.team.keep({});
-  await ended;
+  let why: string | null = null;
+  session.subscribe((news) => {
+    if (news.type !== 'team') return;
+    if (news.synced && news.synced.received + news.synced.sent > 0) told(news.synced);
+    void api.team.state({}).then((state) => {
+      const now = state?.link.why ? sentence(words, state.link.why) : null;
+      if (now !== null && now !== why) tell(now);
+      why = now;
+    });
+  });
+  // Over a folder, and where a server cannot be reached, nothing else keeps the program running.
+  const running = setInterval(() => undefined, 60_000);
+  try {
+    await api.team.keep({});
+    await ended;
+  } finally {
+    clearInterval(running);
+  }
 }

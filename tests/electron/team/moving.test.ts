@@ -120,7 +120,7 @@ test('a team moves to another server with its members; each goes there when they
   expect((told as { parameters: { address: string } }).parameters.address).not.toContain(
     'concord-invitation',
   );
-  expect(await lena.api.team.follow({})).toMatchObject({ name: 'Lena', role: 'coder', unsent: 0 });
+  expect(await lena.api.team.follow({})).toMatchObject({ name: 'Lena', role: 'coder', unsent: 0, sent: 1 });
   await expectEqual(team);
   expect(memosIn(wei)).toEqual(['after the move', 'not sent']);
   const { members } = await wei.api.team.people({});
@@ -151,6 +151,11 @@ test('after a server is gone, the owner sets the team up elsewhere, and an invit
   });
   const { invitation } = await wei.api.team.invite({ login: 'lena', role: 'coder', coder: 'Lena' });
   await expect(lena.api.team.sync({})).rejects.toMatchObject({ key: 'team_server:no_database' });
+  // Somebody else's invitation, taken by mistake, does not keep her file from the place.
+  const mistaken = await wei.api.team.invite({ login: 'boss', role: 'owner' });
+  await expect(lena.api.team.follow({ invitation: mistaken.invitation })).rejects.toMatchObject({
+    key: 'errors:team_other_person',
+  });
   const before = teamOf(lena.session.study!.store.db);
   expect(await lena.api.team.follow({ invitation })).toMatchObject({ name: 'Lena', unsent: 0 });
 

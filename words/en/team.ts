@@ -57,6 +57,8 @@ export const team = {
       'read the password from this file descriptor (default: from the file that PGPASSFILE names, or ask)',
   },
   role_or_remove: 'Give one of --role, --remove and --cut-off.',
+  no_descriptor:
+    'No password could be read from the descriptor {{descriptor}}. Nothing was sent. Open it for this command, such as with {{descriptor}}<FILE in a shell.',
   password: 'Password of {{login}} at {{place}}:',
   sql_first: 'Your login may not make other logins. An administrator of the database has to run this first:',
   password_made:

@@ -51,6 +51,8 @@ export const team: typeof English = {
     password_fd: '从此文件描述符读取密码（默认：从 PGPASSFILE 所指的文件读取，或询问）',
   },
   role_or_remove: '请在 --role、--remove 与 --cut-off 中选择其一。',
+  no_descriptor:
+    '无法从描述符 {{descriptor}} 读取密码。未发送任何内容。请为此命令打开它，例如在 shell 中用 {{descriptor}}<FILE。',
   password: '{{login}} 在 {{place}} 的密码：',
   sql_first: '您的登录名无权建立其他登录名。请数据库管理员先运行以下 SQL：',
   password_made: '已建立登录名 {{login}}，其密码如下。请不要与邀请一同发送，另行告知此人：{{password}}',

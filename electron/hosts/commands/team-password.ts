@@ -4,6 +4,7 @@ import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { Writable } from 'node:stream';
+import { AppError } from '#core/errors.ts';
 import { addressInWords, type ServerAddress } from '#core/team/address.ts';
 import type { Words } from '#words/words.ts';
 import type { Passwords } from '../../team/passwords.ts';
@@ -17,7 +18,7 @@ export function passwordsHere({ t }: Words, descriptor: number | undefined): Pas
   return {
     of: async (address, login) => {
       if (known !== null) return known;
-      if (descriptor !== undefined) known = readFileSync(descriptor, 'utf8').split(/\r?\n/)[0] ?? '';
+      if (descriptor !== undefined) known = firstLineOf(descriptor);
       else if (isAsked(address))
         known = await hiddenAnswer(t('team:password', { login, place: addressInWords(address) }));
       return known;
@@ -26,6 +27,15 @@ export function passwordsHere({ t }: Words, descriptor: number | undefined): Pas
     forget: () => undefined,
     last: false,
   };
+}
+
+/** The first line that a descriptor gives. Throws `invalid` for one that cannot be read. */
+function firstLineOf(descriptor: number): string {
+  try {
+    return readFileSync(descriptor, 'utf8').split(/\r?\n/)[0] ?? '';
+  } catch {
+    throw new AppError('invalid', 'team:no_descriptor', { descriptor });
+  }
 }
 
 function isAsked({ proof }: ServerAddress): boolean {

@@ -102,7 +102,10 @@ function printVersions(terminal: Terminal, format: TableFormat, listed: ListedVe
                 one.reason,
               ]),
             ),
-            `${t('versions:now')}: ${sinceInWords(words, last.number, changesSince)}`,
+            t('exports:about.listed', {
+              label: t('versions:now'),
+              text: sinceInWords(words, last.number, changesSince),
+            }),
           ].join('\n'),
   });
 }
@@ -159,7 +162,10 @@ function comparedInText(
       ? t('versions:heading_now', { from: from.number })
       : t('versions:heading', { from: from.number, to: to.number });
   const lines = changes.map((told) => [
-    `${t(`versions:kind.${told.change.kind}`)}: ${pathOf(told.change.code.id)}`,
+    t('exports:about.listed', {
+      label: t(`versions:kind.${told.change.kind}`),
+      text: pathOf(told.change.code.id),
+    }),
     [changeInWords(words, told, pathOf), ...told.themes.map((theme) => themeInWords(words, theme))]
       .filter((part) => part !== '')
       .join(' · '),

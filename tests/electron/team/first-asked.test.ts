@@ -136,3 +136,13 @@ test('what was decided is listed before it is noted as seen, by name or by what 
   expect(listed).toContain('“Something without a name” had been removed by somebody else and came back.');
   expect(await said('team', 'settle', 'hers.concord')).toBe('Nothing waits for a decision.\n');
 });
+
+test('a descriptor that gives no password is named, and the server is not blamed for it', async () => {
+  await said('new', 'third.concord', '--coder', 'Anna');
+  const database = await teamDatabase(server);
+  const url = `postgres://boss@localhost:${server.port}/${database}?sslrootcert=${server.certificate.authority}`;
+  expect(await refused('team', 'create', 'third.concord', '--url', url, '--password-fd', '9999')).toEqual([
+    1,
+    expect.stringContaining('No password could be read from the descriptor 9999.'),
+  ]);
+});

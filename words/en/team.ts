@@ -57,6 +57,10 @@ export const team = {
       'read the password from this file descriptor (default: from the file that PGPASSFILE names, or ask)',
   },
   role_or_remove: 'Give one of --role, --remove and --cut-off.',
+  login_idle:
+    'The invitation is to a team over a folder, where there are no logins: --login says nothing there. Leave it out.',
+  folder_idle:
+    'The invitation is to a team on a server: --folder is used with one to a team over a folder. Leave it out.',
   no_descriptor:
     'No password could be read from the descriptor {{descriptor}}. Nothing was sent. Open it for this command, such as with {{descriptor}}<FILE in a shell.',
   password: 'Password of {{login}} at {{place}}:',

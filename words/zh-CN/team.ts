@@ -51,6 +51,8 @@ export const team: typeof English = {
     password_fd: '从此文件描述符读取密码（默认：从 PGPASSFILE 所指的文件读取，或询问）',
   },
   role_or_remove: '请在 --role、--remove 与 --cut-off 中选择其一。',
+  login_idle: '该邀请是加入共享文件夹团队的，那里没有登录名，--login 不起作用。请去掉。',
+  folder_idle: '该邀请是加入服务器团队的，--folder 只用于共享文件夹团队的邀请。请去掉。',
   no_descriptor:
     '无法从描述符 {{descriptor}} 读取密码。未发送任何内容。请为此命令打开它，例如在 shell 中用 {{descriptor}}<FILE。',
   password: '{{login}} 在 {{place}} 的密码：',

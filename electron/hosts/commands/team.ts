@@ -93,9 +93,13 @@ export function addTeamCommand(program: Command, terminal: Terminal): void {
     .option('--login <login>', t('team:options.other_login'))
     .option('--folder <folder>', t('team:options.folder'))
     .option('--name <name>', t('team:options.name'))
-    .action(async (path: string, options: PasswordOption & Joined) => {
+    .action(async (path: string, options: PasswordOption & Joined, command: Command) => {
       const { invitation, login, folder, name, passwordFd } = options;
       const text = invitationText(invitation);
+      if (isFolderInvitation(text) && login !== undefined)
+        command.error(t('team:login_idle'), { exitCode: 2 });
+      if (!isFolderInvitation(text) && folder !== undefined)
+        command.error(t('team:folder_idle'), { exitCode: 2 });
       // A file of the team goes where the invitation leads.
       if (existsSync(path) && !isFolderInvitation(text))
         return await inTeam(path, options, async ({ api }) => {

@@ -77,6 +77,10 @@ test('whoever joins onto a study of their own hears that it is there; a round of
     1,
     expect.stringContaining('“own.concord” already exists'),
   ]);
+  expect(await refused('team', 'join', 'new.concord', '--invitation', hers, '--folder', '.')).toEqual([
+    2,
+    expect.stringContaining('--folder is used with'),
+  ]);
   const alone = [1, expect.stringContaining('belongs to no team')];
   expect(await refused('team', 'round', 'open', 'own.concord', '--name', 'R', '--persons', 'Lena')).toEqual(
     alone,

@@ -22,7 +22,9 @@ test('the file that keeps the log of a folder takes the work of others as long a
   await said(shell, 'team', 'folder', 'create', 'his.concord', folder);
   const invited = await said(shell, 'team', 'invite', 'his.concord', '--login', 'lena', '--role', 'coder');
   const invitation = invited.trimEnd().split('\n').at(-1) ?? '';
-  await said(shell, 'team', 'join', 'hers.concord', '--invitation', invitation, '--name', 'Lena');
+  const joining = ['team', 'join', 'hers.concord', '--invitation', invitation, '--name', 'Lena'];
+  expect((await shell.concord(...joining, '--login', 'lena')).status).toBe(2);
+  await said(shell, ...joining);
 
   const watching = spawn(
     process.execPath,

@@ -68,6 +68,8 @@ export function askingClient(signal: AbortSignal, onReads: (reads: Reads) => voi
 interface Filling {
   /** The project as known so far, updated by news that arrives during the fetch. */
   open: OpenProject;
+  /** The coder chosen for it in this window, for whom the records are. */
+  readonly coderId: string | undefined;
   readonly waiting: { readonly change: Change; readonly seq: number }[];
   done: Promise<void>;
 }
@@ -76,11 +78,15 @@ let filling: Filling | null = null;
 
 /**
  * Fetches the records of a project, once even if called twice: both the news stream and the first question announce a
- * project. Shows an error if the fetch fails.
+ * project. A fetch under way gives way to this one if something else is to be seen now: the study was replaced, a round
+ * hides something, or somebody else works. Shows an error if the fetch fails.
  */
 function fill(open: OpenProject): Promise<void> {
-  if (filling?.open.path === open.path) return filling.done;
-  const mine: Filling = { open, waiting: [], done: Promise.resolve() };
+  const coderId = workspaceStore.getState().coderIds[open.path];
+  const now = filling?.open;
+  const isSame = now?.path === open.path && now.reading === open.reading && filling?.coderId === coderId;
+  if (filling && isSame) return filling.done;
+  const mine: Filling = { open, coderId, waiting: [], done: Promise.resolve() };
   filling = mine;
   mine.done = fetchInto(mine).catch(showError);
   return mine.done;
@@ -91,25 +97,30 @@ function fill(open: OpenProject): Promise<void> {
  * failed before.
  */
 export async function showOpened(open: OpenProject): Promise<void> {
-  if (projectStore.getState().open?.path !== open.path) await fill(open);
+  if (projectStore.getState().open?.path === open.path) return;
+  // Its news may have come first, and may be later than this answer.
+  await (filling?.open.path === open.path ? filling.done : fill(open));
 }
 
 /** Fetches the records of the open project again, for another who works or may see something else from now on. */
 export function readAgain(): Promise<void> {
   const { open } = projectStore.getState();
-  return open ? fill(open) : Promise.resolve();
+  // A fetch under way may know of later news.
+  const now = open && filling?.open.path === open.path ? filling.open : open;
+  return now ? fill(now) : Promise.resolve();
 }
 
 /** Fetches the records, then applies the changes that arrived meanwhile and are newer than the records. */
 async function fetchInto(mine: Filling): Promise<void> {
+  const { coderId: chosen } = mine;
   const { path } = mine.open;
   try {
-    const chosen = workspaceStore.getState().coderIds[path];
     const as = chosen === undefined ? {} : { as: chosen };
     const { seq, tables } = (await takeRecordsAhead(path, chosen)) ?? (await api.project.records({}, as));
     const merged = chosen === undefined || hasCoder(tables.coder, chosen) ? {} : await api.coders.merged();
     const codings = await codingsOfOpenTexts(path, as);
-    if (filling !== mine) return;
+    // The study is not shown before what took the place of this fetch is there.
+    if (filling !== mine) return await filling?.done;
     enterProject(path);
     workspaceStore.setState(({ coderIds }) => ({
       coderIds: withWorkingCoder(coderIds, path, tables, merged, mine.open.personId),
@@ -206,8 +217,11 @@ function hear(news: News): void {
       applyProjectNews({ health: news.health });
       break;
     case 'project':
-      if (news.project) void fill(news.project);
-      else {
+      if (news.project) {
+        void fill(news.project);
+        // Also what is said of the study was said later than what is known.
+        if (filling) filling.open = news.project;
+      } else {
         filling = null;
         clear();
       }
@@ -230,7 +244,7 @@ export async function start(asked: Promise<AskedAhead>): Promise<void> {
     const { open } = projectStore.getState();
     if (open === null || now.coderIds[open.path] === before.coderIds[open.path]) return;
     // Somebody else may see other rows.
-    if (isAnythingSealed(projectStore.getState())) void fill(open);
+    if (isAnythingSealed(projectStore.getState())) void readAgain();
   });
   const { project } = ahead.state.ok ? (ahead.state.value as OnDesk) : await api.desk.state();
   recordsAhead = ahead.records;

@@ -82,6 +82,11 @@ export type News =
 /** The project that is open in this program. */
 export interface OpenProject {
   readonly path: string;
+  /**
+   * Another number whenever a window must read everything again: the study was opened, its file was replaced, or it was
+   * decided otherwise who sees what.
+   */
+  readonly reading: number;
   readonly name: string;
   readonly readOnly: boolean;
   /** Who has the project open elsewhere, if that makes it read-only here. */

@@ -27,7 +27,7 @@ import { Alone } from './alone.ts';
 import { makeSmallerAlone } from './making-smaller.ts';
 import { foldBeside } from '../engines/folding.ts';
 import type { MadeSmaller } from '../engines/make-smaller.ts';
-import { openedProject } from './opened-project.ts';
+import { nextReading, openedProject } from './opened-project.ts';
 import { Proofs } from './proofs.ts';
 import { Readers } from './readers.ts';
 import { Seals } from './seals.ts';
@@ -315,6 +315,11 @@ export class OpenStudy {
   #reread(): void {
     this.counting.forget();
     this.seals.forget();
+    this.#haveReadAgain();
+  }
+
+  #haveReadAgain(): void {
+    this.#info = { ...this.#info, reading: nextReading() };
     this.searching.forget();
     this.#surroundings.publish({ type: 'project', project: this.project });
   }
@@ -325,8 +330,6 @@ export class OpenStudy {
     if (change.added.coding) this.displays.coded(Object.values(change.added.coding));
     const isSeenAnew = this.seals.apply(change);
     this.#surroundings.publish({ type: 'change', change, seq });
-    if (!isSeenAnew) return;
-    this.searching.forget();
-    this.#surroundings.publish({ type: 'project', project: this.project });
+    if (isSeenAnew) this.#haveReadAgain();
   }
 }

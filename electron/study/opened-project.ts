@@ -7,6 +7,14 @@ import type { OpenProject } from '../rpc/transport.ts';
 import { undoInterruptedImport } from '../services/exchange/interrupted.ts';
 import { fileTrouble } from '../file-trouble.ts';
 
+let readings = 0;
+
+/** A number that no study of this program had before: windows read everything again where it is another. */
+export function nextReading(): number {
+  readings += 1;
+  return readings;
+}
+
 /**
  * Undoes an unfinished import, then returns what windows learn of the study. On an error, closes the store and throws
  * the error in words.
@@ -20,6 +28,7 @@ export function openedProject(store: Store, snapshot: OpenProject['snapshot'], n
     const synced = isSynced(path);
     return {
       path,
+      reading: nextReading(),
       name,
       readOnly,
       holder,

@@ -96,6 +96,30 @@ test('the records are asked for once, before the window runs, and what changes m
   expect(concord.complaints).toEqual([]);
 });
 
+test('a study that is restored while the window loads is shown as it is then', async () => {
+  const { api } = concord;
+  await api.snapshots.make({});
+  const { study } = await api.snapshots.list({});
+  const kept = { file: study?.file ?? '', id: study?.snapshots[0]?.id ?? '' };
+  await api.interviews.create({ label: 'I-000' });
+  const { promise: ran, resolve: run } = Promise.withResolvers<Route>();
+  await page.route('**/assets/window-*.js', (route) => run(route), { times: 1 });
+  const asked = page.waitForResponse('**/rpc/project.records');
+
+  await page.reload();
+  expect(await (await asked).text()).toContain('I-000');
+  await api.snapshots.restoreHere(kept);
+  await (await ran).continue();
+
+  await page
+    .getByText(t('sources:interviews', { count: labels.length }))
+    .first()
+    .waitFor();
+  await settled(page);
+  expect(await page.getByText('I-000').count()).toBe(0);
+  expect(concord.complaints).toEqual([]);
+});
+
 test('the list beside a text starts at the open source, and draws nothing above it that it scrolls away', async () => {
   await page.evaluate((name) => {
     const drawn: string[] = Object.assign(window, { drawnLines: [] }).drawnLines;

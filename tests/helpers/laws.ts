@@ -9,6 +9,7 @@ import type { TestProject } from './project.ts';
 
 const window: OpenProject = {
   path: '/study.concord',
+  reading: 1,
   name: 'study',
   readOnly: false,
   holder: null,

@@ -64,7 +64,7 @@ export const teamSettling = {
   ),
 
   /**
-   * Decides the same about several things that wait. What has no place even so waits on. Returns the group of the acts, which are
+   * Decides the same about several things that wait. What has no place even so, or is refused, waits on. Returns the group of the acts, which are
    * undone together, and the ids of what waits no more.
    */
   settleAll: job(

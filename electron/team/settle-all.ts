@@ -1,6 +1,6 @@
 // Decides the same about much that waits, such as after weeks away: all of one kind at once, one undo for all.
 import type { Change } from '#core/change.ts';
-import { AppError } from '#core/errors.ts';
+import { AppError, type ErrorValue } from '#core/errors.ts';
 import type { Take } from '#core/team/deciding.ts';
 import { waitingWork } from '#db/team/held.ts';
 import { type Deciding, settleWork } from './held-work.ts';
@@ -15,6 +15,9 @@ export interface SettledAll {
   readonly dropped: readonly string[];
   /** How many have no place even so, and wait on. */
   readonly left: number;
+  /** How many could not be decided, such as changes that the owners keep to themselves, and why the first could not. */
+  readonly refused: number;
+  readonly why: ErrorValue | null;
 }
 
 interface Course {
@@ -36,7 +39,8 @@ export async function settleAll(
   const waiting = waitingWork(db).filter(({ id }) => wanted.has(id));
   const decided: string[] = [];
   const dropped: string[] = [];
-  let left = 0;
+  let [left, refused] = [0, 0];
+  let why: ErrorValue | null = null;
   const isHeld = db.sqlite.prepare('SELECT 1 FROM team_held WHERE id = ?');
   for (const [done, held] of waiting.entries()) {
     progress({ done, total: waiting.length });
@@ -48,9 +52,14 @@ export async function settleAll(
       if (settleWork(study, held, { take, ...deciding, group }, before) === null) dropped.push(held.id);
       decided.push(held.id);
     } catch (error) {
-      if (!(error instanceof AppError) || error.key !== 'errors:team_held_no_place') throw error;
-      left += 1;
+      // One that is refused does not keep the others waiting.
+      if (!(error instanceof AppError)) throw error;
+      if (error.key === 'errors:team_held_no_place') left += 1;
+      else {
+        refused += 1;
+        why ??= error.value;
+      }
     }
   }
-  return { group: decided.length > dropped.length ? group : null, decided, dropped, left };
+  return { group: decided.length > dropped.length ? group : null, decided, dropped, left, refused, why };
 }

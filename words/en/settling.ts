@@ -200,6 +200,8 @@ export const settling = {
     settled_other: '{{count}} settled.',
     left_one: '{{count}} has no place even so and waits on.',
     left_other: '{{count}} have no place even so and wait on.',
+    refused_one: '{{count}} could not be settled and waits on: {{why}}',
+    refused_other: '{{count}} could not be settled and wait on: {{why}}',
   },
   settled: 'Settled.',
   seen_one: '{{count}} seen.',

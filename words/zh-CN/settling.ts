@@ -200,6 +200,8 @@ export const settling: typeof English = {
     settled_other: '已处理 {{count}} 项。',
     left_one: '{{count}} 项仍无处可放，继续等待决定。',
     left_other: '{{count}} 项仍无处可放，继续等待决定。',
+    refused_one: '{{count}} 项未能处理，继续等待决定：{{why}}',
+    refused_other: '{{count}} 项未能处理，继续等待决定：{{why}}',
   },
   settled: '已处理。',
   seen_one: '已看 {{count}} 项。',

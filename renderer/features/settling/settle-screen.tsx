@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { Take } from '#core/team/deciding.ts';
 import type { WaitingDetail } from '#core/team/waiting.ts';
 import { api } from '#renderer/api.ts';
@@ -25,7 +25,7 @@ import { DecisionKeys } from './decision-keys.tsx';
 import { itemInWords, stateInWords } from './in-words.ts';
 import styles from './settling.module.css';
 import { useSettling, type Settling } from './use-settling.ts';
-import { chosenOf, step, useWaiting, type Item } from './waiting-desk.ts';
+import { chosenOf, step, useActsSettled, useWaiting, type Item } from './waiting-desk.ts';
 
 /** What waits for a decision in the team, one thing at a time, and what was decided. */
 export function SettleScreen() {
@@ -78,15 +78,16 @@ function OneItem({ item, settling, decided, alike }: OneItemProps) {
   const source = useProject((state) => state.tables.source.get(row?.sourceId ?? ''));
   const code = useProject((state) => state.tables.code.get(row?.codeId ?? ''));
   const [parts, setParts] = useState<readonly Take[]>([]);
-  const decide = (take: Take): void => {
+  const decide = (take: Take, ...more: readonly Take[]): void => {
     const count = detail?.parts.length ?? 0;
-    const chosen = count > 0 ? [...parts, take] : [];
+    const chosen = count > 0 ? [...parts, take, ...more].slice(0, count) : [];
     if (chosen.length < count) return setParts(chosen);
     const whole = chosen.every((each) => each === 'theirs')
       ? take
       : (chosen.find((each) => each !== 'theirs') ?? take);
     settling.settle(item.id, whole, chosen);
   };
+  useKeysAhead(detail, decide);
   const read = source && (() => openPlace({ sourceId: source.id }));
   useActions({
     ...(read ? { 'settling.read': read } : {}),
@@ -188,10 +189,35 @@ function Versions({ detail, item, parts, language }: VersionsProps) {
   );
 }
 
+/** Decides by the keys that were pressed before both versions were there; what cannot be decided is left. */
+function useKeysAhead(
+  detail: WaitingDetail | null,
+  decide: (take: Take, ...more: readonly Take[]) => void,
+): void {
+  const pressed = useRef<Take[]>([]);
+  const press = (take: Take) => (): void => {
+    pressed.current.push(take);
+  };
+  useActions(
+    detail === null
+      ? {
+          'settling.ours': press('ours'),
+          'settling.theirs': press('theirs'),
+          'settling.both': press('both'),
+        }
+      : {},
+  );
+  useEffect(() => {
+    if (detail === null) return;
+    const [take, ...more] = pressed.current.splice(0).filter((each) => detail.takes.includes(each));
+    if (take) decide(take, ...more);
+  });
+}
+
 /** The whole of an item; asked for again with news of the team. */
 function useDetail(id: string): { readonly detail: WaitingDetail | null; readonly problem: string | null } {
   const news = useTeamNews();
-  const acts = useProject((state) => state.acts);
+  const acts = useActsSettled();
   const [detail, setDetail] = useState<WaitingDetail | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
   useEffect(() => {

@@ -8,9 +8,26 @@ import { offerUndo } from '#renderer/common/undo/offer-undo.ts';
 import { oneAfterAnother } from '#renderer/state/one-after-another.ts';
 import { currentWords } from '#renderer/state/words.ts';
 import { notify } from '#renderer/ui/toast.tsx';
+import { errorSentence } from '#words/error-sentence.ts';
+import { paragraphOf } from '#words/sentences.ts';
+import type { Words } from '#words/words.ts';
 import { takeOff } from './waiting-desk.ts';
 
 const afterTheLast = oneAfterAnother();
+
+/** What is being decided about. */
+const underWay = new Set<string>();
+
+/** Decides after what was decided before; does nothing about what is being decided about, as when a key is pressed twice. */
+async function onceFor(ids: readonly string[], work: () => Promise<void>): Promise<void> {
+  if (ids.every((id) => underWay.has(id))) return;
+  for (const id of ids) underWay.add(id);
+  try {
+    await afterTheLast(work);
+  } finally {
+    for (const id of ids) underWay.delete(id);
+  }
+}
 
 export interface Settling {
   /** Decides; `parts` for the parts of a text. */
@@ -23,6 +40,18 @@ export interface Settling {
   readonly see: (ids?: readonly string[]) => void;
   /** Has what was last decided without an act wait again; null where the last decision was an act, which undo takes back. */
   readonly reopen: (() => void) | null;
+}
+
+type SettledAll = Awaited<ReturnType<typeof api.team.settleAll>>;
+
+/** How many were settled, and how many wait on, and why. */
+function settledInWords(words: Words, { decided, left, refused, why }: SettledAll): string {
+  const { t } = words;
+  return paragraphOf(words, [
+    t('settling:all.settled', { count: decided.length }),
+    ...(left > 0 ? [t('settling:all.left', { count: left })] : []),
+    ...(why ? [t('settling:all.refused', { count: refused, why: errorSentence(words, why) })] : []),
+  ]);
 }
 
 /** How to decide; the last decision is remembered while the screen is open. */
@@ -39,7 +68,7 @@ export function useSettling(): Settling {
   };
   return {
     settle: (id, take, parts = []) =>
-      void afterTheLast(async () => {
+      void onceFor([id], async () => {
         const { group } = await api.team.settle({ id, take, parts: [...parts] });
         takeOff([id]);
         const { t } = currentWords();
@@ -48,14 +77,13 @@ export function useSettling(): Settling {
         offerUndo(t('settling:settled'), group);
       }).catch(showError),
     settleAll: (ids, take) =>
-      void afterTheLast(async () => {
+      void onceFor(ids, async () => {
         const done = await job.run((watched) => api.team.settleAll({ ids: [...ids], take }, watched));
         if (done === null) return;
-        const { group, decided, dropped, left } = done;
+        const { group, decided, dropped } = done;
         takeOff(decided);
-        const { t } = currentWords();
-        const told = t('settling:all.settled', { count: decided.length });
-        const message = left === 0 ? told : `${told} ${t('settling:all.left', { count: left })}`;
+        const message = settledInWords(currentWords(), done);
+        if (decided.length === 0) return notify(message);
         if (group === null) return offerReopening(message, dropped);
         setLast(null);
         offerUndo(message, group, () => {

@@ -8,6 +8,7 @@ import { api } from '#renderer/api.ts';
 import { sentenceFor } from '#renderer/app/notices/show-error.ts';
 import { useTeamNews } from '#renderer/state/team-news.ts';
 import { useProject } from '#renderer/state/use-project.ts';
+import { useSettled } from '#renderer/state/use-settled.ts';
 
 /** One thing that waits, or that was decided. */
 export type Item =
@@ -53,11 +54,22 @@ function stillChosen({ items: before, chosenId }: Desk, items: readonly Item[]):
   return items[Math.min(place, items.length - 1)]?.id ?? null;
 }
 
+/** After how many milliseconds without another act the list is asked for: many decisions at once change it as often. */
+const ASKED_AFTER_MS = 300;
+
+/** How many acts there were, counted once after a burst of them. */
+export function useActsSettled(): number {
+  return useSettled(
+    useProject((state) => state.acts),
+    ASKED_AFTER_MS,
+  );
+}
+
 /** What waits in the team of the open study; null until that is known. */
 export function useWaiting(): Desk | null {
   const news = useTeamNews();
   const path = useProject((state) => state.open?.path ?? null);
-  const acts = useProject((state) => state.acts);
+  const acts = useActsSettled();
   const state = useStore(desk);
   useEffect(() => {
     if (path !== null) void askAgain(path, `${path} ${news} ${acts}`);

@@ -1,38 +1,8 @@
 // Much that waits for the same reason is decided at once, and taken back at once.
 import { expect, test } from 'vitest';
-import { lines, type TestProject } from '../../helpers/project.ts';
+import { noteTeam } from '#db/team/team-of.ts';
+import { afterWeeks, PHRASES } from '../../helpers/after-weeks.ts';
 import { sharedRows } from '../../helpers/replicas.ts';
-import { codeWords, NOTE } from '../../helpers/study.ts';
-import { twoReplicas } from '../../helpers/two-replicas.ts';
-
-const PHRASES = ['association', 'window', 'policy', 'Sees the'];
-
-async function write({ api }: TestProject, sourceId: string, text: string): Promise<void> {
-  const { source } = await api.sources.text({ id: sourceId });
-  await api.notes.save({ sourceId, textHash: source.textHash, doc: lines(text), moved: [] });
-}
-
-/** Lin has rewritten two notes and coded in a third, all of which Wei has rewritten too. */
-async function afterWeeks() {
-  const files = await twoReplicas();
-  const { wei, lin, study } = files;
-  const { first, second, other } = study.sources;
-  for (const { id } of [first, second]) {
-    await write(wei.project, id, 'Wei: all of it.');
-    await write(lin.project, id, 'Lin: all of it.');
-  }
-  await write(wei.project, other.id, NOTE.split('\n').slice(1).join('\n'));
-  for (const phrase of PHRASES) await codeWords(lin.project, other, study.codes.guide, phrase);
-  await wei.replica.sync();
-  await lin.replica.sync();
-  const { api } = lin.project;
-  const waiting = async (): Promise<string[]> =>
-    (await api.team.waiting({})).held.map(({ why }) => why).sort();
-  const ids = async (reason: string): Promise<string[]> =>
-    (await api.team.waiting({})).held.filter(({ why }) => why === reason).map(({ id }) => id);
-  const text = async (): Promise<string> => (await api.sources.text({ id: first.id })).text;
-  return { ...files, api, waiting, ids, text };
-}
 
 const ALL = ['text', 'text', ...PHRASES.map(() => 'words_gone')];
 
@@ -69,6 +39,8 @@ test('what has no place is told and waits on; all of it can be left, and waits a
     decided: [],
     dropped: [],
     left: PHRASES.length,
+    refused: 0,
+    why: null,
   });
   expect(await waiting()).toEqual(ALL);
   const { decided, dropped, group } = await api.team.settleAll({ ids: gone, take: 'theirs' });
@@ -76,6 +48,23 @@ test('what has no place is told and waits on; all of it can be left, and waits a
   expect(await waiting()).toEqual(['text', 'text']);
   await api.team.reopen({ ids: [...dropped] });
   expect(await waiting()).toEqual(ALL);
+});
+
+test('what is refused waits on, with the reason, and keeps nothing else waiting', async () => {
+  await using files = await afterWeeks();
+  const { api, waiting, ids, lin } = files;
+  noteTeam(lin.project.store().db, { role: 'coder', keeps: ['sources'] });
+  const all = [...(await ids('text')), ...(await ids('words_gone'))];
+
+  expect(await api.team.settleAll({ ids: all, take: 'ours' })).toMatchObject({
+    decided: [],
+    left: PHRASES.length,
+    refused: 2,
+    why: { key: 'errors:team_keeps_sources' },
+  });
+
+  expect(await waiting()).toEqual(ALL);
+  expect(lin.project.faults).toEqual([]);
 });
 
 test('where it is stopped, what was not reached waits on', async () => {

@@ -222,6 +222,7 @@ export function TextSurface(props: TextSurfaceProps) {
           {caret && <span className={styles.caret} style={caret} aria-hidden />}
           {tinted && mode === 'read' && props.onResize && (
             <EdgeHandles
+              id={tinted.id}
               edges={layout.edgesOf(tinted)}
               colour={tinted.colour}
               labels={labels}

@@ -5,6 +5,8 @@ import { snapToWord } from './word-edges.ts';
 
 /** The place of the window to which the pointer pulls an edge. */
 export interface EdgePull {
+  /** The coding whose edge was pressed. */
+  readonly id: string;
   readonly edge: 'start' | 'end';
   readonly x: number;
   readonly y: number;
@@ -41,15 +43,18 @@ export function usePulledEdge<Coding extends Span & { readonly id: string }>(
   const [drawn, setDrawn] = useState<Pulled | null>(null);
   // What was dragged so far, which the screen may not yet show.
   const pulled = useRef<Pulled | null>(null);
-  const follow = ({ edge, x, y, exactly }: EdgePull): void => {
-    if (!focused) return;
-    if (pulled.current?.id !== focused.id) pulled.current = null;
+  const follow = ({ id, edge, x, y, exactly }: EdgePull): void => {
+    // Another coding came into focus, or this one has gone: the hand holds neither's edge any more.
+    if (focused?.id !== id) {
+      pulled.current = null;
+      return;
+    }
     const under = offsetAt(x, y);
     if (under === null) return;
     const to = exactly ? under : snapToWord(text(), under);
     const { start, end } = focused;
     if (edge === 'start' ? to < end : to > start)
-      pulled.current = { id: focused.id, span: edge === 'start' ? { start: to, end } : { start, end: to } };
+      pulled.current = { id, span: edge === 'start' ? { start: to, end } : { start, end: to } };
   };
   const release = (): void => {
     pulled.current = null;

@@ -235,6 +235,7 @@ export function PageSurface(props: PageSurfaceProps) {
               )}
               {tinted && props.onResize && (
                 <EdgeHandles
+                  id={tinted.id}
                   edges={edgesOf(tinted)}
                   colour={tinted.colour}
                   labels={labels}

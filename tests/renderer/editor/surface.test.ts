@@ -201,6 +201,43 @@ describe('in Read', () => {
 
     expect(await innerWords(page)).toBe('from the firms');
   });
+
+  test('an edge that is dragged moves no coding that comes into focus meanwhile', async () => {
+    const page = await pages.open();
+    await clickBefore(page, 'cases from');
+    const handle = (await page.locator('[title="End"]').boundingBox())!;
+    const target = await boxOf(page, 'go back');
+    const spans = () => ask(page, ({ codings }) => codings.map(({ start, end }) => [start, end]));
+    const before = await spans();
+
+    await page.mouse.move(handle.x + 1, handle.y + handle.height + 4);
+    await page.mouse.down();
+    await page.mouse.move(target.x + 17, target.y, { steps: 2 });
+    await ask(page, ({ focus }) => focus('outer'));
+    await page.mouse.move(target.x + 17, target.y + 2, { steps: 2 });
+    await page.mouse.up();
+
+    expect(await ask(page, ({ focusedId }) => focusedId)).toBe('outer');
+    expect(await spans()).toEqual(before);
+  });
+
+  test('an edge that leaves the screen while it is dragged stays where it was', async () => {
+    const page = await pages.open('paragraphs=200&codings=1');
+    await clickBefore(page, 'Paragraph 0');
+    const dot = page.locator('[title="End"]');
+    const { x, y, width, height } = (await dot.boundingBox())!;
+
+    await page.mouse.move(x + 1, y + height + 4);
+    await page.mouse.down();
+    await page.mouse.move(x + 101, y + height + 4, { steps: 2 });
+    await page.mouse.wheel(0, 6000);
+    await dot.waitFor({ state: 'detached' });
+    await page.mouse.up();
+    await page.mouse.wheel(0, -6000);
+    await dot.waitFor();
+
+    expect(await dot.boundingBox()).toEqual({ x, y, width, height });
+  });
 });
 
 describe('in Write', () => {

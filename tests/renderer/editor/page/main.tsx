@@ -18,6 +18,7 @@ export interface SurfacePage {
   readonly codings: readonly SurfaceCoding[];
   readonly focusedId: string | null;
   readonly keys: readonly string[];
+  focus(id: string): void;
   setMode(mode: 'read' | 'write'): void;
   setCodings(codings: readonly SurfaceCoding[]): void;
   setFound(found: readonly Span[]): void;
@@ -123,6 +124,7 @@ function Page() {
       codings,
       focusedId,
       keys: keys.current,
+      focus: setFocusedId,
       setMode,
       setCodings,
       setFound,

@@ -1,5 +1,5 @@
 // The main journey through the built program: real calls, a real project file, a real page.
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Browser, Page } from 'playwright-core';
@@ -178,6 +178,25 @@ test('an import reports its progress and stops when the page cancels it', async 
   expect(told).toEqual(told.toSorted((a, b) => a - b));
   expect(told.at(-1)).toBeLessThan(paths.length);
   expect(outcome).toMatchObject({ ok: true, value: { cancelled: true, failed: 0 } });
+});
+
+test('the folder that a team is to share is looked for with the dialog of the system', async () => {
+  using folder = testFolder();
+  const shared = join(folder.path, 'shared');
+  mkdirSync(shared);
+  await using desktop = await startDesktop(browser, { args: [projectFile(folder.path, 'Study')] });
+  const page = await desktop.page();
+  await showsProject(page, 'Study');
+
+  desktop.electron.menu.choose('project.share');
+  const share = page.getByRole('dialog', { name: 'Share this study' });
+  await share.locator('label').filter({ hasText: 'In a folder that all of you can reach' }).click();
+  desktop.electron.dialogs.willChoose(shared);
+  await share.getByRole('button', { name: 'Look for the folder' }).click();
+
+  const field = share.getByLabel('The shared folder on this computer');
+  await expect.poll(() => field.inputValue()).toBe(shared);
+  expect(desktop.window.complaints).toEqual([]);
 });
 
 test('a file that the page makes is saved where the dialog says', async () => {

@@ -65,3 +65,8 @@ export function openJoining(invitation = ''): void {
 export function closeTeamDialog(): void {
   desk.setState({ dialog: null });
 }
+
+/** Closes a dialog about the study that was open: what it asks is not meant for the next one. Joining a team goes on. */
+export function closeTeamDialogOfStudy(): void {
+  if (desk.getState().dialog?.what !== 'join') closeTeamDialog();
+}

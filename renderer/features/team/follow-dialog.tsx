@@ -47,6 +47,8 @@ export function FollowDialog({ onClose }: { readonly onClose: () => void }) {
           onChange={(next) => {
             job.forget();
             setText(next);
+            // A password is of one place.
+            setPassword('');
           }}
         />
         {known && <WhereTo told={known} />}

@@ -1,7 +1,12 @@
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useActions } from '#renderer/app/services/action-handlers.ts';
 import { useTeam } from '#renderer/app/services/team-state.tsx';
-import { closeTeamDialog, openSharing, useTeamDialog } from '#renderer/common/openers/team-desk.ts';
+import {
+  closeTeamDialog,
+  closeTeamDialogOfStudy,
+  openSharing,
+  useTeamDialog,
+} from '#renderer/common/openers/team-desk.ts';
 import { useProject } from '#renderer/state/use-project.ts';
 import { AgainDialog } from './again-dialog.tsx';
 import { FollowDialog } from './follow-dialog.tsx';
@@ -15,6 +20,7 @@ export function TeamHere() {
   const isAlone = useTeam() === null;
   const readOnly = useProject((state) => state.open?.readOnly ?? true);
   const dialog = useTeamDialog();
+  useEffect(() => closeTeamDialogOfStudy, []);
   useActions({
     'project.team': () => setOpen(true),
     ...(isAlone && !readOnly ? { 'project.share': openSharing } : {}),

@@ -1,6 +1,7 @@
 // The plain facts of a study that a report states and that no table counts: how long interviews took, how many codes have a
 // definition, what each coder did. Sources are those that are kept: neither excluded nor linked as duplicates. Codings are
 // those of people, without interviewers’ remarks.
+import { byMoment } from '../by-moment.ts';
 import type { CodingTable } from '../counting/coding-table.ts';
 import type { Corpus } from '../counting/corpus.ts';
 import { stanceNumbers, voiceNumbers, WHOLE } from '../counting/coding-table.ts';
@@ -99,7 +100,7 @@ function ofInterviews(corpus: Corpus, kept: readonly SourceRecord[]): StudyFact[
 }
 
 function ofSamples({ tables: { sample, source } }: Corpus): StudyFact[] {
-  return [...sample.values()].flatMap((row) => {
+  return [...sample.values()].toSorted(byMoment('createdAt')).flatMap((row) => {
     const { frame } = sampleDesignFrom(row.settings);
     const drawn = JSON.parse(row.sourceIds) as string[];
     return [

@@ -100,7 +100,7 @@ test('a study that is restored while the window loads is shown as it is then', a
   const { api } = concord;
   await api.snapshots.make({});
   const { study } = await api.snapshots.list({});
-  const kept = { file: study?.file ?? '', id: study?.snapshots[0]?.id ?? '' };
+  const kept = { file: study?.file ?? '', id: study?.snapshots[0]?.id ?? 0 };
   await api.interviews.create({ label: 'I-000' });
   const { promise: ran, resolve: run } = Promise.withResolvers<Route>();
   await page.route('**/assets/window-*.js', (route) => run(route), { times: 1 });

@@ -49,8 +49,10 @@ function firstDifference(one: string, other: string): string {
  */
 function lostCodings(members: readonly Pick<Member, 'project'>[]): string[] {
   const lost: string[] = [];
-  /** By coding, everywhere it has stood: its code may have been merged before it became one with its twin. */
-  const made = new Map<string, { readonly row: Coding; readonly places: Set<string> }>();
+  /** By coding, everywhere it has stood. */
+  const made = new Map<string, { readonly row: Coding; readonly stood: Coding[] }>();
+  /** By code, into which it was ever merged: a coding becomes one with its twin there. */
+  const into = new Map<string, Set<string>>();
   const removed = new Set<string>();
   const acts = "SELECT method, body, settled FROM change WHERE method <> 'team.aside'";
   for (const { project } of members)
@@ -66,10 +68,12 @@ function lostCodings(members: readonly Pick<Member, 'project'>[]): string[] {
           ...Object.values(updated.coding ?? {}).map(([, row]) => row),
         ] as Coding[];
         for (const row of stood) {
-          const known = made.get(row.id) ?? { row, places: new Set() };
+          const known = made.get(row.id) ?? { row, stood: [] };
           made.set(row.id, known);
-          known.places.add(placeOf(row));
+          known.stood.push(row);
         }
+        for (const [, { id, mergedInto }] of Object.values(updated.code ?? {}))
+          if (mergedInto) into.set(id, (into.get(id) ?? new Set()).add(mergedInto));
         if (method === 'team.again') continue;
         for (const row of Object.values(gone.coding ?? {})) removed.add(row.id).add(placeOf(row));
       }
@@ -79,8 +83,11 @@ function lostCodings(members: readonly Pick<Member, 'project'>[]): string[] {
     'SELECT 1 FROM change WHERE instr(settled, ?) > 0 OR instr(body, ?) > 0 LIMIT 1',
   );
   const twins = sqlite.prepare('SELECT count(*) FROM coding WHERE source_id = ? AND coder_id = ?').pluck();
-  for (const [id, { row, places }] of made) {
-    if (there.has(id) || removed.has(id) || [...places].some((place) => removed.has(place))) continue;
+  for (const [id, { row, stood }] of made) {
+    const places = stood.flatMap((each) =>
+      [...mergedFrom(each.codeId, into)].map((codeId) => placeOf({ ...each, codeId })),
+    );
+    if (there.has(id) || removed.has(id) || places.some((place) => removed.has(place))) continue;
     if (Number(twins.get(row.sourceId, row.coderId)) > 0) continue;
     const isHeld = members.some(({ project }) =>
       project.store().db.sqlite.prepare('SELECT 1 FROM team_held WHERE instr(rows, ?) > 0').get(id),
@@ -94,6 +101,14 @@ interface Coding {
   readonly id: string;
   readonly sourceId: string;
   readonly coderId: string;
+  readonly codeId: string;
+}
+
+/** The code and all that it was merged into, one after the other. */
+function mergedFrom(codeId: string, into: ReadonlyMap<string, ReadonlySet<string>>): Set<string> {
+  const codes = new Set([codeId]);
+  for (const code of codes) for (const next of into.get(code) ?? []) codes.add(next);
+  return codes;
 }
 
 /** What twins have in common. */

@@ -244,12 +244,12 @@ test('a login that may make roles makes the schema itself, invites with a passwo
   // An update of the program finds a schema that lacks a step, and adds it with the rights that made it.
   await server.asked(
     bare,
-    `DELETE FROM concord.version WHERE position = 6; DROP FUNCTION concord.bring_round;
-     DROP FUNCTION concord.begin_anew(uuid, uuid, uuid, uuid[], text, text[], uuid[])`,
+    `DELETE FROM concord.version WHERE position = 7; DROP TRIGGER came_now ON concord.replica;
+     DROP FUNCTION concord.came_now; ALTER TABLE concord.replica DROP COLUMN was_owner`,
   );
   await made.hello({ replicaId: randomUUID(), machine: 'm', program: 'p', schema: 20, head: 0 });
   const steps = await server.asked(bare, 'SELECT position FROM concord.version ORDER BY position');
-  expect(steps.map(({ position }) => position)).toContain(6);
+  expect(steps.map(({ position }) => position)).toContain(7);
 });
 
 test('an owner who may make no logins gets the SQL for the administrator, and the membership stands already', async () => {

@@ -35,7 +35,7 @@ export interface TakingInParts {
 const UNPACKED = 2_000;
 
 /** How long the window may wait for a slice, in milliseconds. */
-const SLICE_MS = 50;
+const SLICE_MS = 30;
 
 /** How many own acts are settled at once: each takes about a third of a millisecond. */
 const MOST_AT_ONCE = 100;

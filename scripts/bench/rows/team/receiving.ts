@@ -78,7 +78,19 @@ async function* settlingOwn(
   const { store, who } = mine.session.study!;
   const me = who.coderId({});
   const places = placesIn(mine);
-  const [from = '', into = ''] = places.codeIds;
+  const [known = '', into = ''] = places.codeIds;
+  // A code on which nobody else has coded: the act that merges it would move their codings, too.
+  const fresh = { ...get(store.db, 'code', known), id: randomUUID(), name: 'coded on the way', pin: null };
+  const from = fresh.id;
+  const added: TeamAct = {
+    ...codingAct(places, 0, lena.personId),
+    method: 'codes.create',
+    texts: {},
+    change: { added: { code: { [from]: fresh } }, updated: {}, removed: {} },
+  };
+  await lena.send([added], 1);
+  await using replica = await replicaOf(team, mine);
+  await replica.receive();
   const count = Math.max(1_000, UNSENT * bench.size.scale);
   const acts = Array.from({ length: count }, (_each, n) => codingAct(places, n, me, from));
   for (const { change, at, method, group } of acts)
@@ -94,7 +106,6 @@ async function* settlingOwn(
     change: { added: {}, updated: { code: { [from]: [code, merged] } }, removed: {} },
   };
   await lena.send([merge], 1);
-  await using replica = await replicaOf(team, mine);
   const reading = readingMeanwhile(mine);
   const before = process.threadCpuUsage();
   const time = await once(() => replica.receive());

@@ -2,6 +2,9 @@
 import { travels } from '#core/team/act.ts';
 import { Footprints } from '#core/team/footprint.ts';
 import { isOfLane, type TeamRound } from '#core/team/lanes.ts';
+import { references } from '#core/settling/references.ts';
+import type { Row } from '#core/settling/rows.ts';
+import { tableNames } from '#core/tables/all.ts';
 import type { ReadDb } from '../handles.ts';
 import { keysOf } from './footprints.ts';
 import { noteSince } from './team-of.ts';
@@ -94,6 +97,8 @@ function sizeOf({ change }: UnsentAct): number {
 class Apart {
   readonly #db: ReadDb;
   readonly #prints = new Footprints();
+  /** The rows that these acts leave unnamed by a row that named them. */
+  readonly #released = new Set<string>();
   #waiting: UnsentAct[] = [];
   #isEmpty = true;
 
@@ -109,9 +114,31 @@ class Apart {
   /** Whether the act cannot be done without one of these. */
   isReliedOnBy(act: UnsentAct): boolean {
     if (this.#isEmpty) return false;
-    for (const each of this.#waiting) this.#prints.add(keysOf(this.#db, each));
+    for (const each of this.#waiting) {
+      this.#prints.add(keysOf(this.#db, each));
+      this.#release(each);
+    }
     this.#waiting = [];
-    return this.#prints.isReliedOnBy(keysOf(this.#db, act));
+    return this.#prints.isReliedOnBy(keysOf(this.#db, act)) || this.#isFreeOnlyAfter(act);
+  }
+
+  /** Whether the act removes a row that another row names until one of these is done: it could not be removed before. */
+  #isFreeOnlyAfter({ change: { removed } }: UnsentAct): boolean {
+    return Object.entries(removed).some(([table, rows]) =>
+      Object.keys(rows).some((id) => this.#released.has(`${table} ${id}`)),
+    );
+  }
+
+  #release({ change: { updated, removed } }: UnsentAct): void {
+    for (const table of tableNames) {
+      const before = [
+        ...Object.values(removed[table] ?? {}),
+        ...Object.values(updated[table] ?? {}).map(([from]) => from),
+      ] as Row[];
+      for (const [field, to] of Object.entries(references[table]))
+        for (const row of before)
+          if (typeof row[field] === 'string') this.#released.add(`${to} ${row[field]}`);
+    }
   }
 }
 

@@ -3,7 +3,7 @@ import { Option, type Command } from 'commander';
 import { AppError } from '#core/errors.ts';
 import type { Words } from '#words/words.ts';
 import { codersNamed } from './coders-named.ts';
-import type { OpenedProject } from './open-project.ts';
+import type { InTeam } from './in-team.ts';
 
 interface Opening {
   readonly name: string;
@@ -11,13 +11,6 @@ interface Opening {
   readonly codebook: 'frozen' | 'own';
   readonly ownerSees?: boolean;
 }
-
-/** Opens the study of a team, runs `work` and closes it. */
-type InTeam<Options> = (
-  path: string,
-  options: Options,
-  work: (opened: OpenedProject) => Promise<void>,
-) => Promise<void>;
 
 /** Adds the verbs below `team`; `withPassword` adds its options to each. */
 export function addTeamRoundCommands<Options>(

@@ -3,14 +3,7 @@ import { Option, type Command } from 'commander';
 import { leavable } from '#core/team/rules.ts';
 import type { Words } from '#words/words.ts';
 import type { RulesKept } from '../../services/team-rules.ts';
-import type { OpenedProject } from './open-project.ts';
-
-/** Opens the study of a team, runs `work` and closes it. */
-type InTeam<Options> = (
-  path: string,
-  options: Options,
-  work: (opened: OpenedProject) => Promise<void>,
-) => Promise<void>;
+import type { InTeam } from './in-team.ts';
 
 interface Wanted {
   readonly codebook?: 'owners' | 'all';

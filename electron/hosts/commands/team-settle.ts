@@ -5,6 +5,7 @@ import { takes, type Take } from '#core/team/deciding.ts';
 import { actParts } from '#words/act-sentence.ts';
 import type { Words } from '#words/words.ts';
 import type { Terminal } from '../terminal.ts';
+import type { InTeam } from './in-team.ts';
 import type { OpenedProject } from './open-project.ts';
 
 interface Settling {
@@ -13,13 +14,6 @@ interface Settling {
   readonly take?: readonly string[];
   readonly seen?: boolean;
 }
-
-/** Opens the study of a team, runs `work` and closes it. */
-type InTeam<Options> = (
-  path: string,
-  options: Options,
-  work: (opened: OpenedProject) => Promise<void>,
-) => Promise<void>;
 
 /** Adds to the verb what it takes and does. */
 export function addSettleVerb<Options>(

@@ -4,6 +4,7 @@ import type { Synced } from '#core/team/link-state.ts';
 import type { Words } from '#words/words.ts';
 import { sentence, tell, type Terminal } from '../terminal.ts';
 import { interrupted } from './interrupted.ts';
+import type { InTeam } from './in-team.ts';
 import type { OpenedProject } from './open-project.ts';
 
 interface Syncing {
@@ -11,13 +12,6 @@ interface Syncing {
   readonly watch?: boolean;
   readonly follow?: boolean;
 }
-
-/** Opens the study of a team, runs `work` and closes it. */
-type InTeam<Options> = (
-  path: string,
-  options: Options,
-  work: (opened: OpenedProject) => Promise<void>,
-) => Promise<void>;
 
 /** Adds to the verb what it takes and does. */
 export function addSyncVerb<Options>(

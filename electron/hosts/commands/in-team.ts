@@ -1,0 +1,9 @@
+// How the verbs of a team come to its study.
+import type { OpenedProject } from './open-project.ts';
+
+/** Opens the study of a team, runs `work` and closes it. */
+export type InTeam<Options> = (
+  path: string,
+  options: Options,
+  work: (opened: OpenedProject) => Promise<void>,
+) => Promise<void>;

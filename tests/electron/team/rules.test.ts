@@ -1,11 +1,10 @@
 // The owners of a team keep the codebook or the sources to themselves, from the moment each file hears of it.
-import { join } from 'node:path';
 import { beforeAll, expect, test } from 'vitest';
 import { all } from '#db/write.ts';
 import { sharedPostgres, type TestPostgres } from '../../helpers/postgres.ts';
-import { testProject, type TestProject } from '../../helpers/project.ts';
+import type { TestProject } from '../../helpers/project.ts';
 import { sharedRows } from '../../helpers/replicas.ts';
-import { teamDatabase } from '../../helpers/team.ts';
+import { twoOnServer } from '../../helpers/two-on-server.ts';
 
 let server: TestPostgres;
 
@@ -13,29 +12,6 @@ beforeAll(async () => {
   server = await sharedPostgres();
   await server.logins('boss', 'lena');
 });
-
-interface Two extends AsyncDisposable {
-  readonly wei: TestProject;
-  readonly lena: TestProject;
-}
-
-/** Wei, who owns the team, and Lena, who codes in it. */
-async function two(): Promise<Two> {
-  const name = await teamDatabase(server);
-  await server.asked('postgres', 'GRANT concord_member TO lena');
-  const wei = await testProject();
-  await wei.api.team.create({
-    url: `postgres://boss@/${name}?host=${server.folder}&port=${server.port}`,
-  });
-  const { invitation } = await wei.api.team.invite({ login: 'lena', role: 'coder' });
-  const lena = await testProject();
-  await lena.api.team.join({ path: join(lena.folder, 'hers.concord'), invitation, name: 'Lena' });
-  await wei.api.team.sync({});
-  const dispose = async (): Promise<void> => {
-    for (const one of [wei, lena]) await one[Symbol.asyncDispose]();
-  };
-  return { wei, lena, [Symbol.asyncDispose]: dispose };
-}
 
 const codesIn = ({ session }: TestProject): string[] =>
   all(session.study!.store.db, 'code')
@@ -45,7 +21,7 @@ const codesIn = ({ session }: TestProject): string[] =>
 const keepsCodebook = { code: 'invalid', key: 'errors:team_keeps_codebook' };
 
 test('once a file has heard that the owners keep the codebook, nothing of it is changed there; what was done before still comes', async () => {
-  await using team = await two();
+  await using team = await twoOnServer(server);
   const { wei, lena } = team;
   await lena.api.codes.create({ name: 'night shift' });
   const kept = await wei.api.team.rules({ codebook: 'owner' });
@@ -69,7 +45,7 @@ test('once a file has heard that the owners keep the codebook, nothing of it is 
 });
 
 test('the server takes no code from a coder whose files have all heard of it, whatever their program does', async () => {
-  await using team = await two();
+  await using team = await twoOnServer(server);
   const { wei, lena } = team;
   await wei.api.team.rules({ codebook: 'owner' });
   await lena.api.team.sync({});
@@ -85,7 +61,7 @@ test('the server takes no code from a coder whose files have all heard of it, wh
 });
 
 test('sources are kept apart from codes, only owners say so, and an owner who becomes a coder still sends what they did', async () => {
-  await using team = await two();
+  await using team = await twoOnServer(server);
   const { wei, lena } = team;
   await expect(lena.api.team.rules({ sources: 'owner' })).rejects.toMatchObject({
     key: 'team_server:role_may_not',

@@ -1,5 +1,6 @@
 // This file's part in its team.
 import type { Database } from 'better-sqlite3';
+import { AppError } from '#core/errors.ts';
 import type { Leavable } from '#core/team/rules.ts';
 import type { Role } from '#core/team/transport.ts';
 import { fileIdOf } from '../file-id.ts';
@@ -75,6 +76,13 @@ export function teamOf({ sqlite }: ReadDb): Team | null {
     stopped: stopped === null ? null : (JSON.parse(stopped) as Stopped),
     keeps: keeps === null ? [] : (JSON.parse(keeps) as Leavable[]),
   };
+}
+
+/** The same for a file that has to belong to one. Throws `not_found` in a study of one person. */
+export function expectTeam(db: ReadDb): Team {
+  const team = teamOf(db);
+  if (!team) throw new AppError('not_found', 'errors:no_team');
+  return team;
 }
 
 /** What one has to know to belong to a team. */

@@ -9,7 +9,7 @@ import type { Synced } from '#core/team/link-state.ts';
 import type { Hello } from '#core/team/transport.ts';
 import { readMigrations } from '#db/migrations.ts';
 import { askLanesAgain } from '#db/team/known-rounds.ts';
-import { noteTeam, type Team, teamOf } from '#db/team/team-of.ts';
+import { expectTeam, noteTeam, type Team } from '#db/team/team-of.ts';
 import { find } from '#db/write.ts';
 import { jobFor } from '../rpc/method.ts';
 import { takeAnew, type TakingAnew } from '../team/anew.ts';
@@ -43,7 +43,7 @@ export async function syncedAnew(context: TeamContext): Promise<SyncedAnew> {
 
 /** Takes the study anew from where the file keeps its log. Returns the path of the file as it was. */
 async function renewed(context: TeamContext): Promise<string> {
-  const team = expectTeam(context);
+  const team = movableTeam(context);
   const login = loginAt(context, addressOf(team), team.login, null);
   return await atPlace(login, team.projectId, (place) => taken(context, login, place));
 }
@@ -73,7 +73,7 @@ export const teamAnew = {
     }),
     async (context, { invitation: text, login: other, password: given }) => {
       openStudy(context);
-      const team = expectTeam(context);
+      const team = movableTeam(context);
       const { name } = projectRow(openStudy(context).db);
       const invitation = invitationIn(text ?? (await movedTo(context, team)));
       if (invitation.projectId !== team.projectId)
@@ -118,7 +118,7 @@ export const teamAnew = {
     z.strictObject({ url: z.string().nullable().default(null), anew: z.boolean().default(false), password }),
     async (context, { url, anew, password: given }): Promise<Moved> => {
       openStudy(context);
-      const team = expectTeam(context);
+      const team = movableTeam(context);
       const { address, login } =
         url === null ? { address: addressOf(team), login: team.login } : addressIn(context, url);
       // What others have sent goes with the study; a place that is lost, or has lost something, cannot be asked.
@@ -139,9 +139,9 @@ export const teamAnew = {
   ),
 };
 
-function expectTeam(context: TeamContext): Team {
-  const team = teamOf(openStudy(context).db);
-  if (!team) throw new AppError('not_found', 'errors:no_team');
+/** The team of the open study, whose log can be moved: over a folder it stays where it is. */
+function movableTeam(context: TeamContext): Team {
+  const team = expectTeam(openStudy(context).db);
   if (team.transport === 'folder') throw new AppError('unsupported', 'team_folder:no_move');
   return team;
 }

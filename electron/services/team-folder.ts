@@ -5,7 +5,7 @@ import * as z from 'zod';
 import { AppError } from '#core/errors.ts';
 import { isGivenName } from '#core/settling/names.ts';
 import { readFolderInvitation } from '#core/team/folder-invitation.ts';
-import { teamOf } from '#db/team/team-of.ts';
+import { expectTeam } from '#db/team/team-of.ts';
 import { find, mainCoderId } from '#db/write.ts';
 import { jobFor } from '../rpc/method.ts';
 import { makeTeam } from '../team/make-team.ts';
@@ -48,8 +48,7 @@ export const teamFolder = {
     const place = await link.connected();
     if (!isFolder(place)) throw new AppError('conflict', 'team_folder:no_keeper');
     await link.sync();
-    const own = teamOf(db);
-    if (!own) throw new AppError('not_found', 'errors:no_team');
+    const own = expectTeam(db);
     await place.takeOver(own);
     await link.sync();
     return link.state();

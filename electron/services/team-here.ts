@@ -1,7 +1,7 @@
 // Methods about this file's own part in its team: its password, what is edited here, and handing on.
 import * as z from 'zod';
 import { AppError } from '#core/errors.ts';
-import { teamOf, type Team } from '#db/team/team-of.ts';
+import { expectTeam, type Team } from '#db/team/team-of.ts';
 import { jobFor } from '../rpc/method.ts';
 import { addressOf, isFolder } from '../team/place.ts';
 import { linkOf, openStudy, type TeamContext } from './team-context.ts';
@@ -9,9 +9,7 @@ import { linkOf, openStudy, type TeamContext } from './team-context.ts';
 const job = jobFor<TeamContext>();
 
 function ownTeam(context: TeamContext): Team {
-  const own = teamOf(openStudy(context).db);
-  if (!own) throw new AppError('not_found', 'errors:no_team');
-  return own;
+  return expectTeam(openStudy(context).db);
 }
 
 export const teamHere = {

@@ -5,7 +5,7 @@ import type { Change } from '#core/change.ts';
 import { AppError } from '#core/errors.ts';
 import { takes } from '#core/team/deciding.ts';
 import { noteRemarkSeen, noteUndecided } from '#db/team/held.ts';
-import { teamOf } from '#db/team/team-of.ts';
+import { expectTeam } from '#db/team/team-of.ts';
 import { jobFor, queryFor } from '../rpc/method.ts';
 import { decideRemark } from '../team/decided-work.ts';
 import { settleHeld } from '../team/held-work.ts';
@@ -21,9 +21,7 @@ const job = jobFor<TeamContext>();
 
 /** The person of the open file, which is of a team. */
 function memberHere(context: TeamContext): string {
-  const own = teamOf(openStudy(context).db);
-  if (!own) throw new AppError('not_found', 'errors:no_team');
-  return own.personId;
+  return expectTeam(openStudy(context).db).personId;
 }
 
 export const teamSettling = {

@@ -8,7 +8,7 @@ import type { TeamState } from '#core/team/link-state.ts';
 import type { TeamMember } from '#core/team/place.ts';
 import { roles } from '#core/team/transport.ts';
 import type { Store } from '#db/store.ts';
-import { leaveTeam, teamOf } from '#db/team/team-of.ts';
+import { expectTeam, leaveTeam } from '#db/team/team-of.ts';
 import { all } from '#db/write.ts';
 import { jobFor, queryFor } from '../rpc/method.ts';
 import { addressOf, placeInWords } from '../team/place.ts';
@@ -61,8 +61,7 @@ export const team = {
       const { sql, password: made } = await members.invite(input.login, input.role, {
         ...(bound && { personId: bound.id, name: bound.name }),
       });
-      const own = teamOf(store.db);
-      if (!own) throw new AppError('not_found', 'errors:no_team');
+      const own = expectTeam(store.db);
       const { name } = projectRow(store.db);
       const { projectId } = own;
       const { login } = input;

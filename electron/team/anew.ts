@@ -14,7 +14,7 @@ import { putInPlace } from '#db/snapshots/put-in-place.ts';
 import type { Store } from '#db/store.ts';
 import { actsAlone, blobsAlone, carryActs, carryOwn, type Carrying } from '#db/team/anew.ts';
 import { knownRounds, noteRounds } from '#db/team/known-rounds.ts';
-import { newestAct, noteTeam, startTeam, type Team, teamOf } from '#db/team/team-of.ts';
+import { expectTeam, newestAct, noteTeam, startTeam, type Team } from '#db/team/team-of.ts';
 import { getBlob } from '#db/write.ts';
 import { type Copying, saveCopy } from '../engines/copying.ts';
 import { type BaseSource, clearPart, fetchPart } from './base.ts';
@@ -48,7 +48,7 @@ const TOGETHER = 200;
 export async function takeAnew(taking: TakingAnew, copying: Copying): Promise<string> {
   const { study, transport, options, schema, copy = saveCopy } = taking;
   const { path, db: earlier } = study.store;
-  const team = expectTeam(study.store);
+  const team = expectTeam(study.store.db);
   const name = basename(path);
   const hello = await transport.hello({ ...facts(taking), replicaId: team.replicaId, head: team.head });
   if (hello.personId !== team.personId)
@@ -97,12 +97,6 @@ const OF_NOBODY_ELSE = {
   tell: () => undefined,
 } as const;
 
-function expectTeam({ db }: Store): Team {
-  const team = teamOf(db);
-  if (!team) throw new AppError('not_found', 'errors:no_team');
-  return team;
-}
-
 function facts({ machine, program, schema }: TakingAnew) {
   return { machine, program, schema };
 }
@@ -118,13 +112,13 @@ async function carry(
   { signal, progress }: Copying,
 ): Promise<void> {
   const earlier = study.store.db;
-  const { personId } = expectTeam(study.store);
+  const { personId } = expectTeam(study.store.db);
   const acts = actsAlone(earlier, anew.db, personId);
   const ahead = anew.keepAhead();
   try {
     for (const hash of blobsAlone(earlier, anew.db, acts))
       ahead.keep([{ hash, bytes: getBlob(earlier, hash) }]);
-    const carrying: Carrying = { earlier, anew: anew.db, team: expectTeam(anew), newId, now: now() };
+    const carrying: Carrying = { earlier, anew: anew.db, team: expectTeam(anew.db), newId, now: now() };
     for (let done = 0; done < acts.length; done += TOGETHER) {
       if (signal.aborted) throw new AppError('cancelled', 'errors:cancelled');
       anew.takeIn((write) => carryActs(write, acts.slice(done, done + TOGETHER), carrying));

@@ -6,7 +6,7 @@ import { isStanding } from '#core/sealing/sight.ts';
 import type { BeginningReason, PlaceToBegin } from '#core/team/beginning.ts';
 import { namedBlobs } from '#db/team/anew.ts';
 import { askLanesAgain, unheardRounds } from '#db/team/known-rounds.ts';
-import { noteTeam, noteSince, type Team, teamOf } from '#db/team/team-of.ts';
+import { expectTeam, noteTeam, noteSince, type Team } from '#db/team/team-of.ts';
 import { mayBeInLane } from '#db/team/unsent.ts';
 import { all } from '#db/write.ts';
 import type { Copying, saveCopy } from '../engines/copying.ts';
@@ -59,8 +59,7 @@ export async function beginAnew(
     unheardRounds(db)[0];
   if (standing && reason === 'compacted')
     throw new AppError('conflict', 'errors:team_round_stands', { round: standing.name });
-  const team = teamOf(db);
-  if (!team) throw new AppError('not_found', 'errors:no_team');
+  const team = expectTeam(db);
   await study.alone.free();
   // What is in a lane is published from there.
   const isInLogAlone = standing !== undefined || mayBeInLane(db);

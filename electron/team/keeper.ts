@@ -7,7 +7,7 @@ import { forbiddenTo } from '#core/team/roles.ts';
 import type { Parcel } from '#core/team/transport.ts';
 import { personOf } from '#db/person.ts';
 import { settledOntoLog, type OntoLog } from '#db/team/onto-log.ts';
-import { teamOf } from '#db/team/team-of.ts';
+import { expectTeam } from '#db/team/team-of.ts';
 import { find } from '#db/write.ts';
 import type { ReadDb } from '#db/handles.ts';
 import { withBlobs } from './blobs.ts';
@@ -38,8 +38,7 @@ export async function keepLog(parts: KeeperParts): Promise<number> {
     if (settled === null || settled.acts.length === 0) continue;
     const { acts, made } = settled;
     for (const hash of await folder.missing([...made.keys()])) await folder.putBlob(hash, made.get(hash)!);
-    const team = teamOf(study.store.db);
-    if (!team) throw new AppError('not_found', 'errors:no_team');
+    const team = expectTeam(study.store.db);
     await folder.take(parcelOf(work.parcel, acts), work.personId, { head: team.head, chain: team.chain });
     received += await replica.receive();
   }

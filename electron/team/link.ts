@@ -15,7 +15,7 @@ import { CLOSED } from '#core/team/presence.ts';
 import { tableRights } from '#core/team/roles.ts';
 import { readMigrations } from '#db/migrations.ts';
 import { all, find } from '#db/write.ts';
-import { teamOf, type Team } from '#db/team/team-of.ts';
+import { expectTeam, type Team } from '#db/team/team-of.ts';
 import { countInLanes, countUnsent } from '#db/team/unsent.ts';
 import { PROGRAM } from '../version.ts';
 import { around, isKeptApart, tellClosed } from './elsewhere.ts';
@@ -205,9 +205,7 @@ export class TeamLink {
 
   /** Who acts in this file's own coder names, and where its log is kept. */
   #expectTeam(): Team {
-    const team = teamOf(this.#parts.study.store.db);
-    if (!team) throw new AppError('not_found', 'errors:no_team');
-    return team;
+    return expectTeam(this.#parts.study.store.db);
   }
 
   /** Asks something of the connected server, after all that was asked before. Notes whether it could be asked. */

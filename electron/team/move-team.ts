@@ -12,7 +12,7 @@ import type { Hello } from '#core/team/transport.ts';
 import type { ReadDb } from '#db/handles.ts';
 import { readMigrations } from '#db/migrations.ts';
 import { unheardRounds } from '#db/team/known-rounds.ts';
-import { hasActed, noteTeam, type Team, teamOf } from '#db/team/team-of.ts';
+import { expectTeam, hasActed, noteTeam, type Team } from '#db/team/team-of.ts';
 import { all, get } from '#db/write.ts';
 import type { Copying } from '../engines/copying.ts';
 import { PROGRAM } from '../version.ts';
@@ -64,8 +64,7 @@ export interface Moved {
  */
 export async function moveTeam(study: ReplicaStudy, moving: Moving, copying: Copying): Promise<Moved> {
   const { db } = study.store;
-  const team = teamOf(db);
-  if (!team) throw new AppError('not_found', 'errors:no_team');
+  const team = expectTeam(db);
   if (team.role !== 'owner') throw new AppError('invalid', 'errors:team_owner_alone');
   const isSame = addressInWords(moving.from.address) === addressInWords(moving.to.address);
   const old = isSame ? null : await reached(moving.from, team);

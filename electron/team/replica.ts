@@ -12,7 +12,7 @@ import type { Hello, Parcel } from '#core/team/transport.ts';
 import type { Store } from '#db/store.ts';
 import { chainAfter } from '#db/team/chain.ts';
 import { footprintHere, hashedFootprint } from '#db/team/footprints.ts';
-import { noteSince, noteTeam, type Team, teamOf } from '#db/team/team-of.ts';
+import { expectTeam, noteSince, noteTeam, type Team } from '#db/team/team-of.ts';
 import { askLanesAgain, knownRounds, notePublished } from '#db/team/known-rounds.ts';
 import { type Looked, nextActs } from '#db/team/next-acts.ts';
 import { countInLanes, hasUnsent, noteSent, type UnsentAct } from '#db/team/unsent.ts';
@@ -206,9 +206,7 @@ export class Replica {
   }
 
   #team(): Team {
-    const team = teamOf(this.#db);
-    if (!team) throw new AppError('not_found', 'errors:no_team');
-    return team;
+    return expectTeam(this.#db);
   }
 
   /**

@@ -13,7 +13,7 @@ import {
   type ReceivingParts,
   type UnpackedParcel,
 } from '#db/team/receiving-parts.ts';
-import { noteTeam, type Team, teamOf } from '#db/team/team-of.ts';
+import { expectTeam, noteTeam, type Team } from '#db/team/team-of.ts';
 import { withBlobs } from './blobs.ts';
 import type { TransportWithLanes } from './own-lane.ts';
 import { unpackActs } from './packing.ts';
@@ -84,9 +84,7 @@ export class TakingIn {
   }
 
   #team(): Team {
-    const team = teamOf(this.#db);
-    if (!team) throw new AppError('not_found', 'errors:no_team');
-    return team;
+    return expectTeam(this.#db);
   }
 
   /** The first of these parcels with their acts, about as many as `UNPACKED`. */

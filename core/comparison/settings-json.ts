@@ -1,8 +1,6 @@
 // Reads the settings of a comparison from JSON, field by field. A missing field takes its default; a wrong or
 // unknown one is refused with its path, so that no setting is lost silently.
-import { withPresentCodes } from '../codes/present-codes.ts';
 import { settingsReaders } from '../counting/stored-settings.ts';
-import type { CodeRecord, ComparisonRecord } from '../records.ts';
 import { defaultComparison, type ComparisonSettings, type SideScope } from './settings.ts';
 
 const { refused, parsed, fieldsOf, text, boolean, number, oneOf, list, orNull, layer, denominator } =
@@ -15,17 +13,6 @@ const share = number(0, 1);
  */
 export function parseComparisonSettings(json: string): ComparisonSettings {
   return comparisonSettingsFrom(parsed(json));
-}
-
-/**
- * The settings of a stored comparison with what their codes were merged into, as it is counted now. Throws as
- * `parseComparisonSettings`.
- */
-export function presentComparison(
-  { settings }: Pick<ComparisonRecord, 'settings'>,
-  codes: Iterable<Pick<CodeRecord, 'id' | 'mergedInto'>>,
-): ComparisonSettings {
-  return parseComparisonSettings(withPresentCodes(settings, codes));
 }
 
 /** Settings from a plain value, as `parseComparisonSettings`. */

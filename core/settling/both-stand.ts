@@ -1,9 +1,7 @@
 // Changes of both sides that can both stay: the lines of a list, and the paragraphs of a memo or a text.
-// Where only one of two memos, verdicts or summaries can stay, the words of the other are kept in a memo beside it.
-import type { MemoRecord, SummaryRecord, TableName } from '../records.ts';
-import { initial } from '../tables/initial.ts';
+import type { TableName } from '../records.ts';
 import { joinedParagraphs } from './paragraphs.ts';
-import type { NewId, Row } from './rows.ts';
+import type { Row } from './rows.ts';
 import { type Sides, threeWay, type Unit, withFields } from './units.ts';
 
 /** Their row, with what both sides say in this unit; null where only one of them can stay. */
@@ -53,51 +51,4 @@ function joinedLines(ours: Row, theirs: Row, base: Row): string {
   const isKept = (line: string): boolean =>
     !before?.includes(line) || (here?.includes(line) === true && there?.includes(line) === true);
   return [...new Set([...(here ?? []), ...(there ?? [])])].filter(isKept).join('\n');
-}
-
-/** A memo that keeps the words of a memo, verdict or summary that gives way; null where it had none of its own. */
-export function memoOf(
-  table: TableName,
-  unit: Unit,
-  { gone, stays }: { readonly gone: Row; readonly stays: Row },
-  newId: NewId,
-): MemoRecord | null {
-  const field = table === 'verdict' ? 'reasons' : table === 'memo' || table === 'summary' ? 'body' : null;
-  const body = String((field !== null && unit.includes(field) && gone[field]) || '');
-  if (field === null || body.trim() === '' || body === stays[field]) return null;
-  // A row of that table with all its fields.
-  if (table === 'memo') return { ...(gone as unknown as MemoRecord), id: newId() };
-  if (table === 'summary') return memoOfSummary(gone as unknown as SummaryRecord, newId);
-  const at = String(gone['at']);
-  return {
-    ...initial.memo,
-    id: newId(),
-    title: '',
-    body,
-    about: 'code',
-    codeId: String(gone['themeId']),
-    coderId: String(gone['coderId']),
-    createdAt: at,
-    updatedAt: at,
-  };
-}
-
-/** A memo about the respondent or the source that the summary was about. */
-function memoOfSummary(
-  { respondentId, sourceId, coderId, body, createdAt, updatedAt }: SummaryRecord,
-  newId: NewId,
-): MemoRecord {
-  const about = respondentId === null ? 'source' : 'respondent';
-  return {
-    ...initial.memo,
-    id: newId(),
-    title: '',
-    body,
-    about,
-    respondentId,
-    sourceId,
-    coderId,
-    createdAt,
-    updatedAt,
-  };
 }

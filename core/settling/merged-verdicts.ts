@@ -1,6 +1,6 @@
 // Verdicts follow a theme that was merged: they would stay out of sight on a code that is in no tree. In one comparison a
 // theme has one verdict, so that of the remaining theme stays, and the reasons of the other become a memo about it.
-import { memoOf } from './both-stand.ts';
+import { memoOf } from './kept-words.ts';
 import type { NewId, RowStore } from './rows.ts';
 
 /** Moves the verdicts of a theme, with their evidence, to the theme that it was merged into. */

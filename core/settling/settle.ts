@@ -2,7 +2,8 @@
 // others have gone on. The store records the result, which fits the present rows.
 import { attributeValue } from '../attribute-value.ts';
 import { type Change, rowsIn } from '../change.ts';
-import { memoOf, withBoth } from './both-stand.ts';
+import { withBoth } from './both-stand.ts';
+import { memoOf } from './kept-words.ts';
 import { keepLaws } from './laws.ts';
 import { parentsFirst, references, tableNames } from './references.ts';
 import type { SettlingRemark } from './remark.ts';

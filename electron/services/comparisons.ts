@@ -9,7 +9,8 @@ import {
   judgedCountsFrom,
   type JudgedCounts,
 } from '#core/comparison/judged-counts.ts';
-import { comparisonSettingsFrom, presentComparison } from '#core/comparison/settings-json.ts';
+import { presentComparison } from '#core/comparison/present-settings.ts';
+import { comparisonSettingsFrom } from '#core/comparison/settings-json.ts';
 import { defaultComparison, rulesOf, type ComparisonSettings } from '#core/comparison/settings.ts';
 import { JointExcerpts } from '#core/exports/joint-excerpts.ts';
 import type { VerdictRecord } from '#core/records.ts';

@@ -2,7 +2,7 @@
 // behind verdicts.
 import type { Change } from '#core/change.ts';
 import { AppError } from '#core/errors.ts';
-import { presentComparison } from '#core/comparison/settings-json.ts';
+import { presentComparison } from '#core/comparison/present-settings.ts';
 import { changedPresences, themePresences } from '#core/counting/theme-effects.ts';
 import type { ThemeEffect } from '#core/counting/theme-presence.ts';
 import type { ComparisonRecord } from '#core/records.ts';

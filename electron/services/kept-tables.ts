@@ -14,7 +14,8 @@ import { withCodebookNote } from './kept-tables/codebook-note.ts';
 import { printedFigure, writeKept, type NumberedItem } from './kept-tables/export.ts';
 import { countKept, expectMakeable, type KeptCounts } from './kept-tables/make.ts';
 import { remade, type KeptState } from './kept-tables/state.ts';
-import { lastPosition, positionAt } from './positions.ts';
+import { positionAt } from './place-in-list.ts';
+import { lastPosition } from './positions.ts';
 import { projectRow } from './project.ts';
 
 const name = z.string().trim().min(1).max(500);

@@ -22,7 +22,8 @@ import type { Counting } from '../engines/counting.ts';
 import { command, job, query, readingJob, type CommandContext, type QueryContext } from './context.ts';
 import { countingRequest, denominatorInput, layerInput, unitInput } from './counting-input.ts';
 import { confined, expectOwnCodings } from './own-codings.ts';
-import { lastPosition, positionAt } from './positions.ts';
+import { positionAt } from './place-in-list.ts';
+import { lastPosition } from './positions.ts';
 import { answerTo, answerWanted, queryRequest, type AskedQuery } from './queries.ts';
 
 const name = z.string().trim().min(1).max(200);

@@ -2,7 +2,7 @@
 import { isReadField } from '#core/history/read-fields.ts';
 import { presentName } from '#core/history/rows-of-act.ts';
 import { textOfRuns } from '#core/report/report.ts';
-import { runsFrom, titlesFrom } from '#core/report/stored.ts';
+import { runsFrom, titlesFrom } from '#core/report/stored-parts.ts';
 import { jsonFields, references } from '#core/settling/references.ts';
 import type { Row } from '#core/settling/rows.ts';
 import type { TableName } from '#core/tables/all.ts';

@@ -2,7 +2,7 @@
 import { byPosition } from '#core/by-position.ts';
 import { compare } from '#core/comparison/compare.ts';
 import { comparisonInput } from '#core/comparison/input.ts';
-import { presentComparison } from '#core/comparison/settings-json.ts';
+import { presentComparison } from '#core/comparison/present-settings.ts';
 import { defaultComparison, rulesOf } from '#core/comparison/settings.ts';
 import type { TallyRequest } from '#core/counting/request.ts';
 import { tallyJson } from '#core/counting/tally-json.ts';

@@ -2,7 +2,7 @@
 // sources and codes, and commands that count the tallies again.
 import { compare } from '#core/comparison/compare.ts';
 import { comparisonInput } from '#core/comparison/input.ts';
-import { presentComparison } from '#core/comparison/settings-json.ts';
+import { presentComparison } from '#core/comparison/present-settings.ts';
 import { rulesOf } from '#core/comparison/settings.ts';
 import { sourceMatrix } from '#core/counting/source-matrix.ts';
 import { tallyJson } from '#core/counting/tally-json.ts';

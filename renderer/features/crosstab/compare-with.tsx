@@ -1,5 +1,5 @@
 import { byPosition } from '#core/by-position.ts';
-import { presentComparison } from '#core/comparison/settings-json.ts';
+import { presentComparison } from '#core/comparison/present-settings.ts';
 import { areSameSettings, type ComparisonSettings } from '#core/comparison/settings.ts';
 import { comparisonOfCells, neighboursOf, type CrosstabPlace } from '#core/crosstab/compared-cells.ts';
 import type { Crosstab, CrosstabRequest } from '#core/crosstab/crosstab.ts';

@@ -1,0 +1,60 @@
+// How parts of a report are stored as text: ids, runs and titles. Ids of numbers and paragraphs hold ids of rows between
+// full stops: stored as lists of their parts, they follow when these rows get other ids.
+import { numberFormats, type ReportRun } from './report.ts';
+
+/** An id as it is stored. */
+export function storedId(id: string): string {
+  return JSON.stringify(id.split('.'));
+}
+
+/** An id from its stored form; the text itself where it is no such form. */
+export function idFrom(stored: string): string {
+  const parts = parsed(stored);
+  return Array.isArray(parts) ? parts.join('.') : stored;
+}
+
+/** Runs as they are stored. */
+export function storedRuns(runs: readonly ReportRun[]): string {
+  return JSON.stringify(
+    runs.map((run) => (run.kind === 'number' ? { ...run, id: run.id.split('.'), isGone: undefined } : run)),
+  );
+}
+
+/** Runs from their stored form; what is no run is left out. */
+export function runsFrom(stored: string): ReportRun[] {
+  const runs = parsed(stored);
+  return Array.isArray(runs) ? runs.flatMap((run: unknown) => runFrom(run) ?? []) : [];
+}
+
+function runFrom(value: unknown): ReportRun | null {
+  if (typeof value !== 'object' || value === null) return null;
+  const { kind, text, id, format, bold, italic, sourceId, codingId } = value as Record<string, unknown>;
+  if (typeof text !== 'string') return null;
+  if (kind === 'text')
+    return { kind, text, ...(bold === true ? { bold } : {}), ...(italic === true ? { italic } : {}) };
+  if (kind === 'number' && Array.isArray(id)) {
+    const known = numberFormats.find((each) => each === format);
+    return { kind, id: id.join('.'), text, ...(known ? { format: known } : {}) };
+  }
+  if (kind === 'citation' && typeof sourceId === 'string')
+    return { kind, sourceId, codingId: typeof codingId === 'string' ? codingId : null, text };
+  return null;
+}
+
+/** Titles by language. */
+export function titlesFrom(stored: string): Record<string, string> {
+  const titles = parsed(stored);
+  if (typeof titles !== 'object' || titles === null) return {};
+  return Object.fromEntries(
+    Object.entries(titles).filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
+  );
+}
+
+/** What a text that should be JSON says; null where it is none. */
+export function parsed(stored: string): unknown {
+  try {
+    return JSON.parse(stored);
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,52 @@
+// Where only one of two memos, verdicts or summaries can stay, the words of the other are kept in a memo beside it.
+import type { MemoRecord, SummaryRecord, TableName } from '../records.ts';
+import { initial } from '../tables/initial.ts';
+import type { NewId, Row } from './rows.ts';
+import type { Unit } from './units.ts';
+
+/** A memo that keeps the words of a memo, verdict or summary that gives way; null where it had none of its own. */
+export function memoOf(
+  table: TableName,
+  unit: Unit,
+  { gone, stays }: { readonly gone: Row; readonly stays: Row },
+  newId: NewId,
+): MemoRecord | null {
+  const field = table === 'verdict' ? 'reasons' : table === 'memo' || table === 'summary' ? 'body' : null;
+  const body = String((field !== null && unit.includes(field) && gone[field]) || '');
+  if (field === null || body.trim() === '' || body === stays[field]) return null;
+  // A row of that table with all its fields.
+  if (table === 'memo') return { ...(gone as unknown as MemoRecord), id: newId() };
+  if (table === 'summary') return memoOfSummary(gone as unknown as SummaryRecord, newId);
+  const at = String(gone['at']);
+  return {
+    ...initial.memo,
+    id: newId(),
+    title: '',
+    body,
+    about: 'code',
+    codeId: String(gone['themeId']),
+    coderId: String(gone['coderId']),
+    createdAt: at,
+    updatedAt: at,
+  };
+}
+
+/** A memo about the respondent or the source that the summary was about. */
+function memoOfSummary(
+  { respondentId, sourceId, coderId, body, createdAt, updatedAt }: SummaryRecord,
+  newId: NewId,
+): MemoRecord {
+  const about = respondentId === null ? 'source' : 'respondent';
+  return {
+    ...initial.memo,
+    id: newId(),
+    title: '',
+    body,
+    about,
+    respondentId,
+    sourceId,
+    coderId,
+    createdAt,
+    updatedAt,
+  };
+}

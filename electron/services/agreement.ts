@@ -17,7 +17,7 @@ import { finishSources } from './agreement/finishing.ts';
 import { beginningOf, facingTexts, type Beginning, type FacingTexts } from './agreement/facing.ts';
 import { seenOfPrograms } from './agreement/seen-programs.ts';
 import { blindCoderId } from './blind-history.ts';
-import { spanSchema } from './codings.ts';
+import { spanSchema } from './applying-codes.ts';
 import { command, job, query, readingJob, type QueryContext, type ReadingContext } from './context.ts';
 import { countingRequest, rowsInput } from './counting-input.ts';
 

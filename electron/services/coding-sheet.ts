@@ -19,7 +19,7 @@ import { refusedTable } from '#words/exports/refused-rows.ts';
 import { languages } from '#words/words.ts';
 import { inSlices } from '../engines/in-slices.ts';
 import { writeWhole } from '../write-file.ts';
-import { applyCode } from './codings.ts';
+import { applyCode } from './applying-codes.ts';
 import { job, type CommandContext, type JobContext } from './context.ts';
 import { foldedName } from './folded-name.ts';
 import { chosenSheet, readTable } from './imports/chosen-sheet.ts';

@@ -3,7 +3,7 @@ import { isSpanOf } from '#core/span.ts';
 import { AppError } from '#core/errors.ts';
 import { plainText } from '#core/text/plain-text.ts';
 import { all, get, getText, quoteDigest, update } from '#db/write.ts';
-import { applyCode, codingDetails, spanSchema } from './codings.ts';
+import { applyCode, codingDetails, spanSchema } from './applying-codes.ts';
 import { command } from './context.ts';
 import { removeCoding } from './removal.ts';
 import { richText } from './rich-text-input.ts';

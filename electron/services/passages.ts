@@ -27,7 +27,7 @@ import type { ReadDb } from '#db/handles.ts';
 import { all, find, get, getText } from '#db/write.ts';
 import type { Counting } from '../engines/counting.ts';
 import { confined, resolvedIn } from './own-codings.ts';
-import { spanSchema } from './codings.ts';
+import { spanSchema } from './applying-codes.ts';
 import { job, query, type QueryContext } from './context.ts';
 import { cellInput, cellRequest, tallyRequest } from './counting-input.ts';
 import { pageFinder } from './source-pages.ts';

@@ -21,7 +21,7 @@ import { paragraphsOf } from '#core/text/text-units.ts';
 import { textReader } from '../engines/study-texts.ts';
 import { job, query as queryMethod, readingJob, type QueryContext, type ReadingContext } from './context.ts';
 import { confined, expectOwnCodings, resolvedIn } from './own-codings.ts';
-import { spanSchema } from './codings.ts';
+import { spanSchema } from './applying-codes.ts';
 import { listedFrom, listInput, type listedPassages } from './passages.ts';
 import { denominatorInput, layerInput, scopeInput } from './counting-input.ts';
 

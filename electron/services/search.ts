@@ -12,7 +12,7 @@ import { writeTableXlsx } from '#formats/writing/table-xlsx.ts';
 import { languages } from '#words/words.ts';
 import type { Found, Searched } from '../engines/searching/listing.ts';
 import type { TextSpans } from '../engines/searching/calls.ts';
-import { applyCode, refuseNotCodable, textMeant } from './codings.ts';
+import { applyCode, refuseNotCodable, textMeant } from './applying-codes.ts';
 import { job, type CommandContext, type JobContext } from './context.ts';
 import { projectRow } from './project.ts';
 import { pageFinder } from './source-pages.ts';

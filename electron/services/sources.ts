@@ -6,7 +6,7 @@ import { tables } from '#core/tables/all.ts';
 import { linkCopy, originalOf } from '#core/settling/copies.ts';
 import type { WriteDb } from '#db/handles.ts';
 import { all, count, get, getText, insert, remove, rowsOf, update } from '#db/write.ts';
-import { applyCode } from './codings.ts';
+import { applyCode } from './applying-codes.ts';
 import { command, query, type CommandContext } from './context.ts';
 import { refuseTakenLabel } from './interview-labels.ts';
 import { given } from './project.ts';

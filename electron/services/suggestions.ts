@@ -11,7 +11,7 @@ import { wordRules, type WordRules } from '#core/wordlist/word-rules.ts';
 import type { ReadDb } from '#db/handles.ts';
 import { noteDisplayed } from '#db/displayed.ts';
 import { all, find, get, getText, insert, remove } from '#db/write.ts';
-import { applyCode, spanSchema, textMeant } from './codings.ts';
+import { applyCode, spanSchema, textMeant } from './applying-codes.ts';
 import { command, job, query } from './context.ts';
 import { layerInput, scopeInput } from './counting-input.ts';
 import { blindCoderId } from './blind-history.ts';

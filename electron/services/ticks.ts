@@ -14,7 +14,7 @@ import { dateInWords } from '#words/citation.ts';
 import { methodSentence } from '#words/method-sentence.ts';
 import { languages, type Words } from '#words/words.ts';
 import { writeCodebook } from './codebook-write.ts';
-import { applyCode } from './codings.ts';
+import { applyCode } from './applying-codes.ts';
 import { job, readingJob, type CommandContext, type ReadingContext } from './context.ts';
 import { countingRequest } from './counting-input.ts';
 import { projectRow } from './project.ts';

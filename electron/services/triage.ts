@@ -3,7 +3,7 @@ import type { SourceRecord } from '#core/records.ts';
 import { tables } from '#core/tables/all.ts';
 import { flowOf } from '#core/triage/flow.ts';
 import { get, update } from '#db/write.ts';
-import { applyCode } from './codings.ts';
+import { applyCode } from './applying-codes.ts';
 import { command, query } from './context.ts';
 import { readCodebook } from './read-codebook.ts';
 import { setReviewed } from './sources.ts';

@@ -8,7 +8,7 @@ import type { ReadDb } from '#db/handles.ts';
 import { statement } from '#db/statements.ts';
 import { textAtHand } from '#db/text-at-hand.ts';
 import { all, find, get, insert, update } from '#db/write.ts';
-import { applyCode } from '../codings.ts';
+import { applyCode } from '../applying-codes.ts';
 import type { CommandContext } from '../context.ts';
 import { madeByPeople } from '../machine-layers.ts';
 import { removeCoding } from '../removal.ts';

@@ -13,7 +13,7 @@ import type { OpenOptions } from '#db/open-options.ts';
 import { isOpenHere } from '#db/own-files.ts';
 import type { Store } from '#db/store.ts';
 import type { HistoryRow } from './history-row.ts';
-import { newestActs } from './history.ts';
+import { newestActs } from './history-trail.ts';
 
 /** The content of a file, to tell two states of a study apart. */
 export interface StateOfFile {

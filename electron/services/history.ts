@@ -1,123 +1,28 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import * as z from 'zod';
 import { plainFacts, type ActFacts } from '#core/history/facts.ts';
-import { FOLDED } from '#core/history/typing.ts';
 import { AppError } from '#core/errors.ts';
 import { countingRows } from '#core/exports/table.ts';
 import type { ReadDb, WriteDb } from '#db/handles.ts';
-import { doerOf, historyState, type IsOwn, methodOf } from '#db/history.ts';
+import { doerOf, historyState } from '#db/history.ts';
 import type { ActsWhere } from '#db/row-acts.ts';
 import { noteDecidedAgain, noteUndecided } from '#db/team/held.ts';
-import { NO_MAKING_ROOM } from '#db/team/making-room.ts';
 import { repeat, takeBack, type Taken, type Taking } from '#db/take-back.ts';
 import { all } from '#db/write.ts';
 import { writeCsv } from '#formats/writing/csv.ts';
 import { languages } from '#words/words.ts';
-import { actsOf, actsWith, exportActs } from './acts-of.ts';
 import { job, readingJob, query } from './context.ts';
 import { actsSeenBy, blindCoderId, isGroupOf } from './blind-history.ts';
 import { detailOf, type ActDetail } from './act-detail.ts';
-import {
-  actRead,
-  ACT_COLUMNS,
-  factsOfGroup,
-  type HistoryRow,
-  settledHere,
-  type StoredAct,
-} from './history-row.ts';
+import { ACT_COLUMNS, factsOfGroup, type HistoryRow, type StoredAct } from './history-row.ts';
 import { historyTable } from './history-table.ts';
-import { formerCoders, idsOfCoder } from './merged-coders.ts';
 import { ownActs } from './own-acts.ts';
 import { prose } from './prose.ts';
-import { actKey, actMeant, GIVE_REASON, reasonsIn, type ActReason } from './reasons.ts';
+import { actKey, actMeant } from './reasons.ts';
 import { standingGroups } from './undo-stack.ts';
-import { undoneGroups, type DoneStep } from './undone-acts.ts';
 import { writeWhole } from '../write-file.ts';
-
-/** Acts that were folded into later ones no longer count as acts, and what makes room for acts of others is none. */
-const UNFOLDED = `method <> '${FOLDED}' AND ${NO_MAKING_ROOM}`;
-
-/** All acts with what undo needs, oldest first; their bodies are not read. */
-function stepsOf(db: ReadDb): DoneStep[] {
-  return db.sqlite
-    .prepare(
-      `SELECT group_id AS "group", undoes, redoes, coder_id AS "coderId" FROM change
-       WHERE ${UNFOLDED} ORDER BY seq`,
-    )
-    .all() as DoneStep[];
-}
-
-/** The whole history up to now, oldest first, read a page at a time; with `only`, the acts that match. */
-export function* trail(db: ReadDb, only: ActsWhere = { sql: '1', values: [] }): Generator<HistoryRow> {
-  const last = db.sqlite.prepare('SELECT coalesce(max(seq), 0) FROM change').pluck().get();
-  const { sql, values } = only;
-  const page = db.sqlite.prepare(
-    `SELECT ${ACT_COLUMNS} FROM change WHERE seq > ? AND seq <= ? AND ${UNFOLDED} AND ${sql} ORDER BY seq LIMIT 500`,
-  );
-  for (let from = 0; ;) {
-    const rows = rowsOf(db, page.all(from, last, ...values) as StoredAct[]);
-    yield* rows;
-    const end = rows.at(-1);
-    if (!end) return;
-    from = end.seq;
-  }
-}
-
-/** The newest acts of a history, newest first. */
-export function newestActs(db: ReadDb, limit: number): HistoryRow[] {
-  return rowsOf(
-    db,
-    db.sqlite
-      .prepare(`SELECT ${ACT_COLUMNS} FROM change WHERE ${UNFOLDED} ORDER BY seq DESC LIMIT ?`)
-      .all(limit) as StoredAct[],
-  );
-}
-
-function ofMethodOf(db: ReadDb, { undoes, redoes }: StoredAct): string | null {
-  const group = undoes ?? redoes;
-  return group === null ? null : methodOf(db, group) || null;
-}
-
-/** Names coders, including those who were removed. */
-function coderNames(db: ReadDb): (id: string) => string | null {
-  const here = new Map(all(db, 'coder').map(({ id, name }) => [id, name]));
-  let former: ReadonlyMap<string, string> | null = null;
-  return (id) => here.get(id) ?? (former ??= formerCoders(db)).get(id) ?? null;
-}
-
-function rowsOf(db: ReadDb, stored: readonly StoredAct[], isOwn: IsOwn = () => true): HistoryRow[] {
-  const steps = stepsOf(db);
-  const standing = new Set(standingGroups(steps));
-  const groups = new Set(stored.flatMap(({ group_id: group }) => group ?? []));
-  const undoneOf = undoneGroups(db, steps, standing, groups);
-  const reasons = reasonsIn(db, steps);
-  const nameOf = coderNames(db);
-  return stored.map((row) => {
-    const { id, counts, facts, remarks } = actRead(db, row);
-    const here = settledHere(db, row.seq);
-    const of = row.undoes ?? row.redoes;
-    const reason = reasons.get(actKey({ group: row.group_id, seq: row.seq }));
-    return {
-      seq: row.seq,
-      id,
-      at: row.at,
-      coderId: row.coder_id,
-      coderName: nameOf(row.coder_id),
-      method: row.method,
-      group: row.group_id,
-      undoes: row.undoes,
-      redoes: row.redoes,
-      counts,
-      facts: of === null ? facts : factsOfGroup(db, of),
-      ofMethod: ofMethodOf(db, row),
-      undone: row.group_id === null ? 'no' : undoneOf(row.group_id),
-      standing: row.group_id !== null && standing.has(row.group_id),
-      isOwn: isOwn({ coderId: row.coder_id, personId: here.personId }, of ?? row.group_id),
-      settled: Math.max(remarks, here.remarks),
-      reason: reason ? { ...reason, coderName: nameOf(reason.coderId) } : null,
-    };
-  });
-}
+import { stepsOf, trail, rowsOf } from './history-trail.ts';
+import { filterFields, wantedActs } from './wanted-acts.ts';
 
 /** The acts that stand after an act. */
 interface StandingAfter {
@@ -144,67 +49,6 @@ function standingAfter(db: ReadDb, group: string, coderId: string, working?: str
 function takenBack(db: WriteDb, group: string, taking: Taking): Taken {
   noteUndecided(db, group);
   return takeBack(db, group, taking);
-}
-
-/** A filter by coder, method, object, words and time. */
-const filterFields = {
-  coderId: z.string().optional(),
-  method: z.string().optional(),
-  about: z.strictObject({ what: z.enum(['code', 'source', 'respondent']), id: z.string() }).optional(),
-  text: z.string().trim().max(200).optional(),
-  /** Times: from the first (inclusive) to the second (exclusive). */
-  from: z.iso.datetime().optional(),
-  until: z.iso.datetime().optional(),
-  withReason: z.boolean().optional(),
-};
-type HistoryFilter = z.output<ReturnType<typeof z.strictObject<typeof filterFields>>>;
-
-/** Records of reasons are shown with their acts, not as acts of their own. */
-function wantedActs(db: ReadDb, filter: HistoryFilter, blindId: string | null): ActsWhere {
-  const { coderId, method, about, text, from, until, withReason } = filter;
-  const reasons = text || withReason ? reasonsIn(db, stepsOf(db)) : new Map<string, ActReason>();
-  const reasoned = [...reasons]
-    .filter(([, { text: why }]) => !text || why.toLowerCase().includes(text.toLowerCase()))
-    .map(([key]) => key);
-  const withKey = {
-    sql: `coalesce(group_id, '#' || seq) IN (SELECT value FROM json_each(?))`,
-    values: [JSON.stringify(reasoned)],
-  };
-  const conditions: ActsWhere[] = [
-    { sql: `method <> ? AND ${UNFOLDED}`, values: [GIVE_REASON] },
-    {
-      sql: `coalesce(undoes, redoes) IS NULL OR coalesce(undoes, redoes) NOT IN
-        (SELECT group_id FROM change WHERE method = ? AND group_id IS NOT NULL)`,
-      values: [GIVE_REASON],
-    },
-  ];
-  const only = (sql: string, value: string | undefined): void => {
-    if (value !== undefined) conditions.push({ sql, values: [value] });
-  };
-  // What a person did before being merged into this coder is this coder's, too, and what they did in a layer of several.
-  if (coderId !== undefined) {
-    const ids = JSON.stringify(idsOfCoder(db, coderId));
-    conditions.push({
-      sql: `coder_id IN (SELECT value FROM json_each(?)) OR person_id IN (SELECT value FROM json_each(?))
-        AND coder_id IN (SELECT id FROM coder WHERE kind NOT IN ('person', 'second-pass'))`,
-      values: [ids, ids],
-    });
-  }
-  if (method === 'exports.') conditions.push(exportActs);
-  else only(`method LIKE ? || '%'`, method);
-  only('at >= ?', from);
-  only('at < ?', until);
-  if (blindId !== null) conditions.push(actsSeenBy(blindId));
-  if (about) conditions.push(actsOf(db, about));
-  if (text) {
-    const held = actsWith(db, text);
-    conditions.push({ sql: `${held.sql} OR ${withKey.sql}`, values: [...held.values, ...withKey.values] });
-  }
-  if (withReason) conditions.push(withKey);
-  return {
-    sql: conditions.map(({ sql }) => `(${sql})`).join(' AND '),
-    values: conditions.flatMap(({ values }) => values),
-  };
 }
 
 export const history = {

@@ -32,7 +32,7 @@ import type { ReadingContext } from '../context.ts';
 import { historyTable } from '../history-table.ts';
 import { exportActs } from '../acts-of.ts';
 import type { HistoryRow } from '../history-row.ts';
-import { trail } from '../history.ts';
+import { trail } from '../history-trail.ts';
 import { writeComparisons, writeTallies } from './counts.ts';
 import { writeFigures, writeMatrix, writeTallyScript } from './figures.ts';
 import { PackageFiles } from './files.ts';

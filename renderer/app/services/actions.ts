@@ -6,6 +6,7 @@ import type { Action, MenuName, TextState, Where } from './action.ts';
 import { agreementActions } from './agreement-actions.ts';
 import { analysisActions } from './analysis-actions.ts';
 import { crosstabActions } from './crosstab-actions.ts';
+import { passagesActions } from './passages-actions.ts';
 import { reportActions } from './report-actions.ts';
 import { readerActions } from './reader-actions.ts';
 import { listActions, sideActions } from './reading-actions.ts';
@@ -21,6 +22,7 @@ const list = [
   ...listActions,
   ...triageActions,
   ...analysisActions,
+  ...passagesActions,
   ...crosstabActions,
   ...agreementActions,
   ...reportActions,

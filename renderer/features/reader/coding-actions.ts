@@ -5,7 +5,6 @@ import type { CodeRecord, CodingRecord, Stance, Voice } from '#core/records.ts';
 import type { Span } from '#core/span.ts';
 import { api } from '#renderer/api.ts';
 import type { SurfaceCoding } from '#renderer/editor/surface-coding.ts';
-import { nextPassageEdge, nextWordEdge } from '#renderer/editor/word-edges.ts';
 import { makeCode } from '#renderer/common/codes/new-code.ts';
 import { unquotedNote } from '#renderer/common/sources/unquoted.ts';
 import { offerUndo } from '#renderer/common/undo/offer-undo.ts';
@@ -13,44 +12,22 @@ import { notify } from '#renderer/ui/toast.tsx';
 import { rememberCode } from '#renderer/common/codes/recent-codes.ts';
 import { projectStore } from '#renderer/state/project.ts';
 import { citedPassage } from './citation-words.ts';
-import { adjoining, neighbourCoding } from './coding-order.ts';
+import { codingEdges } from './coding-edges.ts';
+import { neighbourCoding } from './coding-order.ts';
+import { focusedCoding } from './focused-coding.ts';
 import { inVivoName } from './in-vivo-name.ts';
 import { meantPassage, type MeantPassage } from '#renderer/common/codes/passage-to-code.ts';
 import { focusCoding } from './reader-store.ts';
 import type { ReaderDesk } from './reader-desk.ts';
 
 export function codingActions(desk: ReaderDesk) {
-  const now = () => {
-    const { side, session, selection } = desk;
-    return { ...desk.now, side, session, selection, surface: desk.surface.current };
-  };
+  const { now, say, focused, own } = focusedCoding(desk);
 
   /** The sentence coded last without a selection: the same key again extends the coding to its paragraph. */
   let sentence: { readonly caret: number; readonly codeId: string; readonly codingId: string } | null = null;
 
   /** The selection coded last. The caret is at its end since, and the next code may be meant for it too. */
   let coded: { readonly span: Span; readonly words: string } | null = null;
-
-  const say = (key: string, parameters: Record<string, unknown> = {}): void => {
-    notify(now().words.t(`reader:${key}`, parameters));
-  };
-
-  const focused = (): { coding: CodingRecord; shown: SurfaceCoding | undefined } | null => {
-    const { focused: coding, focusedPlace } = desk.now;
-    return coding ? { coding, shown: focusedPlace } : null;
-  };
-
-  /** The focused coding if it may be edited; codings of others may not. */
-  const own = (): { coding: CodingRecord; shown: SurfaceCoding | undefined } | null => {
-    const found = focused();
-    if (!found) {
-      say('focus_a_coding');
-      return null;
-    }
-    if (found.coding.coderId === now().workingCoderId) return found;
-    say('not_your_coding');
-    return null;
-  };
 
   /**
    * The passage that a key applies to, or null with a notice that says why. A passage out of view is not coded but
@@ -247,77 +224,13 @@ export function codingActions(desk: ReaderDesk) {
       offerUndo(now().words.t(key, { path }), group, () => focusCoding(now().side, removedId));
     },
 
-    /** Moves an edge of the focused coding by a word, or by the punctuation beside it. */
-    async moveEdge(edge: 'start' | 'end', direction: 'forward' | 'backward'): Promise<void> {
-      const found = own();
-      const { surface } = now();
-      if (!found?.shown || !surface) return;
-      const text = surface.text();
-      const { start, end } = found.shown;
-      const to = nextPassageEdge(text, edge === 'start' ? start : end, edge, direction);
-      const span = edge === 'start' ? { start: to, end } : { start, end: to };
-      if (span.start >= span.end || (span.start === start && span.end === end)) return;
-      await this.resize(found.coding.id, span);
-    },
-
-    /** Moves an edge of a coding to where it was dragged; a notice reports it and offers undo. */
-    async dragEdge(id: string, span: Span): Promise<void> {
-      const before = now().shown.find((coding) => coding.id === id);
-      const group = crypto.randomUUID();
-      if (!before || !(await this.resize(id, span, group))) return;
-      const { words, surface } = now();
-      const edge = span.start === before.start ? 'end' : 'start';
-      const parameters = { code: before.path.at(-1), words: wordsAtEdge(surface?.text() ?? '', span, edge) };
-      offerUndo(words.t(`reader:dragged_${edge}`, parameters), group);
-    },
-
-    /** Changes the span of a coding. Returns false for a coding of somebody else. */
-    async resize(id: string, span: Span, group: string = crypto.randomUUID()): Promise<boolean> {
-      const { session, records, workingCoderId } = now();
-      if (records.get(id)?.coderId !== workingCoderId) {
-        say('not_your_coding');
-        return false;
-      }
-      await session.save();
-      await api.codings.resize({ id, textHash: session.textHash, span }, { group });
-      return true;
-    },
+    ...codingEdges(desk),
 
     /** Reduces the selection to a caret at its moving end. */
     unselect(): void {
       const { surface } = now();
       const head = surface?.selection()?.head;
       if (head !== undefined) surface?.select({ start: head, end: head });
-    },
-
-    /** Joins the focused coding with the codings of the same code and coder that it touches. */
-    async joinAdjacent(): Promise<void> {
-      const found = own();
-      const { surface, shown, records, session } = now();
-      if (!found?.shown || !surface) return;
-      const alike = shown.filter(
-        ({ id, codeId }) =>
-          codeId === found.coding.codeId && records.get(id)?.coderId === found.coding.coderId,
-      );
-      const joined = adjoining(alike, found.shown, surface.text());
-      if (joined.length < 2) {
-        say('nothing_to_join');
-        return;
-      }
-      await session.save();
-      const apart = joined.some((coding, index) => coding.start > (joined[index - 1]?.end ?? coding.start));
-      const group = crypto.randomUUID();
-      // White space between two passages goes to the earlier one, because the service joins only touching codings.
-      if (apart) {
-        for (const [index, coding] of joined.entries()) {
-          const next = joined[index + 1];
-          if (!next || next.start <= coding.end) continue;
-          const span = { start: coding.start, end: next.start };
-          await api.codings.resize({ id: coding.id, textHash: session.textHash, span }, { group });
-        }
-      }
-      const kept = await api.codings.join({ ids: joined.map(({ id }) => id) }, { group });
-      focusCoding(now().side, kept.id);
     },
 
     async setVoice(voice: Voice | null): Promise<void> {
@@ -377,13 +290,4 @@ function voiceOver(
     if (holds && (voice === 'verbatim-notes' || voice === 'verbatim-recorded')) return voice;
   }
   return null;
-}
-
-/** The first or last word of a span with its adjacent punctuation. */
-function wordsAtEdge(text: string, { start, end }: Span, edge: 'start' | 'end'): string {
-  const words =
-    edge === 'start'
-      ? text.slice(start, Math.min(end, nextWordEdge(text, start, 'forward')))
-      : text.slice(Math.max(start, nextWordEdge(text, end, 'backward')), end);
-  return words.trim();
 }

@@ -1,17 +1,6 @@
 // An ARIA tree of thousands of branches that draws only those in view. Branches can be opened, renamed in place and
 // moved by mouse and keyboard.
-import {
-  useEffect,
-  useId,
-  useMemo,
-  useRef,
-  useState,
-  type DragEvent,
-  type KeyboardEvent,
-  type ReactNode,
-} from 'react';
-import { useWords } from '#renderer/state/words.ts';
-import { listed } from '#words/sentences.ts';
+import { useEffect, useId, useMemo, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
 import { cx } from '../class-names.ts';
 import { useRowsAround } from '../list/rows-around.ts';
 import { useRootFontSize } from '../list/root-font-size.ts';
@@ -19,16 +8,15 @@ import { useLinesInView } from '../list/use-lines-in-view.ts';
 import { useListKeys } from '../list/use-list-keys.ts';
 import { useRowMenu } from '../list/use-row-menu.tsx';
 import type { MenuSection } from '../menu.tsx';
-import { isWithin, moveByKey, partOfRow, treeLines, type Branch, type MoveTarget } from './branch.ts';
+import { moveByKey, treeLines, type Branch } from './branch.ts';
 import { BranchLine } from './branch-line.tsx';
 import styles from './tree.module.css';
+import { useBranchMoving, type MovingProps } from './use-branch-moving.ts';
 
-export interface TreeProps<Value> {
+export interface TreeProps<Value> extends MovingProps<Value> {
   /** Its accessible name. */
   label: string;
   branches: readonly Branch<Value>[];
-  /** The name of a branch: read aloud, found by typing, and edited in place. */
-  textOf: (value: Value) => string;
   /** How the name is drawn; defaults to its text. */
   render?: (value: Value) => ReactNode;
   /** Shown at the right end, such as a count. */
@@ -55,21 +43,6 @@ export interface TreeProps<Value> {
   renaming?: string | null;
   onRenamingChange?: (id: string | null) => void;
 
-  /** If given, branches can be dragged, and moved by Alt with ↑ and ↓ or Alt and Shift with ← and →. */
-  onMove?: (ids: readonly string[], target: MoveTarget) => void;
-  /** The drag data of a branch, by type, for targets outside the tree; null if it cannot be dragged there. */
-  dragAs?: (value: Value, id: string) => { readonly type: string; readonly data: string } | null;
-  /** What can be dragged onto a branch from elsewhere, such as passages onto a code, and what happens then. */
-  dropOn?: {
-    readonly isOurs: (event: DragEvent) => boolean;
-    /** The pointer's drop effect; `none` refuses the drop. */
-    readonly effect: (value: Value, event: DragEvent) => 'move' | 'copy' | 'none';
-    /** Also called for a refused drop, to say why. */
-    readonly drop: (value: Value, event: DragEvent) => void;
-  };
-  /** Whether a target is allowed; a branch can never be moved into itself. */
-  canMove?: (ids: readonly string[], target: MoveTarget) => boolean;
-
   menu?: (values: readonly Value[]) => readonly MenuSection[];
   /** Selecting a branch opens it here, so its menu leaves the selection alone. */
   selectingOpens?: boolean;
@@ -94,8 +67,6 @@ function beginningAt(line: number, count: number, rowHeight: number): number {
 
 export function Tree<Value>(props: TreeProps<Value>) {
   const { branches, open, onOpenChange, textOf, selected, menu, height = 'fill' } = props;
-  const words = useWords();
-  const { t } = words;
   const id = useId();
   const scroller = useRef<HTMLDivElement>(null);
   const rowHeight = 2 * useRootFontSize();
@@ -109,10 +80,6 @@ export function Tree<Value>(props: TreeProps<Value>) {
     setOwnRenaming(next);
     props.onRenamingChange?.(next);
   };
-  const [dragged, setDragged] = useState<readonly string[]>([]);
-  const [target, setTarget] = useState<MoveTarget | null>(null);
-  const [moved, setMoved] = useState('');
-
   const active = useRef(-1);
   const virtual = height === 'fill';
   const { inView = null } = props;
@@ -180,19 +147,11 @@ export function Tree<Value>(props: TreeProps<Value>) {
   /** What moves with a branch: the whole selection if it is part of it. */
   const together = (branchId: string): string[] =>
     selected.has(branchId) ? ids.filter((each) => selected.has(each)) : [branchId];
-  const allowed = (moving: readonly string[], to: MoveTarget) => {
-    const intoItself = moving.some((each) => {
-      const line = byId.get(each);
-      return line !== undefined && isWithin(line.branch, to.id);
-    });
-    return moving.length > 0 && !intoItself && (props.canMove?.(moving, to) ?? true);
-  };
-  const move = (moving: readonly string[], to: MoveTarget) => {
-    if (!allowed(moving, to)) return;
-    if (to.where === 'inside') setOpen(to.id, true);
-    props.onMove?.(moving, to);
-    setMoved(t(`ui:moved_${to.where}`, { what: listed(words, moving.map(textAt)), target: textAt(to.id) }));
-  };
+  const moving = useBranchMoving(props, {
+    branchAt: (branchId) => byId.get(branchId)?.branch,
+    together,
+    open: (branchId) => setOpen(branchId, true),
+  });
   const sectionsFor = (branchId: string): readonly MenuSection[] | null => {
     if (!menu || !byId.has(branchId)) return null;
     const nodes = together(branchId).flatMap((each) => byId.get(each) ?? []);
@@ -209,9 +168,9 @@ export function Tree<Value>(props: TreeProps<Value>) {
       // Sideways only with Shift: without it these keys go back and forward.
       if (!props.onMove || !event.key.startsWith('Arrow') || isSideways !== event.shiftKey) return;
       event.preventDefault();
-      const moving = together(line.id);
-      const to = moveByKey(lines, moving, event.key);
-      if (to) move(moving, to);
+      const those = together(line.id);
+      const to = moveByKey(lines, those, event.key);
+      if (to) moving.move(those, to);
     } else if (line && event.key === 'ArrowRight') {
       event.preventDefault();
       const [child] = line.branch.children;
@@ -236,36 +195,11 @@ export function Tree<Value>(props: TreeProps<Value>) {
     if (virtual && index >= 0) view.reveal(index);
   };
 
-  const targetAt = (event: DragEvent, branchId: string): MoveTarget => {
-    const row = event.currentTarget.getBoundingClientRect();
-    return { id: branchId, where: partOfRow(event.clientY - row.top, row.height) };
-  };
-  const endDrag = () => {
-    setDragged([]);
-    setTarget(null);
-  };
-  const { dropOn } = props;
-  const dropsOf = (ours: NonNullable<typeof dropOn>, branchId: string, value: Value) => ({
-    over: (event: DragEvent) => {
-      if (!ours.isOurs(event)) return;
-      event.preventDefault();
-      const effect = ours.effect(value, event);
-      event.dataTransfer.dropEffect = effect === 'none' ? 'move' : effect;
-      setTarget(effect === 'none' ? null : { id: branchId, where: 'inside' });
-    },
-    drop: (event: DragEvent) => {
-      if (!ours.isOurs(event)) return;
-      event.preventDefault();
-      setTarget(null);
-      ours.drop(value, event);
-    },
-  });
-
   const drawLine = (index: number, top: number | null) => {
     const line = lines[index];
     if (!line) return null;
     const { value, children } = line.branch;
-    const dragAs = props.dragAs?.(value, line.id) ?? null;
+    const drag = moving.dragOf(line);
     return (
       <BranchLine
         key={line.id}
@@ -277,7 +211,7 @@ export function Tree<Value>(props: TreeProps<Value>) {
         isSelected={selected.has(line.id)}
         isActive={line.id === keys.active}
         isQuiet={props.isQuiet?.(value) ?? false}
-        drop={target?.id === line.id ? target.where : null}
+        drop={moving.target?.id === line.id ? moving.target.where : null}
         text={textOf(value)}
         trailing={props.trailing?.(value)}
         {...(renaming === line.id
@@ -303,47 +237,7 @@ export function Tree<Value>(props: TreeProps<Value>) {
           else if (children.length > 0) setOpen(line.id, !open.has(line.id));
         }}
         onContextMenu={(event) => rowMenu.onContextMenu(event, line.id)}
-        {...(dragAs || dropOn
-          ? {
-              drag: {
-                ...(dragAs
-                  ? {
-                      start: (event: DragEvent) => {
-                        event.dataTransfer.effectAllowed = 'copy';
-                        event.dataTransfer.setData(dragAs.type, dragAs.data);
-                      },
-                    }
-                  : {}),
-                ...(dropOn ? dropsOf(dropOn, line.id, value) : {}),
-              },
-            }
-          : {})}
-        {...(props.onMove
-          ? {
-              drag: {
-                start: (event: DragEvent) => {
-                  event.dataTransfer.effectAllowed = 'move';
-                  event.dataTransfer.setData('text/plain', textOf(value));
-                  setDragged(together(line.id));
-                },
-                over: (event: DragEvent) => {
-                  const to = targetAt(event, line.id);
-                  if (!allowed(dragged, to)) return setTarget(null);
-                  event.preventDefault();
-                  event.dataTransfer.dropEffect = 'move';
-                  setTarget(to);
-                },
-                drop: (event: DragEvent) => {
-                  // Drags from outside, such as files, are for what lies around the tree.
-                  if (dragged.length === 0) return;
-                  event.preventDefault();
-                  move(dragged, targetAt(event, line.id));
-                  endDrag();
-                },
-                end: endDrag,
-              },
-            }
-          : {})}
+        {...(drag ? { drag } : {})}
       >
         {props.render?.(value) ?? textOf(value)}
       </BranchLine>
@@ -362,7 +256,7 @@ export function Tree<Value>(props: TreeProps<Value>) {
         className={cx(styles.scroller, lines.length === 0 && styles.none)}
         onKeyDown={onKeyDown}
         onDragLeave={({ currentTarget, relatedTarget }) => {
-          if (!(relatedTarget instanceof Node && currentTarget.contains(relatedTarget))) setTarget(null);
+          if (!(relatedTarget instanceof Node && currentTarget.contains(relatedTarget))) moving.leave();
         }}
       >
         <div
@@ -375,7 +269,7 @@ export function Tree<Value>(props: TreeProps<Value>) {
       </div>
       {lines.length === 0 && props.empty}
       <span role="status" className={styles.heard}>
-        {moved}
+        {moving.heard}
       </span>
       {rowMenu.element}
     </div>

@@ -234,6 +234,8 @@ test('a coding gets another code alike by its key, its menu, the palette and the
     await page.keyboard.press('Enter');
     const code = way === 'key' || way === 'palette' ? 'guide' : 'connector';
     await expect.poll(codings, { message: way }).toEqual([{ code, words: WORDS }]);
+    // The window hears of it a moment later.
+    await page.getByRole('button', { name: code, exact: true, pressed: true }).waitFor();
     await settled(page);
   }
   expect(concord.complaints).toEqual([]);

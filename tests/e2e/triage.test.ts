@@ -172,10 +172,9 @@ describe('the queue', () => {
     const list = page.getByRole('listbox', { name: 'Queue' });
     const twoAside = pressed.filter((key) => key === 'l').length;
 
-    await page.getByRole('progressbar', { name: 'Progress' }).waitFor();
-    const said = await page.getByRole('progressbar', { name: 'Progress' }).getAttribute('aria-valuetext');
-
-    expect(said).toBe(`18 of ${count} decided, ${count - 18} to go · ${twoAside} for a second look`);
+    await expect
+      .poll(() => page.getByRole('progressbar', { name: 'Progress' }).getAttribute('aria-valuetext'))
+      .toBe(`18 of ${count} decided, ${count - 18} to go · ${twoAside} for a second look`);
     expect(await list.getByRole('option', { name: `${titleOf(20)} ` }).count()).toBe(1);
     expect(await barriersNow()).toEqual([]);
   });

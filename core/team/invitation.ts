@@ -16,7 +16,7 @@ export interface Invitation {
 }
 
 /** How an invitation begins. */
-export const INVITATION_MARK = 'concord-invitation-1:';
+const INVITATION_MARK = 'concord-invitation-1:';
 
 /** The invitation as one line without spaces. The caller encodes and decodes base64url of UTF-8. */
 export function writeInvitation(

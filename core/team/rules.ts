@@ -8,6 +8,12 @@ export type Leavable = (typeof leavable)[number];
 /** Who may change each. */
 export type TeamRules = Readonly<Record<Leavable, 'owner' | 'all'>>;
 
+/** All that another place of a log has to know. */
+export interface RulesAndLayers extends TeamRules {
+  /** Whose each layer of codings is; null for those of all. */
+  readonly layers: readonly { readonly coderId: string; readonly personId: string | null }[];
+}
+
 /** The rules as the place of the log has them. */
 export interface RulesThere {
   readonly rules: TeamRules;

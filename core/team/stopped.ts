@@ -22,6 +22,7 @@ const BY_KEY: Readonly<Record<string, Stopped>> = {
   'errors:team_parcel_refused': 'differs',
   'errors:team_parcel_not_as_said': 'differs',
   'errors:team_moved': 'moved',
+  'errors:team_moved_folder': 'moved',
   'team_server:moved': 'moved',
   'team_server:password_needed': 'password',
   'team_server:wrong_password': 'password',

@@ -79,6 +79,8 @@ export interface ReplicaFacts {
   readonly program: string;
   readonly schema: number;
   readonly head: number;
+  /** The epoch of the log up to which act this is; not set before the first greeting. */
+  readonly epoch?: string;
 }
 
 /**

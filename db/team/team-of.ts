@@ -138,6 +138,7 @@ export type TeamNews = Partial<
     | 'stopped'
     | 'replicaId'
     | 'role'
+    | 'transport'
     | 'address'
     | 'login'
     | 'fingerprint'

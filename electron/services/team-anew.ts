@@ -6,22 +6,26 @@ import { basename } from 'node:path';
 import * as z from 'zod';
 import { AppError } from '#core/errors.ts';
 import type { Synced } from '#core/team/link-state.ts';
+import { isFolderInvitation } from '#core/team/folder-invitation.ts';
 import type { Hello } from '#core/team/transport.ts';
 import { readMigrations } from '#db/migrations.ts';
-import { askLanesAgain } from '#db/team/known-rounds.ts';
+import type { ReadDb } from '#db/handles.ts';
+import { askLanesAgain, noteRounds } from '#db/team/known-rounds.ts';
 import { expectTeam, noteTeam, type Team } from '#db/team/team-of.ts';
 import { find } from '#db/write.ts';
 import { jobFor } from '../rpc/method.ts';
 import { takeAnew, type TakingAnew } from '../team/anew.ts';
 import { atPlace, expectPerson } from '../team/at-place.ts';
-import { addressOf } from '../team/place.ts';
+import { moveToFolder } from '../team/move-to-folder.ts';
+import { addressOf, loginOf, placeFacts, type FolderLogin } from '../team/place.ts';
 import { type Moved, moveTeam } from '../team/move-team.ts';
-import { fingerprintOf, type TeamLogin } from '../team/team-login.ts';
+import type { TeamLogin } from '../team/team-login.ts';
 import { PROGRAM } from '../version.ts';
 import { openOptions } from './desk.ts';
 import { projectRow } from './project.ts';
 import { addressIn, invitationIn, loginAt } from './team-begin.ts';
 import { linkOf, openStudy, type TeamContext } from './team-context.ts';
+import { expectOutside, folderAt, folderInvitationIn, sharedFolder } from './shared-folder.ts';
 
 const job = jobFor<TeamContext>();
 
@@ -43,8 +47,8 @@ export async function syncedAnew(context: TeamContext): Promise<SyncedAnew> {
 
 /** Takes the study anew from where the file keeps its log. Returns the path of the file as it was. */
 async function renewed(context: TeamContext): Promise<string> {
-  const team = movableTeam(context);
-  const login = loginAt(context, addressOf(team), team.login, null);
+  const team = expectTeam(openStudy(context).db);
+  const login = loginOf(team, context);
   return await atPlace(login, team.projectId, (place) => taken(context, login, place));
 }
 
@@ -63,23 +67,20 @@ export const teamAnew = {
   /**
    * Goes where the log of the team is kept now: where the old place says, or an invitation. Takes the study anew there unless
    * it goes on where this file stands. Rejects, with nothing changed, where the log has not moved, the invitation is of another
-   * study, or the login somebody else's. Returns how the file stands there, and how many acts it received and sent.
+   * study, or the login somebody else's. `folder`: where the team's folder lies on this machine, where the log is in one now.
+   * Returns how the file stands there, and how many acts it received and sent.
    */
   follow: job(
     z.strictObject({
       invitation: z.string().optional(),
       login: z.string().min(1).optional(),
+      folder: z.string().min(1).optional(),
       password,
     }),
-    async (context, { invitation: text, login: other, password: given }) => {
+    async (context, { invitation: text, password: given, ...way }) => {
       openStudy(context);
-      const team = movableTeam(context);
-      const { name } = projectRow(openStudy(context).db);
-      const invitation = invitationIn(text ?? (await movedTo(context, team)));
-      if (invitation.projectId !== team.projectId)
-        throw new AppError('conflict', 'errors:team_other_study', { name, other: invitation.name });
-      const named = invitation.login === '*' ? team.login : invitation.login;
-      const login = loginAt(context, invitation.address, other ?? named, given);
+      const team = expectTeam(openStudy(context).db);
+      const login = wayTo(context, text ?? (await movedTo(context, team)), { ...way, password: given });
       await context.end();
       let kept: string | null = null;
       try {
@@ -92,7 +93,7 @@ export const teamAnew = {
             throw new AppError('conflict', 'errors:team_other_log', { here: team.head, there: hello.head });
           if (goesOn(hello, team)) {
             if (hello.epoch !== team.epoch) askLanesAgain(openStudy(context).db);
-            noteTeam(openStudy(context).db, { ...placeOf(login), epoch: hello.epoch, stopped: null });
+            noteTeam(openStudy(context).db, { ...placeFacts(login), epoch: hello.epoch, stopped: null });
             return null;
           }
           return await taken(context, login, place);
@@ -101,7 +102,8 @@ export const teamAnew = {
         // A file that was exchanged has a link already.
         if (context.link() === null) context.begin();
       }
-      if (given !== null) context.passwords.keep(login.address, login.login, given);
+      if ('folder' in login) forgetRounds(openStudy(context).db);
+      else if (given !== null) context.passwords.keep(login.address, login.login, given);
       const link = linkOf(context);
       const own = find(openStudy(context).db, 'coder', team.personId)?.name;
       if (own !== undefined) await (await link.connected()).members.introduce(own);
@@ -111,25 +113,39 @@ export const teamAnew = {
   ),
 
   /**
-   * Moves the team to the server that the URL names, or, without a URL, has its log begin anew on its own server. Without `anew`
-   * it rejects, with nothing done, where the log there is not what this file has, or would begin anew for its length alone.
+   * Moves the team to the server that the URL names, or into an empty folder, or, with neither, has its log begin anew on its own
+   * server. Without `anew` it rejects, with nothing done, where the log there is not what this file has, or would begin anew for
+   * its length alone.
    */
   move: job(
-    z.strictObject({ url: z.string().nullable().default(null), anew: z.boolean().default(false), password }),
-    async (context, { url, anew, password: given }): Promise<Moved> => {
-      openStudy(context);
-      const team = movableTeam(context);
-      const { address, login } =
-        url === null ? { address: addressOf(team), login: team.login } : addressIn(context, url);
+    z.strictObject({
+      url: z.string().nullable().default(null),
+      folder: z.string().min(1).nullable().default(null),
+      anew: z.boolean().default(false),
+      password,
+    }),
+    async (context, { url, folder, anew, password: given }): Promise<Moved> => {
+      const { path, db } = openStudy(context);
+      const team = expectTeam(db);
+      const shared = folder === null ? null : folderAt(folder);
+      if (shared !== null) expectOutside(path, shared);
+      if (url === null && shared === null && team.transport === 'folder')
+        throw new AppError('unsupported', 'team_folder:no_restart');
+      const to = url === null ? null : addressIn(context, url);
       // What others have sent goes with the study; a place that is lost, or has lost something, cannot be asked.
       await syncedAnew(context).catch((error: unknown) => {
         if (!(error instanceof AppError) || error.code === 'cancelled') throw error;
       });
-      const from = loginAt(context, addressOf(team), team.login, null);
-      const to = loginAt(context, address, login, given);
+      const from = loginOf(team, context);
       await context.end();
       try {
-        const moved = await moveTeam(context.study(), { from, to, anew, newId: randomUUID }, context);
+        const { now } = context;
+        const moving = { from, newId: randomUUID, now };
+        if (shared !== null)
+          return await moveToFolder(context.study(), { ...moving, folder: shared }, context);
+        const { address, login } = to ?? { address: addressOf(team), login: team.login };
+        const there = loginAt(context, address, login, given);
+        const moved = await moveTeam(context.study(), { ...moving, to: there, anew }, context);
         if (given !== null) context.passwords.keep(address, login, given);
         return moved;
       } finally {
@@ -139,23 +155,47 @@ export const teamAnew = {
   ),
 };
 
-/** The team of the open study, whose log can be moved: over a folder it stays where it is. */
-function movableTeam(context: TeamContext): Team {
-  const team = expectTeam(openStudy(context).db);
-  if (team.transport === 'folder') throw new AppError('unsupported', 'team_folder:no_move');
-  return team;
+/** The way to the place that an invitation names. Throws `conflict` for one to another study. */
+function wayTo(
+  context: TeamContext,
+  text: string,
+  given: {
+    readonly login?: string | undefined;
+    readonly folder?: string | undefined;
+    readonly password: string | null;
+  },
+): TeamLogin | FolderLogin {
+  const { path, db } = openStudy(context);
+  const team = expectTeam(db);
+  const ofFolder = isFolderInvitation(text) ? folderInvitationIn(text) : null;
+  const invitation = ofFolder ?? invitationIn(text);
+  if (invitation.projectId !== team.projectId)
+    throw new AppError('conflict', 'errors:team_other_study', {
+      name: projectRow(db).name,
+      other: invitation.name,
+    });
+  const named = given.login ?? (invitation.login === '*' ? team.login : invitation.login);
+  if ('address' in invitation) return loginAt(context, invitation.address, named, given.password);
+  const folder = sharedFolder(path, given.folder, invitation.folder);
+  return { folder, login: named, now: context.now, replicaId: team.replicaId };
+}
+
+/** What lasted on a server before is not kept apart over a folder: whatever is in a lane no server has goes openly. */
+function forgetRounds(db: ReadDb): void {
+  askLanesAgain(db);
+  noteRounds(db, { rounds: [], progress: [] });
 }
 
 /** What the old place says of where the log is now. Throws `conflict` where it has not moved, or says too little. */
 async function movedTo(context: TeamContext, team: Team): Promise<string> {
-  const login = loginAt(context, addressOf(team), team.login, null);
+  const login = loginOf(team, context);
   const { movedTo: text } = await atPlace(login, team.projectId, (place) => place.hello(factsOf(team)));
   if (text === null) throw new AppError('conflict', 'errors:team_not_moved');
   return text;
 }
 
-function factsOf({ replicaId, head }: Team) {
-  return { replicaId, machine: hostname(), program: PROGRAM, schema: readMigrations().length, head };
+function factsOf({ replicaId, head, epoch }: Team) {
+  return { replicaId, machine: hostname(), program: PROGRAM, schema: readMigrations().length, head, epoch };
 }
 
 /** Whether the log goes on where the file stands. */
@@ -163,18 +203,10 @@ function goesOn({ chainAtMine, head }: Hello, team: Team): boolean {
   return head >= team.head && chainAtMine === team.chain;
 }
 
-function placeOf(login: TeamLogin) {
-  return {
-    address: JSON.stringify(login.address),
-    login: login.login,
-    fingerprint: fingerprintOf(login),
-  };
-}
-
 /** Takes the study anew from a place, which the file follows from then on. */
 async function taken(
   context: TeamContext,
-  login: TeamLogin,
+  login: TeamLogin | FolderLogin,
   place: TakingAnew['transport'],
 ): Promise<string> {
   const study = context.study();
@@ -183,7 +215,7 @@ async function taken(
     {
       study,
       transport: place,
-      place: { transport: 'postgres', ...placeOf(login) },
+      place: placeFacts(login),
       machine: hostname(),
       program: PROGRAM,
       schema: readMigrations().length,

@@ -1,16 +1,14 @@
 // Methods for a team over a shared folder, which has no server: one file of the team keeps its log there.
-import { existsSync, statSync } from 'node:fs';
-import { join, resolve } from 'node:path';
 import * as z from 'zod';
 import { AppError } from '#core/errors.ts';
 import { isGivenName } from '#core/settling/names.ts';
-import { readFolderInvitation } from '#core/team/folder-invitation.ts';
 import { expectTeam } from '#db/team/team-of.ts';
 import { find, mainCoderId } from '#db/write.ts';
 import { jobFor } from '../rpc/method.ts';
 import { makeTeam } from '../team/make-team.ts';
 import { isFolder } from '../team/place.ts';
 import { projectPath } from './desk.ts';
+import { expectOutside, folderAt, folderInvitationIn, sharedFolder } from './shared-folder.ts';
 import { joined } from './team-begin.ts';
 import { linkOf, openStudy, type TeamContext } from './team-context.ts';
 
@@ -65,18 +63,11 @@ export const teamFolder = {
       name: personName,
     }),
     async (context, { path, invitation: text, folder, name = null }) => {
-      const invitation = readFolderInvitation(text, (encoded) =>
-        Buffer.from(encoded, 'base64url').toString(),
-      );
-      if (!invitation) throw new AppError('invalid', 'errors:no_invitation');
+      const invitation = folderInvitationIn(text);
       if (name !== null && !isGivenName(name))
         throw new AppError('invalid', 'errors:team_given_name', { name });
-      if (folder === undefined && !existsSync(join(invitation.folder, 'TEAM.json')))
-        throw new AppError('not_found', 'team_folder:where', { folder: invitation.folder });
-      const shared = folderAt(folder ?? invitation.folder);
-      expectOutside(projectPath(path), shared);
       const login = {
-        folder: shared,
+        folder: sharedFolder(projectPath(path), folder, invitation.folder),
         login: invitation.login,
         now: context.now,
         replicaId: null,
@@ -85,22 +76,3 @@ export const teamFolder = {
     },
   ),
 };
-
-/** Throws `invalid` for a study in the folder of its team. */
-function expectOutside(path: string, folder: string): void {
-  if (resolve(path).startsWith(join(folder, '/')))
-    throw new AppError('invalid', 'team_folder:study_inside', { folder });
-}
-
-/** The folder with that path. Throws `not_found` where there is none. */
-function folderAt(path: string): string {
-  const full = resolve(path);
-  let isThere = false;
-  try {
-    isThere = statSync(full).isDirectory();
-  } catch {
-    // Not there, or not to be read.
-  }
-  if (!isThere) throw new AppError('not_found', 'team_folder:no_folder', { folder: full });
-  return full;
-}

@@ -50,7 +50,12 @@ export async function takeAnew(taking: TakingAnew, copying: Copying): Promise<st
   const { path, db: earlier } = study.store;
   const team = expectTeam(study.store.db);
   const name = basename(path);
-  const hello = await transport.hello({ ...facts(taking), replicaId: team.replicaId, head: team.head });
+  const hello = await transport.hello({
+    ...facts(taking),
+    replicaId: team.replicaId,
+    head: team.head,
+    epoch: team.epoch,
+  });
   if (hello.personId !== team.personId)
     throw new AppError('invalid', 'errors:team_other_person', { name: hello.name });
   const [base] = await transport.bases.list();

@@ -1,16 +1,15 @@
-// Asks something of a team's server over a connection of its own, apart from the link of a file.
+// Asks something of the place of a team's log over a connection of its own, apart from the link of a file.
 import { AppError } from '#core/errors.ts';
-import type { PostgresTeam } from './postgres/connect.ts';
+import { connectTo, type ConnectedTeam, type FolderLogin } from './place.ts';
 import type { TeamLogin } from './team-login.ts';
 
-/** What `work` returns, over a connection that is closed afterwards. Rejects where the server cannot be reached. */
+/** What `work` returns, over a connection that is closed afterwards. Rejects where the place cannot be reached. */
 export async function atPlace<T>(
-  login: TeamLogin,
+  login: TeamLogin | FolderLogin,
   projectId: string,
-  work: (place: PostgresTeam) => Promise<T>,
+  work: (place: ConnectedTeam) => Promise<T>,
 ): Promise<T> {
-  const { connect } = await import('./postgres/connect.ts');
-  const place = await connect(login, projectId);
+  const place = await connectTo(login, projectId);
   try {
     return await work(place);
   } finally {
@@ -23,7 +22,7 @@ export async function atPlace<T>(
  * file as that person's, and refuse it to its own from then on.
  */
 export async function expectPerson(
-  { members }: Pick<PostgresTeam, 'members'>,
+  { members }: Pick<ConnectedTeam, 'members'>,
   login: string,
   personId: string,
 ): Promise<void> {

@@ -38,7 +38,7 @@ export interface Begun {
   /** The bytes of parcels, bases and files that the place keeps no more. */
   readonly freed: number;
   /** Notes in the file that it follows the new log; `place` says where, if that is another place. */
-  readonly note: (place?: Partial<Pick<Team, 'address' | 'login' | 'fingerprint'>>) => void;
+  readonly note: (place?: Partial<Pick<Team, 'transport' | 'address' | 'login' | 'fingerprint'>>) => void;
 }
 
 /**

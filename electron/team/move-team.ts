@@ -7,7 +7,7 @@ import { isStanding } from '#core/sealing/sight.ts';
 import { movedText } from '#core/team/moved.ts';
 import type { TeamMember } from '#core/team/place.ts';
 import { tableRights } from '#core/team/roles.ts';
-import { rulesOf } from '#core/team/rules.ts';
+import { type RulesAndLayers, rulesOf } from '#core/team/rules.ts';
 import type { Hello } from '#core/team/transport.ts';
 import type { ReadDb } from '#db/handles.ts';
 import { readMigrations } from '#db/migrations.ts';
@@ -19,14 +19,15 @@ import { PROGRAM } from '../version.ts';
 import { expectPerson } from './at-place.ts';
 import { beginAnew } from './begin-anew.ts';
 import type { PostgresTeam } from './postgres/connect.ts';
-import type { RulesAndLayers } from './postgres/members.ts';
+import { oldPlace } from './old-place.ts';
+import type { ConnectedTeam, FolderLogin } from './place.ts';
 import type { ReplicaStudy } from './replica-study.ts';
 import { bringRounds, publishedHere } from './rounds-brought.ts';
 import { fingerprintOf, type TeamLogin } from './team-login.ts';
 
 /** Where a team is moved from and to. */
 export interface Moving {
-  readonly from: TeamLogin;
+  readonly from: TeamLogin | FolderLogin;
   readonly to: TeamLogin;
   /** Whether the owner knows what differs, or that the log begins anew, and wants it. */
   readonly anew: boolean;
@@ -66,8 +67,9 @@ export async function moveTeam(study: ReplicaStudy, moving: Moving, copying: Cop
   const { db } = study.store;
   const team = expectTeam(db);
   if (team.role !== 'owner') throw new AppError('invalid', 'errors:team_owner_alone');
-  const isSame = addressInWords(moving.from.address) === addressInWords(moving.to.address);
-  const old = isSame ? null : await reached(moving.from, team);
+  const { from, to } = moving;
+  const isSame = !('folder' in from) && addressInWords(from.address) === addressInWords(to.address);
+  const old = isSame ? null : await oldPlace(from, team);
   try {
     const rules = (await old?.members.rules()) ?? null;
     const { place, isNew } = await placeAt(moving.to, study, team, rules);
@@ -87,7 +89,7 @@ interface Around {
   readonly moving: Moving;
   readonly isSame: boolean;
   readonly isNew: boolean;
-  readonly old: PostgresTeam | null;
+  readonly old: ConnectedTeam | null;
   readonly rules: RulesAndLayers | null;
 }
 
@@ -137,7 +139,12 @@ async function moveTo(place: PostgresTeam, around: Around, copying: Copying): Pr
       Buffer.from(text).toString('base64url'),
     ),
   );
-  const news = { address: JSON.stringify(address), login, fingerprint: fingerprintOf(moving.to) };
+  const news = {
+    transport: 'postgres' as const,
+    address: JSON.stringify(address),
+    login,
+    fingerprint: fingerprintOf(moving.to),
+  };
   if (begun) begun.note(news);
   else noteTeam(db, news);
   const known = await place.members.list();
@@ -147,13 +154,18 @@ async function moveTo(place: PostgresTeam, around: Around, copying: Copying): Pr
     freed: begun?.freed ?? 0,
     isOldTold: isSame ? null : old !== null,
     logins,
-    absent: all(db, 'coder', { kind: 'person' })
-      .filter(({ id }) => !known.some(({ personId }) => personId === id))
-      .filter(({ id }) => hasActed(db, id))
-      .map(({ name }) => name)
-      .toSorted(),
+    absent: absentFrom(db, known),
     rounds,
   };
+}
+
+/** The persons who have done something in the study and are not among these members, by name. */
+export function absentFrom(db: ReadDb, known: readonly TeamMember[]): string[] {
+  return all(db, 'coder', { kind: 'person' })
+    .filter(({ id }) => !known.some(({ personId }) => personId === id))
+    .filter(({ id }) => hasActed(db, id))
+    .map(({ name }) => name)
+    .toSorted();
 }
 
 /** Throws `conflict` while a blind round lasts whose lanes the old place has: some of them may be in no file any more. */
@@ -162,19 +174,6 @@ function refuseInRound(db: ReadDb): void {
     all(db, 'blindRound').find((round) => round.isWithheld === true && isStanding(round)) ??
     unheardRounds(db)[0];
   if (standing) throw new AppError('conflict', 'errors:team_round_stands', { round: standing.name });
-}
-
-/** The old place; null where it cannot be reached any more. */
-async function reached(login: TeamLogin, { projectId }: Team): Promise<PostgresTeam | null> {
-  const { connect } = await import('./postgres/connect.ts');
-  try {
-    const place = await connect(login, projectId);
-    await place.members.list();
-    return place;
-  } catch (error) {
-    if (error instanceof AppError && error.code !== 'cancelled') return null;
-    throw error;
-  }
 }
 
 /** The place where the team is to be: made now, or there already. */
@@ -236,7 +235,7 @@ async function asksFirst(place: PostgresTeam, { head }: Hello): Promise<AppError
 /** Makes the members of the old place members of the new one, with their persons, names, roles and layers. */
 async function bring(
   place: PostgresTeam,
-  old: PostgresTeam,
+  old: ConnectedTeam,
   rules: RulesAndLayers | null,
   own: string,
 ): Promise<LoginToTell[]> {

@@ -6,7 +6,7 @@ import { blobsOf, schemaOf, tablesOfActs, type TeamAct } from '#core/team/act.ts
 import { Footprints } from '#core/team/footprint.ts';
 import type { Synced } from '#core/team/link-state.ts';
 import { roundOf } from '#core/team/lanes.ts';
-import { movedInWords } from '#core/team/moved.ts';
+import { hasMoved } from '#core/team/moved.ts';
 import { keptBy, type RulesThere } from '#core/team/rules.ts';
 import type { Hello, Parcel } from '#core/team/transport.ts';
 import type { Store } from '#db/store.ts';
@@ -80,10 +80,9 @@ export class Replica {
     const { study, transport, machine, program, schema, now } = this.#parts;
     await study.alone.free();
     const team = this.#team();
-    const { replicaId } = team;
-    const hello = await transport.hello({ replicaId, machine, program, schema, head: team.head });
-    if (hello.movedTo !== null)
-      throw new AppError('unsupported', 'errors:team_moved', { address: movedInWords(hello.movedTo) });
+    const { replicaId, head, epoch } = team;
+    const hello = await transport.hello({ replicaId, machine, program, schema, head, epoch });
+    if (hello.movedTo !== null) throw hasMoved(hello.movedTo);
     if (hello.protocol > TEAM_PROTOCOL) throw new AppError('unsupported', 'errors:team_newer_protocol');
     const isAnew = team.epoch !== '' && hello.epoch !== team.epoch;
     // A log that began anew exactly where this file stands goes on for it.

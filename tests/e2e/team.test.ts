@@ -205,8 +205,8 @@ test('what one person codes shows in the other’s window; without the server wo
   await again.getByRole('button', { name: 'Compare' }).waitFor();
   await wei.page.keyboard.press('Escape');
   await footer.getByRole('button', { name: 'Wei: team' }).click();
-  await dialog.getByRole('button', { name: 'Move to another server…' }).click();
-  const moving = wei.page.getByRole('dialog', { name: 'Move the team to another server' });
+  await dialog.getByRole('button', { name: 'Move the team…' }).click();
+  const moving = wei.page.getByRole('dialog', { name: 'Move the team to another place' });
   await moving.getByLabel('Server', { exact: true }).fill(`${server.folder}:${server.port}`);
   await moving.getByLabel('Database', { exact: true }).fill(elsewhere);
   await wei.page.keyboard.press('Enter');

@@ -577,6 +577,8 @@ export const errors = {
   no_team: 'This study belongs to no team. Join one with an invitation, or make it the study of a team.',
   team_moved:
     'The team is kept at {{address}} now. Nothing was sent or received. If you know that place, go there with “concord team sync STUDY --follow”, or with an invitation of the owner; what you did is kept and sent from there.',
+  team_moved_folder:
+    'The team is kept in the folder {{address}} now. Nothing was sent or received. Go there with “concord team sync STUDY --follow”, and with --folder where the folder lies elsewhere on this computer; what you did is kept and sent from there.',
   team_not_moved: 'The team is where this file looks for it: it has not moved. Nothing was changed.',
   team_begun_anew:
     'The team’s log has started again, and this file fetches the study again with the next exchange. What you did is kept and sent afterwards.',

@@ -17,7 +17,7 @@ export const team = {
     round_unlock:
       'Unlock a blind round for all: its work is published, and the sentence for the paper printed',
     check: 'Compare what this file has received with the log on the server',
-    move: 'Move the team to another server, or start its log again from this file',
+    move: 'Move the team to another server or into an empty shared folder, or start its log again from this file',
     folder: 'A team over a shared folder, without a server: one file of the team keeps the log there',
     folder_create:
       'Make a study the study of a team over an empty shared folder: its main coder becomes the owner, and this file keeps the log',
@@ -44,6 +44,8 @@ export const team = {
     cut_off:
       'let the file on this machine, such as a lost one, send no more; its name, or the beginning of the file’s id',
     follow: 'go where the team’s log is kept now, if it has moved',
+    follow_folder:
+      'with --follow into a folder: where it lies on this computer (default: where it lies for who moved the team)',
     restart:
       'start the log again from this file, also where the log there is another one, or would only become shorter',
     round_name: 'the name of the round',
@@ -59,6 +61,9 @@ export const team = {
   role_or_remove: 'Give one of --role, --remove and --cut-off.',
   login_idle:
     'The invitation is to a team over a folder, where there are no logins: --login says nothing there. Leave it out.',
+  follow_first: '--folder says where the folder lies to which --follow goes. Give both, or neither.',
+  restart_idle:
+    'In a folder a log always begins in an empty one, so that --restart says nothing there. Leave it out.',
   folder_idle:
     'The invitation is to a team on a server: --folder is used with one to a team over a folder. Leave it out.',
   no_descriptor:

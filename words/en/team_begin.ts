@@ -224,6 +224,7 @@ export const team_begin = {
     where: 'It is kept at {{place}} now. Nothing has been sent or received since; what you do is kept here.',
     fingerprint: 'The fingerprint of its certificate is {{fingerprint}}.',
     compare: 'Compare this with what the owner tells you, such as by telephone, before you go there.',
+    folder: 'It is a folder that you all share now. If it lies elsewhere on this computer, say where.',
     password: 'Password of {{login}} there, if it is another one',
     go: 'Go there',
     done: 'This file now follows the team at {{place}}.',

@@ -18,7 +18,7 @@ export const team_folder = {
   other_study:
     '{{folder}} holds the team of another study, “{{name}}”. Nothing was sent or received. Give the folder of this study’s team.',
   where:
-    'On this computer the team’s folder is not at {{folder}}. Nothing was made. Say with --folder where it lies here.',
+    'On this computer the team’s folder is not at {{folder}}. Nothing was changed. Say where it lies here: on the command line with --folder.',
   behind:
     '{{folder}} holds the team’s log only up to change {{there}}, and this file has received {{here}}. It may still be on its way to this computer: Concord tries again. If the folder was restored from a backup, tell the team’s owner.',
   lacks:
@@ -38,8 +38,12 @@ export const team_folder = {
     'This team’s log is in a database, so that no file keeps it. Nothing was changed: “keep” is for a team over a shared folder.',
   other_log:
     'The log in the team’s folder ends at change {{there}} and is not the one of which this file has received {{here}}. Another file has taken it over meanwhile, or the folder was restored from a backup. Nothing was sent or received. Keep this file, and join the team again with a new one; what only this one has is not in the team.',
-  no_move:
-    'A team over a folder cannot move yet, nor can its log start again. Nothing was changed. Let everybody send and leave the team, and make a new team from one of the files.',
+  keeper_moves:
+    'The log in this folder is kept by the file of {{name}}, so only that file can say there where the team goes. Nothing was changed. Move the team from that file, or first have this one keep the log, under “Team” or with concord team folder keep STUDY.',
+  no_restart:
+    'A log in a folder does not start again where it lies. Nothing was changed. Move the team to a new, empty folder instead: its log starts there from this file, and the others follow.',
+  round_stands:
+    'The blind round “{{round}}” is open, and over a shared folder the database would no longer keep its persons apart. Nothing was changed. Unlock the round first, or move the team to another server.',
   no_rounds:
     'Over a shared folder persons cannot be kept apart: whoever reads the folder can read all of it. Nothing was changed. Use a database for blind rounds, or let people code in files of their own that are in no team.',
   keeper_older:

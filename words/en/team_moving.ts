@@ -26,9 +26,9 @@ export const team_moving = {
     done: 'This file now keeps the team’s log.',
   },
   move: {
-    action: 'Move to another server…',
-    title: 'Move the team to another server',
-    lead: 'The log starts there from this file, and people, roles and layers go along. Also do this where the server is gone, or the same database has another address.',
+    action: 'Move the team…',
+    title: 'Move the team to another place',
+    lead: 'The log starts there from this file, and people, roles and layers go along. Also do this where the server or the folder is gone, or the same database has another address.',
     lead_others: 'The others are told where the team is, and go there themselves. Nobody loses anything.',
     submit: 'Move the team',
     sending_note: 'If this breaks off or you stop it, the team stays where it is.',

@@ -465,6 +465,8 @@ export const errors: typeof English = {
   no_team: '此研究不属于任何团队。请用邀请加入一个团队，或将它设为团队的研究。',
   team_moved:
     '团队日志现保存在 {{address}}。未收发任何内容。如果您认得该地址，请用“concord team sync STUDY --follow”或所有者的邀请前往；您所做的工作已保留，将从那里送出。',
+  team_moved_folder:
+    '团队现保存在文件夹 {{address}}。没有收发任何内容。请用“concord team sync STUDY --follow”前往；如果该文件夹在本机位于别处，再加 --folder。您所做的工作都会保留，并从那里送出。',
   team_not_moved: '团队仍在本文件所记的地址，并未迁移。未作任何改动。',
   team_begun_anew: '团队日志已重新开始，本文件将在下次收发时重新取得研究。您所做的工作已保留，随后送出。',
   being_taken_anew: '正在从团队重新取得“{{name}}”的研究。请等待完成。',

@@ -214,6 +214,7 @@ export const team_begin: typeof English = {
     where: '团队日志现保存在 {{place}}。迁移之后未再收发，您所做的工作保存在本机。',
     fingerprint: '其证书的指纹是 {{fingerprint}}。',
     compare: '前往之前，请与所有者核对（例如通过电话）。',
+    folder: '现在是大家共享的一个文件夹。如果它在本机位于别处，请说明位置。',
     password: '{{login}} 在那里的密码（与以前不同时填写）',
     go: '前往',
     done: '本文件现已随团队迁到 {{place}}。',

@@ -11,6 +11,7 @@ interface Syncing {
   readonly format: 'text' | 'json';
   readonly watch?: boolean;
   readonly follow?: boolean;
+  readonly folder?: string;
 }
 
 /** Adds to the verb what it takes and does. */
@@ -24,14 +25,21 @@ export function addSyncVerb<Options>(
     .argument('<study>')
     .option('--watch', t('team:options.watch'))
     .option('--follow', t('team:options.follow'))
-    .action((study: string, options: Options & Syncing) =>
-      inTeam(study, options, async (opened) => {
+    .option('--folder <folder>', t('team:options.follow_folder'))
+    .action((study: string, options: Options & Syncing, command: Command) => {
+      const { folder } = options;
+      if (folder !== undefined && options.follow !== true)
+        command.error(t('team:follow_first'), { exitCode: 2 });
+      return inTeam(study, options, async (opened) => {
         const told = (synced: Synced & { readonly kept?: string }): void => {
           if (options.format === 'text' && synced.kept !== undefined)
             print(t('team:kept_as', { path: synced.kept }));
           print(syncedAs(options.format, words, synced));
         };
-        const followed = options.follow === true ? await opened.api.team.follow({}) : null;
+        const followed =
+          options.follow === true
+            ? await opened.api.team.follow({ ...(folder !== undefined && { folder }) })
+            : null;
         if (options.watch === true) return await watch(opened, words, told);
         const synced = await opened.api.team.sync({});
         // Who goes to another place has exchanged there already.
@@ -42,8 +50,8 @@ export function addSyncVerb<Options>(
           received: synced.received + received,
           sent: synced.sent + sent,
         });
-      }),
-    );
+      });
+    });
 }
 
 function syncedAs(format: Syncing['format'], { t }: Words, synced: Synced): string {

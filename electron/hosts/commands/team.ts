@@ -1,6 +1,7 @@
 // The verb `team`: a study of several people, each with a file of their own, over a server.
 import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { InvalidArgumentError, Option, type Command } from 'commander';
 import { AppError } from '#core/errors.ts';
 import { readWhole } from '#db/own-files.ts';
@@ -101,11 +102,15 @@ export function addTeamCommand(program: Command, terminal: Terminal): void {
       if (!isFolderInvitation(text) && folder !== undefined)
         command.error(t('team:folder_idle'), { exitCode: 2 });
       // A file of the team goes where the invitation leads.
-      if (existsSync(path) && !isFolderInvitation(text))
+      if (existsSync(path))
         return await inTeam(path, options, async ({ api }) => {
           if ((await api.team.state({})) === null)
             throw new AppError('conflict', 'errors:file_exists', { name: path });
-          const state = await api.team.follow({ invitation: text, ...(login !== undefined && { login }) });
+          const state = await api.team.follow({
+            invitation: text,
+            ...(login !== undefined && { login }),
+            ...(folder !== undefined && { folder }),
+          });
           if (state.kept !== undefined) print(t('team:kept_as', { path: state.kept }));
           print(stateInWords(words, state));
         });
@@ -152,9 +157,13 @@ export function addTeamCommand(program: Command, terminal: Terminal): void {
     .argument('<url>')
     .option('--restart', t('team:options.restart'))
     .action((study: string, url: string, options: PasswordOption & Formatted & Moving, command: Command) => {
-      refuseUrl(url, words, command);
+      const folder = folderMeant(url);
+      if (folder === null) refuseUrl(url, words, command);
+      else if (options.restart === true) command.error(t('team:restart_idle'), { exitCode: 2 });
       return inTeam(study, options, async ({ api }) => {
-        const moved = await api.team.move({ url, anew: options.restart === true });
+        const moved = await api.team.move(
+          folder === null ? { url, anew: options.restart === true } : { folder },
+        );
         print(options.format === 'json' ? JSON.stringify(moved, null, 2) : movedInLines(words, moved));
       });
     });
@@ -236,6 +245,17 @@ function refuseUrl(url: string, words: Words, command: Command): void {
   } catch (error) {
     if (error instanceof AppError) command.error(sentence(words, error.value), { exitCode: 2 });
     throw error;
+  }
+}
+
+/** The full path of the folder that is meant, as `file:` or by its path; null for anything else, such as a database. */
+function folderMeant(place: string): string | null {
+  if (!place.startsWith('file:'))
+    return !/^[a-z][\w+.-]+:/i.test(place) && /[\\/.]/.test(place) ? resolve(place) : null;
+  try {
+    return fileURLToPath(place);
+  } catch {
+    return null;
   }
 }
 

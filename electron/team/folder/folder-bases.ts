@@ -63,6 +63,11 @@ export class FolderBases implements TeamBaseStore {
     });
   }
 
+  /** The epochs of the logs in whose place this one began. */
+  earlierEpochs(): Promise<string[]> {
+    return this.#folder.at(async () => [...((await this.#folder.facts()).earlier ?? [])]);
+  }
+
   async *parts({ id, size }: Pick<TeamBase, 'id' | 'size'>, from = 0): AsyncGenerator<Uint8Array> {
     const file = await this.#folder.at(() => open(this.#path(`${id}.base`), 'r'));
     try {

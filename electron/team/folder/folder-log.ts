@@ -80,31 +80,47 @@ export class FolderLog implements Transport {
       const known = isKeeper ? keeping : await this.folder.present(me.replicaId);
       const isCopy = known !== null && known.machine !== me.machine && (!isKeeper || me.head < keeping.head);
       if (!isCopy) await this.#present({ acknowledged: me.head });
-      const spans = await this.folder.spans();
-      await this.#expectOneLog(spans, view);
-      const head = await this.#endFrom(me.head, spans, view);
-      if (me.head > facts.begun.head && Math.max(0, ...spans.map(([, last]) => last)) < me.head)
-        throw new AppError('locked', 'team_folder:behind', {
-          folder: this.folder.path,
-          here: me.head,
-          there: head,
-        });
+      const movedTo = keeping.movedTo ?? null;
+      // Whatever became of the log here, all are told where the team is now.
+      const at = movedTo === null ? await this.#standing(me, view) : { head: me.head, chain: '', mine: null };
       return {
         personId: member.personId,
         name: member.name ?? '',
         role: member.role,
-        head,
-        chain: (await this.#chainAt(head, spans, view)) ?? '',
-        chainAtMine: await this.#chainAt(me.head, spans, view),
+        head: at.head,
+        chain: at.chain,
+        chainAtMine: at.mine,
         epoch: facts.log,
         protocol: 1,
         schema: keeping.schema,
         now: this.access.now(),
-        movedTo: null,
+        movedTo,
         // What the keeper puts into the log has no number of its own there.
         sentByReplica: isCopy ? Number.MAX_SAFE_INTEGER : isKeeper ? 0 : (keeping.sent[me.replicaId] ?? 0),
       };
     });
+  }
+
+  /** Where the log ends, and the chain there and at the head of the file that asks. Rejects where less of it is here than there. */
+  async #standing(me: ReplicaFacts, view: FolderView): Promise<LogPoint & { readonly mine: string | null }> {
+    const { begun, log } = view.facts;
+    const spans = await this.folder.spans();
+    await this.#expectOneLog(spans, view);
+    // What a file has of another log says nothing of how much of this one is here.
+    const isOther = (me.epoch ?? '') !== '' && me.epoch !== log;
+    const head = await this.#endFrom(isOther ? 0 : me.head, spans, view);
+    if (!isOther && me.head > begun.head && Math.max(0, ...spans.map(([, last]) => last)) < me.head)
+      throw new AppError('locked', 'team_folder:behind', {
+        folder: this.folder.path,
+        here: me.head,
+        there: head,
+      });
+    const chain = (await this.#chainAt(head, spans, view)) ?? '';
+    return { head, chain, mine: await this.#chainAt(me.head, spans, view) };
+  }
+
+  isEarlier(epoch: string): Promise<boolean> {
+    return this.folder.at(async () => (await this.view()).facts.earlier?.includes(epoch) === true);
   }
 
   pull(after: number): Promise<readonly LoggedParcel[]> {
@@ -265,8 +281,13 @@ export class FolderLog implements Transport {
     return this.#self;
   }
 
-  /** Whether this file puts parcels into the log. */
-  protected isKeeper({ keeping, member }: FolderView): boolean {
+  /** Whether this file puts parcels into the log: into one that has moved nobody does. */
+  protected isKeeper(view: FolderView): boolean {
+    return this.wasKeeper(view) && (view.keeping.movedTo ?? null) === null;
+  }
+
+  /** The same, also where the log has moved. */
+  protected wasKeeper({ keeping, member }: FolderView): boolean {
     const isIt = keeping.replicaId === this.#self?.replicaId && keeping.handedTo === null;
     return isIt && member.role === 'owner';
   }

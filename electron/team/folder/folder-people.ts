@@ -3,6 +3,7 @@
 import { randomUUID } from 'node:crypto';
 import { AppError } from '#core/errors.ts';
 import type { Invited, TeamMember, TeamPeople, TeamReplica } from '#core/team/place.ts';
+import { rulesOf, type RulesAndLayers } from '#core/team/rules.ts';
 import type { Role } from '#core/team/transport.ts';
 import type { Keeping, Present } from './team-facts.ts';
 import type { TeamFolder } from './team-folder.ts';
@@ -17,6 +18,8 @@ export interface PeopleParts {
   /** Writes the keeping as `change` makes it. Rejects where another file keeps. */
   readonly rewrite: (change: (keeping: Keeping) => Keeping) => Promise<void>;
   readonly isKeeper: () => Promise<boolean>;
+  /** Says where the log is kept now. Rejects where another file keeps. */
+  readonly tellMoved: (to: string) => Promise<void>;
   /** Says something of this file, which its keeper reads. */
   readonly say: (news: Partial<Present>) => Promise<void>;
 }
@@ -114,6 +117,17 @@ export class FolderPeople implements TeamPeople {
       if (keeping.replicaId === replicaId) throw new AppError('conflict', 'team_folder:keeper_stays');
       return { ...keeping, cut: { ...keeping.cut, [replicaId]: now() } };
     });
+  }
+
+  /** All that another place of the log has to know. Whose layers are, stands in the study. */
+  async rules(): Promise<RulesAndLayers> {
+    await this.#parts.keeping();
+    return { ...rulesOf([]), layers: [] };
+  }
+
+  /** Tells all files where the log is kept from now on; nothing more is put into this one. */
+  moveTo(text: string): Promise<void> {
+    return this.#parts.tellMoved(text);
   }
 
   /** The keeper's program looks at its own list, so there is nothing to tell. */

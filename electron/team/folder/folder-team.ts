@@ -50,6 +50,7 @@ export class FolderTeam extends FolderLog implements TeamPlace {
       now,
       keeping: () => folder.at(async () => (await this.view()).keeping),
       rewrite: (change) => folder.at(() => this.#rewrite(change)),
+      tellMoved: (to) => folder.at(() => this.#tellMoved(to)),
       isKeeper: () => folder.at(async () => this.isKeeper(await this.view())),
       say: (news) => this.say(news),
     });
@@ -59,6 +60,20 @@ export class FolderTeam extends FolderLog implements TeamPlace {
     const view = await this.view();
     if (!this.isKeeper(view)) throw notKeeper(view);
     await this.folder.writeKeeping(change(view.keeping));
+  }
+
+  async #tellMoved(movedTo: string): Promise<void> {
+    const view = await this.view();
+    if (!this.wasKeeper(view)) throw notKeeper(view);
+    await this.folder.writeKeeping({ ...view.keeping, movedTo });
+  }
+
+  /** Rejects where another file keeps the log, so that this one cannot say here where it goes. */
+  expectMayMove(): Promise<void> {
+    return this.folder.at(async () => {
+      const view = await this.view();
+      if (!this.wasKeeper(view)) throw notKeeper(view, 'team_folder:keeper_moves');
+    });
   }
 
   /** What waits for this file; empty where another keeps the log. Rejects where the log is not at that act. */
@@ -208,12 +223,12 @@ export class FolderTeam extends FolderLog implements TeamPlace {
 /** A run that changed nothing is written so seldom, in milliseconds: each write goes to all machines. */
 const RAN_MS = 10 * 60_000;
 
-function notKeeper({ keeping }: FolderView): AppError {
+function notKeeper({ keeping }: FolderView, key = 'team_folder:keeper_only'): AppError {
   const { name, login } = keeping.members.find(({ personId }) => personId === keeping.personId) ?? {
     name: null,
     login: keeping.personId,
   };
-  return new AppError('conflict', 'team_folder:keeper_only', { name: name ?? login });
+  return new AppError('conflict', key, { name: name ?? login });
 }
 
 /** The team in a folder, for a member. Nothing is read yet. */

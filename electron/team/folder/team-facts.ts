@@ -12,6 +12,8 @@ export interface FolderTeamFacts {
   readonly log: string;
   /** Where the log begins: after a base, or at 0 with an empty chain. */
   readonly begun: LogPoint;
+  /** The epochs of the logs in whose place this one began; not set where it was the first. */
+  readonly earlier?: readonly string[];
 }
 
 /** A point of the log: the number of an act, and the chain there. */
@@ -42,6 +44,8 @@ export interface Keeping {
   readonly cut: Readonly<Record<string, string>>;
   /** The person who is to keep from now on: this keeping has ended at `head`. Null while it goes on. */
   readonly handedTo: string | null;
+  /** Where the log is kept now, once it has moved; not set before. */
+  readonly movedTo?: string | null;
 }
 
 /** What a file of the team says of itself, beside what it sends. */

@@ -54,6 +54,21 @@ export class TeamFolder {
     return facts;
   }
 
+  /** The same; null where the folder is no team's yet. */
+  async factsIfThere(): Promise<FolderTeamFacts | null> {
+    return (await this.#names('.')).includes(TEAM) ? await this.facts() : null;
+  }
+
+  /** Whether nothing of a team is in the folder but bases that were sent there. */
+  async hasBasesAlone(): Promise<boolean> {
+    return (await this.#names('.')).every((name) => name === 'bases' || NO_MATTER.test(name));
+  }
+
+  /** Has the folder be no team's any more, where one was begun in vain. */
+  async clearFacts(): Promise<void> {
+    await rm(join(this.path, TEAM), { force: true });
+  }
+
   async begin(facts: FolderTeamFacts, keeping: Keeping): Promise<void> {
     await this.writeKeeping(keeping);
     await putFile(join(this.path, TEAM), sealedJson(facts), { isNew: true });

@@ -1,16 +1,11 @@
 // Who is in a team, with which machines, and what each may write.
 import type { Invited, TeamMember, TeamPeople, TeamReplica } from '#core/team/place.ts';
 import type { TableRight } from '#core/team/roles.ts';
-import type { TeamRules } from '#core/team/rules.ts';
+import type { RulesAndLayers, TeamRules } from '#core/team/rules.ts';
 import type { Role } from '#core/team/transport.ts';
 import { makeLogin } from './logins.ts';
 import { madePassword } from './scram.ts';
 import type { ServerConnection } from './server-connection.ts';
-
-/** What a team leaves to its coders, and whose the layers of codings are; null: everybody's. */
-export interface RulesAndLayers extends TeamRules {
-  readonly layers: readonly { readonly coderId: string; readonly personId: string | null }[];
-}
 
 /** The members of one project. Every act but `introduce` and one's own leaving is an owner's. */
 export class TeamMembers implements TeamPeople {

@@ -26,7 +26,7 @@ export function AgainDialog({ onClose }: { readonly onClose: () => void }) {
         submit: {
           label: t('team_moving:again.compare'),
           isDisabled: job.running !== null,
-          run: () => move(null, null),
+          run: () => move({ url: null, password: null }),
         },
       })}
     >

@@ -5,6 +5,7 @@ import { useWords } from '#renderer/state/words.ts';
 import { Dialog } from '#renderer/ui/dialog.tsx';
 import { TextField } from '#renderer/ui/text-field.tsx';
 import { InvitationField, useInvitation } from './invitation-field.tsx';
+import { SharedFolderField } from './shared-folder-field.tsx';
 import { tellFollowed } from './tell-followed.ts';
 import styles from './team.module.css';
 import { TransferProgress } from './transfer-progress.tsx';
@@ -19,9 +20,17 @@ export function FollowDialog({ onClose }: { readonly onClose: () => void }) {
   const told = useInvitation(text);
   const job = useJob();
   const known = told !== null && typeof told !== 'string' ? told : null;
+  const ofFolder = known?.proof === 'folder';
+  const [typed, setTyped] = useState<string | null>(null);
+  const folder = typed ?? (ofFolder ? known.place : '');
   const go = async (): Promise<void> => {
     const went = await job.run((watched) =>
-      api.team.follow({ invitation: text, password: password === '' ? null : password }, watched),
+      api.team.follow(
+        ofFolder
+          ? { invitation: text, folder: folder.trim() }
+          : { invitation: text, password: password === '' ? null : password },
+        watched,
+      ),
     );
     if (went === null) return;
     tellFollowed(words, went);
@@ -35,7 +44,7 @@ export function FollowDialog({ onClose }: { readonly onClose: () => void }) {
       onClose={onClose}
       submit={{
         label: t('team_begin:moved.go'),
-        isDisabled: job.running !== null || known === null,
+        isDisabled: job.running !== null || known === null || (ofFolder && folder.trim() === ''),
         run: go,
       }}
     >
@@ -49,10 +58,19 @@ export function FollowDialog({ onClose }: { readonly onClose: () => void }) {
             setText(next);
             // A password is of one place.
             setPassword('');
+            setTyped(null);
           }}
         />
         {known && <WhereTo told={known} />}
-        {known && known.proof !== 'folder' && (
+        {ofFolder && (
+          <SharedFolderField
+            label={t('team_begin:join.shared_folder')}
+            description={t('team_begin:join.shared_folder_help')}
+            value={folder}
+            onChange={setTyped}
+          />
+        )}
+        {known && !ofFolder && (
           <TextField
             label={t('team_begin:moved.password', { login: known.login })}
             type="password"

@@ -7,17 +7,23 @@ import { Dialog } from '#renderer/ui/dialog.tsx';
 import { Sentence } from '#renderer/ui/sentence.tsx';
 import { AddressForm } from './address-form.tsx';
 import { MovedResult } from './moved-result.tsx';
+import { PlaceChoice, type PlaceKind } from './place-choice.tsx';
 import { ServerTrial } from './server-trial.tsx';
+import { SharedFolderField } from './shared-folder-field.tsx';
 import styles from './team.module.css';
 import { TransferProgress } from './transfer-progress.tsx';
 import { useMoving } from './use-moving.ts';
 import { useWayThere } from './use-way-there.ts';
 
-/** An owner moves the team to another server: where, the way there step by step, moving, and what is left to do. */
+/** An owner moves the team to another server or into a folder: where, the way there, moving, and what is left to do. */
 export function MoveDialog({ onClose }: { readonly onClose: () => void }) {
   const { t } = useWords();
   const login = useTeam()?.login ?? '';
   const [typed, setTyped] = useState<AddressFields | null>(null);
+  const [where, setWhere] = useState<PlaceKind>('database');
+  // Arrow keys go on choosing: what a choice brings does not take the focus.
+  const [hasChosen, setChosen] = useState(false);
+  const [folder, setFolder] = useState('');
   const way = useWayThere(typed ?? { ...noFields, login }, setTyped);
   const { job, moved, move } = useMoving();
   const isBusy = way.trying.running !== null || job.running !== null;
@@ -30,7 +36,7 @@ export function MoveDialog({ onClose }: { readonly onClose: () => void }) {
         onClose={onClose}
         cancelLabel={t('ui:close')}
       >
-        <MovedResult moved={moved} />
+        <MovedResult moved={moved} isFolder={where === 'folder'} />
       </Dialog>
     );
   return (
@@ -40,17 +46,23 @@ export function MoveDialog({ onClose }: { readonly onClose: () => void }) {
       isOpen
       onClose={onClose}
       submit={
-        way.isTried
+        where === 'folder'
           ? {
               label: t('team_moving:move.submit'),
-              isDisabled: isBusy,
-              run: () => move(way.url, way.password),
+              isDisabled: folder.trim() === '' || isBusy,
+              run: () => move({ folder: folder.trim() }),
             }
-          : {
-              label: t(way.trial === null ? 'team_begin:share.test' : 'team_begin:share.test_again'),
-              isDisabled: way.fields.server.trim() === '' || isBusy,
-              run: () => way.test(),
-            }
+          : way.isTried
+            ? {
+                label: t('team_moving:move.submit'),
+                isDisabled: isBusy,
+                run: () => move({ url: way.url, password: way.password }),
+              }
+            : {
+                label: t(way.trial === null ? 'team_begin:share.test' : 'team_begin:share.test_again'),
+                isDisabled: way.fields.server.trim() === '' || isBusy,
+                run: () => way.test(),
+              }
       }
     >
       <div className={styles.form}>
@@ -58,14 +70,38 @@ export function MoveDialog({ onClose }: { readonly onClose: () => void }) {
           <Sentence>{t('team_moving:move.lead')}</Sentence>
           {t('team_moving:move.lead_others')}
         </p>
-        <AddressForm
-          fields={way.fields}
-          onChange={(fields) => {
+        <PlaceChoice
+          value={where}
+          isHeld={job.running !== null}
+          onChange={(next) => {
             job.forget();
-            way.change(fields);
+            setWhere(next);
+            setChosen(true);
           }}
         />
-        <ServerTrial way={way} />
+        {where === 'folder' ? (
+          <SharedFolderField
+            label={t('team_moving:folder.label')}
+            description={t('team_moving:folder.help')}
+            value={folder}
+            onChange={(next) => {
+              job.forget();
+              setFolder(next);
+            }}
+          />
+        ) : (
+          <>
+            <AddressForm
+              fields={way.fields}
+              autoFocus={!hasChosen}
+              onChange={(fields) => {
+                job.forget();
+                way.change(fields);
+              }}
+            />
+            <ServerTrial way={way} />
+          </>
+        )}
         <TransferProgress job={job} what={t('team_begin:share.sending')} />
         {job.running !== null && <p className={styles.quiet}>{t('team_moving:move.sending_note')}</p>}
       </div>

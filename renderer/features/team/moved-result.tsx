@@ -9,8 +9,14 @@ import { InviteForm } from './invite-form.tsx';
 import styles from './team.module.css';
 import type { Moved } from './use-moving.ts';
 
+interface MovedResultProps {
+  readonly moved: Moved;
+  /** Whether the log is in a folder now. */
+  readonly isFolder?: boolean;
+}
+
 /** What moving a log did, and what an owner has left to do. */
-export function MovedResult({ moved }: { readonly moved: Moved }) {
+export function MovedResult({ moved, isFolder = false }: MovedResultProps) {
   const words = useWords();
   const { t } = words;
   const { place, head, freed, isOldTold, logins, absent, rounds } = moved;
@@ -27,6 +33,7 @@ export function MovedResult({ moved }: { readonly moved: Moved }) {
         {freed > 0 && (
           <Sentence>{t('team_moving:done.freed', { size: bytesInWords(freed, words) })}</Sentence>
         )}
+        {isFolder && <Sentence>{t('team_moving:folder.kept_here')}</Sentence>}
         {isOldTold !== null && t(isOldTold ? 'team_moving:done.old_told' : 'team_moving:done.old_untold')}
       </Note>
       {logins.map((login) => (
@@ -35,7 +42,7 @@ export function MovedResult({ moved }: { readonly moved: Moved }) {
       {absent.length > 0 && (
         <>
           <p className={styles.lead}>{t('team_moving:done.absent', { names: listed(words, absent) })}</p>
-          <InviteForm taken={taken} />
+          <InviteForm taken={taken} isFolder={isFolder} />
         </>
       )}
     </div>

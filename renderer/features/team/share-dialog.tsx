@@ -6,18 +6,16 @@ import { useProject } from '#renderer/state/use-project.ts';
 import { useWords } from '#renderer/state/words.ts';
 import { Dialog } from '#renderer/ui/dialog.tsx';
 import { Note } from '#renderer/ui/note.tsx';
-import { RadioGroup } from '#renderer/ui/radio-group.tsx';
 import { Sentence } from '#renderer/ui/sentence.tsx';
 import { TextField } from '#renderer/ui/text-field.tsx';
 import { AddressForm } from './address-form.tsx';
 import { InviteForm } from './invite-form.tsx';
+import { PlaceChoice, type PlaceKind } from './place-choice.tsx';
 import { ServerTrial } from './server-trial.tsx';
 import { SharedFolderField } from './shared-folder-field.tsx';
 import styles from './team.module.css';
 import { TransferProgress } from './transfer-progress.tsx';
 import { useWayThere } from './use-way-there.ts';
-
-const places = ['database', 'folder'] as const;
 
 /** Shares the study: where, the way there step by step, sending, and the first invitations. */
 export function ShareDialog({ onClose }: { readonly onClose: () => void }) {
@@ -26,7 +24,7 @@ export function ShareDialog({ onClose }: { readonly onClose: () => void }) {
     ({ tables }) => tables.coder.get([...tables.project.values()][0]?.mainCoderId ?? '')?.name ?? '',
   );
   const [name, setName] = useState(owner);
-  const [where, setWhere] = useState<(typeof places)[number]>('database');
+  const [where, setWhere] = useState<PlaceKind>('database');
   // Arrow keys go on choosing: what a choice brings does not take the focus.
   const [hasChosen, setChosen] = useState(false);
   const [folder, setFolder] = useState('');
@@ -82,19 +80,14 @@ export function ShareDialog({ onClose }: { readonly onClose: () => void }) {
       }
     >
       <div className={styles.form}>
-        <RadioGroup
-          label={t('team_moving:where.label')}
+        <PlaceChoice
           value={where}
+          isHeld={sending.running !== null}
           onChange={(next) => {
             sending.forget();
             setWhere(next);
             setChosen(true);
           }}
-          options={places.map((value) => ({
-            value,
-            label: t(`team_moving:where.${value}`),
-            note: t(`team_moving:where.${value}_note`),
-          }))}
         />
         {isFolder ? (
           <SharedFolderField

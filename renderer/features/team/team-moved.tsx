@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { ErrorValue } from '#core/errors.ts';
+import { isFolderInvitation } from '#core/team/folder-invitation.ts';
 import { movedInWords } from '#core/team/moved.ts';
 import { api } from '#renderer/api.ts';
 import { useJob } from '#renderer/app/services/use-job.ts';
@@ -10,6 +11,7 @@ import { Sentence } from '#renderer/ui/sentence.tsx';
 import { TextField } from '#renderer/ui/text-field.tsx';
 import { fingerprintInWords } from './certificate-words.ts';
 import styles from './team.module.css';
+import { SharedFolderField } from './shared-folder-field.tsx';
 import { tellFollowed } from './tell-followed.ts';
 import { TransferProgress } from './transfer-progress.tsx';
 
@@ -19,15 +21,21 @@ interface TeamMovedProps {
 }
 
 /** The team is kept elsewhere now: where, by what that place is known, and the way there, which nobody goes unasked. */
-export function TeamMoved({ why: { parameters }, login }: TeamMovedProps) {
+export function TeamMoved({ why: { key, parameters }, login }: TeamMovedProps) {
   const words = useWords();
   const { t } = words;
   const job = useJob();
   const [password, setPassword] = useState('');
-  const { place, fingerprint } = placeIn(String(parameters['address'] ?? parameters['detail'] ?? ''));
+  const said = String(parameters['address'] ?? parameters['detail'] ?? '');
+  const isFolder = key === 'errors:team_moved_folder' || isFolderInvitation(said);
+  const { place, fingerprint } = placeIn(said);
+  const [folder, setFolder] = useState(place);
   const go = async (): Promise<void> => {
     const went = await job.run((watched) =>
-      api.team.follow({ password: password === '' ? null : password }, watched),
+      api.team.follow(
+        isFolder ? { folder: folder.trim() } : { password: password === '' ? null : password },
+        watched,
+      ),
     );
     if (went !== null) tellFollowed(words, went);
   };
@@ -40,17 +48,30 @@ export function TeamMoved({ why: { parameters }, login }: TeamMovedProps) {
             {t('team_begin:moved.fingerprint', { fingerprint: fingerprintInWords(fingerprint) })}
           </Sentence>
         )}
-        {t('team_begin:moved.compare')}
+        {isFolder ? t('team_begin:moved.folder') : t('team_begin:moved.compare')}
       </Note>
-      <div className={styles.acts}>
-        <TextField
-          label={t('team_begin:moved.password', { login })}
-          type="password"
-          autoComplete="off"
-          value={password}
-          onChange={setPassword}
+      {isFolder && (
+        <SharedFolderField
+          label={t('team_begin:join.shared_folder')}
+          description={t('team_begin:join.shared_folder_help')}
+          value={folder}
+          onChange={setFolder}
         />
-        <Button isDisabled={job.running !== null} onPress={() => void go()}>
+      )}
+      <div className={styles.acts}>
+        {!isFolder && (
+          <TextField
+            label={t('team_begin:moved.password', { login })}
+            type="password"
+            autoComplete="off"
+            value={password}
+            onChange={setPassword}
+          />
+        )}
+        <Button
+          isDisabled={job.running !== null || (isFolder && folder.trim() === '')}
+          onPress={() => void go()}
+        >
           {t('team_begin:moved.go')}
         </Button>
       </div>

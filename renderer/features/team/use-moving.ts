@@ -18,28 +18,32 @@ interface Moving {
   readonly job: Job;
   /** What was done; null before it is. */
   readonly moved: Moved | null;
-  /** Moves the log to the server that the URL names; null: has it start again where it is. */
-  readonly move: (url: string | null, password: string | null) => Promise<void>;
+  /** Moves the log to the server that the URL names, or into a folder; a URL of null: has it start again where it is. */
+  readonly move: (to: MovedTo) => Promise<void>;
 }
+
+type MovedTo =
+  | { readonly url: string | null; readonly password: string | null }
+  | { readonly folder: string };
 
 /** Moves the team's log, asking first where it would start again from this file. */
 export function useMoving(): Moving {
   const words = useWords();
   const job = useJob();
   const [moved, setMoved] = useState<Moved | null>(null);
-  const tried = (url: string | null, password: string | null, anew: boolean) =>
+  const tried = (to: MovedTo, anew: boolean) =>
     job.run(async (watched) => {
       try {
-        return await api.team.move({ url, password, anew }, watched);
+        return await api.team.move({ ...to, anew }, watched);
       } catch (error) {
         if (!(error instanceof AppError) || QUESTIONS[error.key] === undefined) throw error;
         return error.value;
       }
     });
-  const move = async (url: string | null, password: string | null): Promise<void> => {
-    let done = await tried(url, password, false);
+  const move = async (to: MovedTo): Promise<void> => {
+    let done = await tried(to, false);
     if (done !== null && 'key' in done)
-      done = (await startsAgain(words, done)) ? await tried(url, password, true) : null;
+      done = (await startsAgain(words, done)) ? await tried(to, true) : null;
     if (done !== null && 'head' in done) setMoved(done);
   };
   return { job, moved, move };

@@ -12,30 +12,33 @@ import styles from './team.module.css';
 /** What can be done about where the log is kept: moving it, starting it again, going where it is, or keeping it here. */
 export function WhereKept({ state, onClose }: { readonly state: TeamState; readonly onClose: () => void }) {
   const { t } = useWords();
-  if (state.isFolder) return <KeptInFolder state={state} />;
   const acts = [
     ...(state.role === 'owner'
       ? ([
           ['move', openMoving],
-          ['again', openStartingAgain],
+          // A log in a folder starts again in an empty one.
+          ...(state.isFolder ? [] : [['again', openStartingAgain] as const]),
         ] as const)
       : []),
     ['follow', openFollowing] as const,
   ];
   return (
-    <div className={styles.row}>
-      {acts.map(([act, open]) => (
-        <LinkButton
-          key={act}
-          onPress={() => {
-            onClose();
-            open();
-          }}
-        >
-          {t(`team_moving:${act}.action`)}
-        </LinkButton>
-      ))}
-    </div>
+    <>
+      {state.isFolder && <KeptInFolder state={state} />}
+      <div className={styles.row}>
+        {acts.map(([act, open]) => (
+          <LinkButton
+            key={act}
+            onPress={() => {
+              onClose();
+              open();
+            }}
+          >
+            {t(`team_moving:${act}.action`)}
+          </LinkButton>
+        ))}
+      </div>
+    </>
   );
 }
 

@@ -1,0 +1,253 @@
+// A team outgrows its folder, loses it, or does without its server: an owner moves it, the others follow, and nobody loses anything.
+import { cpSync, existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, beforeAll, expect, test } from 'vitest';
+import { teamOf } from '#db/team/team-of.ts';
+import { sharedPostgres, type TestPostgres } from '../../helpers/postgres.ts';
+import { testFolder, testProject, type TestProject } from '../../helpers/project.ts';
+import {
+  databaseOfTwo,
+  disconnect,
+  expectEqual,
+  memosIn,
+  twoOnServer,
+  urlOf,
+  type TwoOnServer,
+} from '../../helpers/two-on-server.ts';
+
+let server: TestPostgres;
+const places: Disposable[] = [];
+
+beforeAll(async () => {
+  server = await sharedPostgres();
+  await server.logins('boss', 'lena');
+});
+
+afterEach(() => {
+  for (const place of places.splice(0)) place[Symbol.dispose]();
+});
+
+/** A new, empty folder. */
+function emptyFolder(): string {
+  const place = testFolder();
+  places.push(place);
+  const path = join(place.path, 'shared');
+  mkdirSync(path);
+  return path;
+}
+
+interface TwoOverFolder extends TwoOnServer {
+  readonly shared: string;
+}
+
+/** Wei, whose file keeps the log in a folder, and Lena. */
+async function twoOverFolder(): Promise<TwoOverFolder> {
+  const shared = emptyFolder();
+  const wei = await testProject();
+  await wei.api.team.createInFolder({ folder: shared });
+  const { invitation } = await wei.api.team.invite({ login: 'lena', role: 'coder' });
+  const lena = await testProject();
+  await lena.api.team.joinFolder({ path: join(lena.folder, 'hers.concord'), invitation, name: 'Lena' });
+  await wei.api.team.sync({});
+  const dispose = async (): Promise<void> => {
+    for (const one of [wei, lena]) await one[Symbol.asyncDispose]();
+  };
+  return { name: '', shared, wei, lena, [Symbol.asyncDispose]: dispose };
+}
+
+const transportOf = ({ session }: TestProject) => teamOf(session.study!.store.db)?.transport;
+
+/** Lets everything come and go, until nothing is left. */
+async function settle(team: TwoOnServer): Promise<void> {
+  for (let round = 0; round < 2; round += 1)
+    for (const { api } of [team.lena, team.wei]) await api.team.sync({});
+  await expectEqual(team);
+}
+
+test('a team that has outgrown its folder moves to a server, with what waits there and what was not sent', async () => {
+  await using team = await twoOverFolder();
+  const { wei, lena } = team;
+  await lena.api.memos.add({ body: 'laid in the folder' });
+  await lena.api.team.sync({});
+  await wei.api.memos.add({ body: 'of Wei, not sent' });
+  const to = await databaseOfTwo(server);
+
+  expect(await wei.api.team.move({ url: urlOf(server, to) })).toMatchObject({
+    isOldTold: true,
+    absent: [],
+    logins: [],
+  });
+  expect(transportOf(wei)).toBe('postgres');
+  expect(memosIn(wei)).toEqual(['laid in the folder', 'of Wei, not sent']);
+
+  await lena.api.memos.add({ body: 'done before she knew' });
+  await expect(lena.api.team.sync({})).rejects.toMatchObject({ key: 'errors:team_moved' });
+  await lena.api.team.follow({});
+
+  expect(transportOf(lena)).toBe('postgres');
+  await settle(team);
+  expect(memosIn(wei)).toEqual(['done before she knew', 'laid in the folder', 'of Wei, not sent']);
+  const { members } = await wei.api.team.people({});
+  expect(members.map(({ login, name, role }) => [login, name, role])).toEqual([
+    ['boss', 'Wei', 'owner'],
+    ['lena', 'Lena', 'coder'],
+  ]);
+});
+
+test('a team moves from a server into a folder, where the file of the owner keeps the log', async () => {
+  await using team = await twoOnServer(server);
+  const { wei, lena } = team;
+  const shared = emptyFolder();
+  await lena.api.memos.add({ body: 'sent' });
+  await lena.api.team.sync({});
+  await lena.api.memos.add({ body: 'not sent' });
+  await expect(lena.api.team.move({ folder: shared })).rejects.toMatchObject({
+    key: 'errors:team_owner_alone',
+  });
+  expect(readdirSync(shared)).toEqual([]);
+
+  expect(await wei.api.team.move({ folder: shared })).toMatchObject({
+    place: shared,
+    isOldTold: true,
+    absent: [],
+  });
+
+  await expect(lena.api.team.sync({})).rejects.toMatchObject({
+    key: 'errors:team_moved_folder',
+    parameters: { address: shared },
+  });
+  // Who has received everything goes on without fetching the study again.
+  expect(await lena.api.team.follow({})).not.toHaveProperty('kept');
+  await settle(team);
+  expect([wei, lena].map(transportOf)).toEqual(['folder', 'folder']);
+  expect(memosIn(wei)).toEqual(['not sent', 'sent']);
+  expect((await wei.api.team.look({})).keeping).toMatchObject({ isHere: true });
+});
+
+test('a folder that is lost is replaced by another, and whoever was further than the owner brings what they have', async () => {
+  await using team = await twoOverFolder();
+  const { wei, lena, shared } = team;
+  await wei.api.memos.add({ body: 'one' });
+  await wei.api.team.sync({});
+  await lena.api.team.sync({});
+  const before = join(wei.folder, 'before.concord');
+  wei.store().db.sqlite.prepare('VACUUM INTO ?').run(before);
+  await lena.api.memos.add({ body: 'further' });
+  for (const { api } of [lena, wei, lena]) await api.team.sync({});
+  // The owner has but a backup, and nothing can be said in the old folder.
+  await wei.api.desk.open({ path: before });
+  rmSync(shared, { recursive: true });
+  const next = emptyFolder();
+  await lena.api.memos.add({ body: 'in no folder yet' });
+
+  expect(await wei.api.team.move({ folder: next })).toMatchObject({ isOldTold: false, absent: ['Lena'] });
+  const { invitation } = await wei.api.team.invite({ login: 'lena', role: 'coder', coder: 'Lena' });
+  await lena.api.team.follow({ invitation });
+
+  await settle(team);
+  expect(memosIn(wei)).toEqual(['further', 'in no folder yet', 'one']);
+});
+
+test('a folder that was set back to an old backup tells the others all the same where the team has gone', async () => {
+  await using team = await twoOverFolder();
+  const { wei, lena, shared } = team;
+  cpSync(shared, `${shared} before`, { recursive: true });
+  await lena.api.memos.add({ body: 'in no backup' });
+  for (const { api } of [lena, wei, lena]) await api.team.sync({});
+  rmSync(shared, { recursive: true });
+  cpSync(`${shared} before`, shared, { recursive: true });
+  await expect(lena.api.team.sync({})).rejects.toMatchObject({ key: 'team_folder:behind' });
+
+  expect(await wei.api.team.move({ folder: emptyFolder() })).toMatchObject({ isOldTold: true, absent: [] });
+  await lena.api.team.follow({});
+
+  await settle(team);
+  expect(memosIn(wei)).toEqual(['in no backup']);
+});
+
+test('the folder may lie elsewhere for who follows, and then they say where', async () => {
+  await using team = await twoOverFolder();
+  const { wei, lena } = team;
+  const next = emptyFolder();
+  await wei.api.team.move({ folder: next });
+  const here = emptyFolder();
+  cpSync(next, here, { recursive: true });
+  rmSync(next, { recursive: true });
+
+  await expect(lena.api.team.follow({})).rejects.toMatchObject({ key: 'team_folder:where' });
+  expect(await lena.api.team.follow({ folder: here })).toMatchObject({ place: here });
+});
+
+test('what cannot be moved is said before anything is done', async () => {
+  await using team = await twoOverFolder();
+  const { wei, lena, shared } = team;
+  await expect(wei.api.team.move({})).rejects.toMatchObject({ key: 'team_folder:no_restart' });
+  await expect(wei.api.team.move({ folder: shared })).rejects.toMatchObject({ key: 'team_folder:not_empty' });
+  await expect(wei.api.team.move({ folder: join(shared, 'none') })).rejects.toMatchObject({
+    key: 'team_folder:no_folder',
+  });
+  await wei.api.team.member({ login: 'lena', role: 'owner' });
+  await wei.api.team.sync({});
+  await lena.api.team.sync({});
+  const next = emptyFolder();
+  await expect(lena.api.team.move({ folder: next })).rejects.toMatchObject({
+    key: 'team_folder:keeper_moves',
+    parameters: { name: 'Wei' },
+  });
+  expect(readdirSync(next)).toEqual([]);
+  await settle(team);
+
+  // Who has taken the log over moves it.
+  await lena.api.team.keepFolder({});
+  expect(await lena.api.team.move({ folder: next })).toMatchObject({ isOldTold: true });
+  await wei.api.team.follow({});
+  await settle(team);
+});
+
+test('a move that was broken off before the others were told is done again', async () => {
+  await using team = await twoOverFolder();
+  const { wei, lena, shared } = team;
+  const next = emptyFolder();
+  const before = join(wei.folder, 'before.concord');
+  wei.store().db.sqlite.prepare('VACUUM INTO ?').run(before);
+  cpSync(shared, `${shared} before`, { recursive: true });
+  await wei.api.team.move({ folder: next });
+  // As if the program had ended once the new folder was there.
+  rmSync(shared, { recursive: true });
+  cpSync(`${shared} before`, shared, { recursive: true });
+  await wei.api.desk.open({ path: before });
+
+  expect(await wei.api.team.move({ folder: next })).toMatchObject({ isOldTold: true });
+  await lena.api.team.follow({});
+  await settle(team);
+  expect(existsSync(join(next, 'TEAM.json'))).toBe(true);
+});
+
+test('while a blind round lasts on the server, the team does not move into a folder', async () => {
+  await using team = await twoOnServer(server);
+  const { wei, lena } = team;
+  await wei.api.team.sync({});
+  const coderIds = (await wei.api.project.records()).tables.coder
+    .filter(({ name }) => ['Wei', 'Lena'].includes(name))
+    .map(({ id }) => id);
+  await wei.api.rounds.open({
+    name: 'Round 1',
+    kind: 'persons',
+    coderIds,
+    codebook: 'frozen',
+    ownerSees: false,
+  });
+  const shared = emptyFolder();
+  await expect(wei.api.team.move({ folder: shared })).rejects.toMatchObject({
+    key: 'team_folder:round_stands',
+    parameters: { round: 'Round 1' },
+  });
+  // Nor where the server is gone.
+  await disconnect(server, team.name);
+  await server.asked('postgres', `ALTER DATABASE ${team.name} RENAME TO ${team.name}_gone`);
+  await expect(wei.api.team.move({ folder: shared })).rejects.toMatchObject({
+    key: 'team_folder:round_stands',
+  });
+  expect(readdirSync(shared)).toEqual([]);
+  expect(lena.faults).toEqual([]);
+});

@@ -3,6 +3,7 @@
 // removed again.
 import type { Database } from 'better-sqlite3';
 import { ChangeRecorder } from '#core/change.ts';
+import { columnsOfBlobs } from './blob-columns.ts';
 import { isBusy } from './busy.ts';
 import { diskTrouble } from './disk-trouble.ts';
 import type { ReadDb } from './handles.ts';
@@ -120,26 +121,17 @@ function removeFound(sqlite: Database, find: () => ReadonlySet<string>): void {
   try {
     const blob = sqlite.prepare('DELETE FROM blob WHERE hash = ?');
     const sketch = sqlite.prepare('DELETE FROM text_sketch WHERE text_hash = ?');
+    const absent = sqlite.prepare('DELETE FROM blob_absent WHERE hash = ?');
     sqlite
       .transaction(() => {
         for (const hash of find()) {
           blob.run(hash);
           sketch.run(hash);
+          absent.run(hash);
         }
       })
       .immediate();
   } finally {
     sqlite.pragma('foreign_keys = ON');
   }
-}
-
-/** The columns that name blobs, according to the schema. */
-export function columnsOfBlobs(sqlite: Database): [table: string, column: string][] {
-  return sqlite
-    .prepare(
-      `SELECT tables.name, named."from" FROM sqlite_schema AS tables, pragma_foreign_key_list(tables.name) AS named
-       WHERE tables.type = 'table' AND named."table" = 'blob'`,
-    )
-    .raw()
-    .all() as [string, string][];
 }

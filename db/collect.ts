@@ -3,7 +3,8 @@
 // other acts come between. Whenever the collection is ended, no named text is lost, and the next collection
 // finds the rest.
 import type { Database } from 'better-sqlite3';
-import { columnsOfBlobs, removeBlobs } from './blobs-ahead.ts';
+import { columnsOfBlobs } from './blob-columns.ts';
+import { removeBlobs } from './blobs-ahead.ts';
 import { lastAct } from './snapshots/head.ts';
 
 /** Blobs that no row, act or kept report names; valid until the next act. */

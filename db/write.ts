@@ -5,11 +5,14 @@ import { AppError } from '#core/errors.ts';
 import { carried } from '#core/text/plain-text.ts';
 import type { Records, TableName } from '#core/records.ts';
 import type { ReadRows, RowStore } from '#core/settling/rows.ts';
+import { fillAbsent } from './absent.ts';
 import type { ReadDb, WriteDb } from './handles.ts';
 import { write } from './references.ts';
 import { fromDriver, planOf, toDriver, type TablePlan } from './row-plans.ts';
 import { tableNames } from '#core/tables/all.ts';
 import { statement } from './statements.ts';
+
+const HASH_OF_NOTHING = digest('sha256', '');
 
 /** The row with this id, or undefined. */
 export function find<T extends TableName>(db: ReadDb, table: T, id: string): Records[T] | undefined {
@@ -219,13 +222,17 @@ export function putBlob(db: WriteDb, bytes: Uint8Array | string, known?: string)
 /** Keeps bytes under their hash, as `putBlob`. Returns whether they were not there yet. */
 export function addBlob(db: WriteDb, bytes: Uint8Array, hash: string): boolean {
   const keep = statement(db.sqlite, 'INSERT OR IGNORE INTO blob (hash, bytes) VALUES (?, ?)');
-  return keep.run(hash, bytes).changes > 0;
+  if (keep.run(hash, bytes).changes > 0) return true;
+  fillAbsent(db.sqlite, hash, bytes);
+  return false;
 }
 
-/** The bytes of a blob. Throws `not_found`. */
+/** The bytes of a blob. Throws `not_found`, also for an original of a team's study that is still to come. */
 export function getBlob(db: ReadDb, hash: string): Buffer {
   const bytes = statement(db.sqlite, 'SELECT bytes FROM blob WHERE hash = ?').pluck().get(hash);
   if (!Buffer.isBuffer(bytes)) throw new AppError('not_found', 'errors:no_such_blob', { id: hash });
+  if (bytes.length === 0 && hash !== HASH_OF_NOTHING)
+    throw new AppError('not_found', 'errors:original_coming', { id: hash });
   return bytes;
 }
 

@@ -5,6 +5,8 @@ import type { Marks } from './description.ts';
 export const tablesBeside: Readonly<Record<string, Marks>> = {
   /** Texts and files by hash. They go wherever a row goes that names them. */
   blob: { part: 'study', blind: 'open', withdrawal: 'scrubbed' },
+  /** Which of them this file does not have yet. */
+  blob_absent: { part: 'study', blind: 'open', withdrawal: 'scrubbed' },
   /** The history, which holds rows in their earlier states. */
   change: { part: 'own', blind: 'sealed', withdrawal: 'scrubbed' },
   /** The id of this file, and the secret that its pseudonyms are drawn from. */

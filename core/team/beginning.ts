@@ -1,5 +1,6 @@
 // A log that begins anew after a base, in place of the one that was.
 import type { TeamBaseStore } from './place.ts';
+import type { Transport } from './transport.ts';
 
 /** Why a log begins anew. A withdrawal will be another reason: a log without what was withdrawn. */
 export type BeginningReason = 'moved' | 'restored' | 'compacted';
@@ -19,8 +20,8 @@ export interface GivenToBegin {
   readonly there: readonly string[];
 }
 
-/** Where a log begins anew. */
-export interface PlaceToBegin {
+/** Where a log begins anew; one that takes no blobs ahead of its base has the originals in it. */
+export interface PlaceToBegin extends Partial<Pick<Transport, 'missing' | 'putBlob'>> {
   readonly bases: Pick<TeamBaseStore, 'put'> & {
     /** Returns the new epoch, and the bytes of what went. Rejects where the log has another epoch by now. */
     beginAnew(given: GivenToBegin): Promise<{ readonly epoch: string; readonly freed: number }>;

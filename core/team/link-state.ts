@@ -47,6 +47,16 @@ export interface TeamState {
   readonly editing: readonly EditingElsewhere[];
   /** For a team over a folder, once it was reached: who keeps its log. Null for a server. */
   readonly keeping: FolderKeeping | null;
+  /** The originals, such as pdfs, that this file is still to receive. */
+  readonly coming: Coming;
+}
+
+/** Originals that a file is still to receive. */
+export interface Coming {
+  readonly count: number;
+  readonly bytes: number;
+  /** Whether they come only when they are opened or asked for. */
+  readonly isPutOff: boolean;
 }
 
 /** How the log of a team over a shared folder is kept. */

@@ -4,7 +4,7 @@ import { astralPositions, plainText, storedText } from '#core/text/plain-text.ts
 import type { SourceRecord } from '#core/records.ts';
 import type { RichText } from '#core/text/rich-text.ts';
 import { initial } from '#core/tables/initial.ts';
-import { columnsOfBlobs } from '../blobs-ahead.ts';
+import { columnsOfBlobs } from '../blob-columns.ts';
 import { hashOf } from '../write.ts';
 import { changeIn } from './history.ts';
 import type { Rebuilt } from './rebuild.ts';

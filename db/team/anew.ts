@@ -66,9 +66,13 @@ export function blobsAlone(earlier: ReadDb, anew: ReadDb, acts: readonly ActAlon
   const named = namedBlobs(earlier);
   for (const hash of blobsOf(acts)) named.add(hash);
   for (const { texts } of acts) for (const hash of Object.values(texts)) named.add(hash);
-  const has = ({ sqlite }: ReadDb) => sqlite.prepare('SELECT 1 FROM blob WHERE hash = ?').pluck();
+  // An original that is still to come to one of them is not there.
+  const has = ({ sqlite }: ReadDb) =>
+    sqlite
+      .prepare('SELECT 1 FROM blob WHERE hash = @hash AND @hash NOT IN (SELECT hash FROM blob_absent)')
+      .pluck();
   const [here, there] = [has(anew), has(earlier)];
-  return [...named].filter((hash) => here.get(hash) === undefined && there.get(hash) !== undefined);
+  return [...named].filter((hash) => here.get({ hash }) === undefined && there.get({ hash }) !== undefined);
 }
 
 /** The hashes of all texts and files that rows of the study name. */

@@ -3,6 +3,7 @@ import Database from 'better-sqlite3';
 import { AppError } from '#core/errors.ts';
 import { tableNames, tables } from '#core/tables/all.ts';
 import { tablesBeside } from '#core/tables/beside.ts';
+import { type AbsentBlob, absentBlobs, originalsApart, takeOut } from '../absent.ts';
 import { giveFileId } from '../file-id.ts';
 import { planOf } from '../row-plans.ts';
 import { writeSeal } from '../write-seal.ts';
@@ -40,6 +41,48 @@ export function makeBase(path: string, inLogTo: number | null = null): number {
  */
 export function takeBase(path: string, fileId: string): void {
   rewrite(path, (sqlite) => giveFileId(sqlite, fileId));
+}
+
+/** The originals of a base that travel apart from it: those in it, and the hashes of those that its study does not have itself. */
+export interface Apart {
+  readonly here: readonly AbsentBlob[];
+  readonly absent: readonly string[];
+}
+
+/** Runs work with the originals of a base that travel apart from it, and with how to read one; it may not change the base. */
+export async function withOriginals<T>(
+  path: string,
+  work: (originals: Apart, bytesOf: (hash: string) => Uint8Array) => Promise<T>,
+): Promise<T> {
+  const sqlite = new Database(path, { readonly: true, fileMustExist: true });
+  try {
+    const bytes = sqlite.prepare('SELECT bytes FROM blob WHERE hash = ?').pluck();
+    const absent = absentBlobs({ sqlite }).map(({ hash }) => hash);
+    return await work({ here: originalsApart(sqlite), absent }, (hash) => bytes.get(hash) as Buffer);
+  } finally {
+    sqlite.close();
+  }
+}
+
+/**
+ * Takes the originals out of a base, which is small then; whoever begins with it fetches them afterwards. Pauses after each one.
+ */
+export async function makeLean(path: string, pause: () => Promise<unknown>): Promise<void> {
+  const sqlite = new Database(path, { fileMustExist: true });
+  try {
+    const originals = originalsApart(sqlite);
+    if (originals.length === 0) return;
+    // Nobody else has the copy: one that is broken off is made again.
+    sqlite.pragma('journal_mode = OFF');
+    for (const original of originals) {
+      takeOut(sqlite, original);
+      await pause();
+    }
+    sqlite.exec('VACUUM');
+  } finally {
+    sqlite.close();
+  }
+  writeSeal(path);
 }
 
 /** Whether a closed study belongs to a team. */

@@ -19,6 +19,7 @@ import { teamBegin } from './team-begin.ts';
 import { linkOf, openStudy, type TeamContext } from './team-context.ts';
 import { teamFolder } from './team-folder.ts';
 import { teamHere } from './team-here.ts';
+import { teamOriginals } from './team-originals.ts';
 import { teamRules } from './team-rules.ts';
 import { teamSettling } from './team-settling.ts';
 
@@ -31,6 +32,7 @@ export const team = {
   ...teamBegin,
   ...teamFolder,
   ...teamHere,
+  ...teamOriginals,
   ...teamSettling,
   ...teamAnew,
   ...teamRules,
@@ -118,6 +120,12 @@ export const team = {
     try {
       await syncedAnew(context);
       const link = linkOf(context);
+      const { count, bytes } = link.state().coming;
+      if (count > 0)
+        throw new AppError('conflict', 'errors:team_leave_originals', {
+          count,
+          megabytes: Math.ceil(bytes / 1e6),
+        });
       await (await link.connected()).members.remove(link.state().login);
     } catch (error) {
       if (error instanceof AppError && error.code === 'locked') throw unreached(linkOf(context).state());

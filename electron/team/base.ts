@@ -13,26 +13,40 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { AppError } from '#core/errors.ts';
 import { temporaryName } from '#core/leftovers.ts';
+import type { Transport } from '#core/team/transport.ts';
 import { PART_BYTES } from '#core/team/parts.ts';
 import type { TeamBase, TeamPlace } from '#core/team/place.ts';
 import type { OpenOptions } from '#db/open-options.ts';
 import { openStore } from '#db/open.ts';
 import type { Store } from '#db/store.ts';
-import { makeBase, takeBase } from '#db/team/base.ts';
+import { makeBase, makeLean, takeBase, withOriginals } from '#db/team/base.ts';
 import { isTaken, partBeside } from '#db/place.ts';
 import { placePart } from '#db/whole-copy.ts';
 import { saveCopy, type Copying } from '../engines/copying.ts';
 import { again } from './again.ts';
 
+/** About how many blobs the place is asked at once. */
+const ASKED_TOGETHER = 1_000;
+
 /** Where a base stands in the log. */
 export type BaseAt = Pick<TeamBase, 'head' | 'chain' | 'schema'>;
 
-/** Where the study of a base lies; `inLogTo`: the act after which only what is in the team's log is to be in it. */
+/**
+ * Where the study of a base lies; `inLogTo`: the act after which only what is in the team's log is to be in it. `isWhole`: with its
+ * originals, which go apart otherwise: who codes in a blind round cannot send any that all may read.
+ */
 export interface ForBase {
   readonly path: string;
   readonly inLogTo?: number | null;
+  readonly isWhole?: boolean;
+}
+
+/** Where bases go; to one that takes no blobs ahead of them, originals go within. */
+export interface PlaceForBases extends Partial<Pick<Transport, 'missing' | 'putBlob'>> {
+  readonly bases: Pick<TeamPlace['bases'], 'put'>;
 }
 
 /** A base that was sent. */
@@ -47,8 +61,8 @@ export interface SentBase extends BaseAt {
  * bytes. `copy` makes the copy that is sent, by default in a thread of its own.
  */
 export async function sendBase(
-  { bases }: { readonly bases: Pick<TeamPlace['bases'], 'put'> },
-  { path, inLogTo = null }: ForBase,
+  place: PlaceForBases,
+  { path, inLogTo = null, isWhole = false }: ForBase,
   at: (newest: number) => BaseAt,
   copying: Copying,
   copy: typeof saveCopy = saveCopy,
@@ -59,6 +73,7 @@ export async function sendBase(
     const began = { done: 0, total: statSync(path).size };
     await copy(path, whole, { signal: copying.signal, progress: () => copying.progress(began) });
     const newest = makeBase(whole, inLogTo);
+    const apart = await sendOriginals(place, { path: whole, isWhole }, copying);
     const { size } = statSync(whole);
     const stands = at(newest);
     const sha256 = await sha256Of(whole);
@@ -72,9 +87,9 @@ export async function sendBase(
         return Promise.resolve(bytes);
       };
       await again((moved) => {
-        return bases.put(base, part, (done) => {
+        return place.bases.put(base, part, (done) => {
           moved();
-          copying.progress({ done: Math.min(done * PART_BYTES, size), total: size });
+          copying.progress({ done: apart + Math.min(done * PART_BYTES, size), total: apart + size });
         });
       }, copying.signal);
       return { ...base, newest };
@@ -84,6 +99,48 @@ export async function sendBase(
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
+}
+
+/**
+ * Sends the originals of a base ahead of it, and takes them out of it, unless they are to stay in it. Returns how many bytes they have. Rejects with `conflict`
+ * where the place lacks one that this file does not have either.
+ */
+async function sendOriginals(
+  place: PlaceForBases,
+  { path, isWhole = false }: ForBase,
+  copying: Copying,
+): Promise<number> {
+  const { signal, progress } = copying;
+  const total = statSync(path).size;
+  const goApart = !isWhole && 'putBlob' in place && 'missing' in place;
+  const bytes = await withOriginals(path, async ({ here, absent }, bytesOf) => {
+    const sizes = new Map(goApart ? here.map(({ hash, size }) => [hash, size]) : []);
+    let done = 0;
+    await again(async (moved) => {
+      const missing = new Set(await lacking(place, [...absent, ...sizes.keys()]));
+      if (absent.some((hash) => missing.has(hash)))
+        throw new AppError('conflict', 'errors:originals_elsewhere');
+      done = 0;
+      for (const [hash, size] of sizes) {
+        signal.throwIfAborted();
+        if (missing.has(hash)) await place.putBlob?.(hash, bytesOf(hash));
+        moved();
+        progress({ done: (done += size), total });
+      }
+    }, signal);
+    return done;
+  });
+  if (goApart) await makeLean(path, nextTurn);
+  return bytes;
+}
+
+/** Which of these blobs the place lacks, asked in groups: all where it takes none ahead of a base. */
+async function lacking(place: PlaceForBases, hashes: readonly string[]): Promise<readonly string[]> {
+  if (!place.missing) return hashes;
+  const missing: string[] = [];
+  for (let from = 0; from < hashes.length; from += ASKED_TOGETHER)
+    missing.push(...(await place.missing(hashes.slice(from, from + ASKED_TOGETHER))));
+  return missing;
 }
 
 /** Where bases come from. */

@@ -70,7 +70,7 @@ export async function beginAnew(
       : { head: Math.max(team.head, head) + 1, chain: seed(newId()), schema };
   const base = await sendBase(
     place,
-    { path: store.path, inLogTo: isInLogAlone ? team.since : null },
+    { path: store.path, inLogTo: isInLogAlone ? team.since : null, isWhole: standing !== undefined },
     at,
     copying,
     copy,

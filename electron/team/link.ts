@@ -14,6 +14,7 @@ import type {
 import { CLOSED } from '#core/team/presence.ts';
 import { tableRights } from '#core/team/roles.ts';
 import { readMigrations } from '#db/migrations.ts';
+import { comingOf } from '#db/absent.ts';
 import { all, find } from '#db/write.ts';
 import { expectTeam, type Team } from '#db/team/team-of.ts';
 import { countInLanes, countUnsent } from '#db/team/unsent.ts';
@@ -21,6 +22,7 @@ import { PROGRAM } from '../version.ts';
 import { around, isKeptApart, tellClosed } from './elsewhere.ts';
 import { exchanged, keepingOf } from './exchange.ts';
 import { addPerson } from './join-team.ts';
+import { Originals } from './originals.ts';
 import type { Passwords } from './passwords.ts';
 import { connectTo, isFolder, loginOf, placeInWords, type ConnectedTeam } from './place.ts';
 import type { PublishingCourse } from './publishing.ts';
@@ -82,9 +84,13 @@ export class TeamLink {
   #unlisten: (() => Promise<void>) | null = null;
   /** What the server was told as by an owner: the rights, and the shared layers by their ids. */
   readonly #told = new Set<string>();
+  /** The originals that the file does not have yet. */
+  readonly originals: Originals;
 
   constructor(parts: LinkParts) {
     this.#parts = parts;
+    const { study } = parts;
+    this.originals = new Originals({ study, came: () => this.#isClosed || parts.told(null) });
   }
 
   /** How the file stands in its team. Throws `not_found` for a study of one person alone. */
@@ -107,7 +113,21 @@ export class TeamLink {
       link: this.#link,
       editing: this.#elsewhere,
       keeping: this.#keeping,
+      coming: comingOf(db),
     };
+  }
+
+  /** Has an original that somebody opens come before others. Returns whether it is still to come. */
+  opensOriginal(hash: string): boolean {
+    const isComing = this.originals.want(hash);
+    if (isComing && this.#isKept && this.#team) this.originals.goOn(this.#team);
+    return isComing;
+  }
+
+  /** Has the originals that are still to come wait until they are opened, or come by themselves again. */
+  putOffOriginals(isPutOff: boolean): void {
+    this.originals.putOff(isPutOff);
+    if (!isPutOff && this.#isKept && this.#team) this.originals.goOn(this.#team);
   }
 
   get #link(): LinkState {
@@ -193,8 +213,10 @@ export class TeamLink {
     this.#team = null;
     if (team && this.#how === 'here') await tellClosed(team, this.#expectTeam().head);
     await this.#unlisten?.().catch(() => undefined);
+    const stopped = this.originals.stop();
     await team?.close().catch(() => undefined);
     await this.#last;
+    await stopped;
   }
 
   /** What the others are told of what is edited here: nothing in a blind round, not even when it changes. */
@@ -332,6 +354,7 @@ export class TeamLink {
     });
     if (this.#isClosed) return;
     if (this.#how === 'here') {
+      if (this.#team) this.originals.goOn(this.#team);
       await this.#listen();
       this.#due(LOOK_MS);
     } else this.#due(RETRY_MS[Math.min(this.#failures, RETRY_MS.length) - 1] ?? LOOK_MS);

@@ -7,7 +7,7 @@ import { expect, test } from 'vitest';
 import { ChangeRecorder } from '#core/change.ts';
 import { tables } from '#core/tables/all.ts';
 import type { Column } from '#core/tables/description.ts';
-import { columnsOfBlobs } from '#db/blobs-ahead.ts';
+import { columnsOfBlobs } from '#db/blob-columns.ts';
 import { findProblems } from '#db/check.ts';
 import { findUnnamed, type Unnamed } from '#db/collect.ts';
 import { openStore } from '#db/open.ts';

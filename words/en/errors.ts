@@ -694,6 +694,22 @@ export const errors = {
     'That file stays as it was: you may cut off your own, and an owner of the team those of others. Ask an owner.',
   team_cuts_itself:
     'That is this very file, which could then send nothing more. Nothing was changed. To give it up, leave the team; to cut it off as lost, do so in another file.',
+  original_coming:
+    'This original is still on its way from the team, and not in this file yet. Try again once the footer counts no more originals to come, or run `concord team sync`.',
+  originals_coming_one:
+    '{{count, number}} original ({{megabytes, number}} MB) is still on its way from the team, and would be missing from what is written. Nothing was written. Fetch it under “Team”, or with `concord team sync`, then try again.',
+  originals_coming_other:
+    '{{count, number}} originals ({{megabytes, number}} MB) are still on their way from the team, and would be missing from what is written. Nothing was written. Fetch them under “Team”, or with `concord team sync`, then try again.',
+  originals_never_one:
+    '{{count, number}} original ({{megabytes, number}} MB) had not come when this file left its team, and would be missing from what is written. Nothing was written. Join the team again with a new file, or ask a member to write it.',
+  originals_never_other:
+    '{{count, number}} originals ({{megabytes, number}} MB) had not come when this file left its team, and would be missing from what is written. Nothing was written. Join the team again with a new file, or ask a member to write it.',
+  originals_elsewhere:
+    'Some originals of this study are still on their way to this file, and are not at the new place either. Nothing was moved. Fetch them under “Team”, or with `concord team sync`, then move; if the old place is gone, move from the file of an owner who has them.',
+  team_leave_originals_one:
+    '{{count, number}} original ({{megabytes, number}} MB) is still on its way from the team, and would not come any more. The file stays in the team. Fetch it under “Team”, or with `concord team sync`, then leave.',
+  team_leave_originals_other:
+    '{{count, number}} originals ({{megabytes, number}} MB) are still on their way from the team, and would not come any more. The file stays in the team. Fetch them under “Team”, or with `concord team sync`, then leave.',
   team_leave_offline_zero:
     '{{place}} cannot be reached, so that the team cannot be told. The file stays in the team; all changes are sent. Try again when you are online.',
   team_leave_offline_one:

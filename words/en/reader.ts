@@ -161,6 +161,8 @@ export const reader = {
   zoom_in: 'Zoom in',
   zoom_out: 'Zoom out',
   zoom_width: 'Fit width',
+  original_coming:
+    'The original of this source is on its way from the team and comes next. Its pages are shown once it is here; until then, the words stand where they are on them.',
   original_missing:
     'The project does not contain the original file of this source, so its pages cannot be shown. The words are where they were on the pages.',
   original_broken:

@@ -54,6 +54,8 @@ export const team = {
     owner_sees: 'let the owners of the team read what is sealed; the sentence for the paper says so',
     rules_codebook: 'who may change codes from now on',
     rules_sources: 'who may import and change sources from now on',
+    texts_first:
+      'end once texts and codings are here; `team sync` fetches the originals, such as pdfs, later',
     watch: 'go on until it is interrupted with Ctrl-C',
     password_fd:
       'read the password from this file descriptor (default: from the file that PGPASSFILE names, or ask)',
@@ -106,6 +108,8 @@ export const team = {
     unsent_other: '{{count}} changes are kept here and not sent yet.',
     sealed_one: '{{count}} change is sealed on the server until the round is unlocked.',
     sealed_other: '{{count}} changes are sealed on the server until the round is unlocked.',
+    coming_one: '{{count, number}} original is still to come ({{size}}). Texts and codings are all here.',
+    coming_other: '{{count, number}} originals are still to come ({{size}}). Texts and codings are all here.',
     held_one: '{{count}} change waits for a decision.',
     held_other: '{{count}} changes wait for a decision.',
     remarks_one: 'In {{count}} place somebody else had changed the same, and it was decided what stands.',
@@ -113,6 +117,10 @@ export const team = {
   },
   synced:
     'Received: {{received}} changes. Sent: {{sent}}. Waiting for a decision: {{held}}. Decided, to look at: {{remarks}}. The log ends with change {{head}}.',
+  originals_came_one: '{{count, number}} original has come.',
+  originals_came_other: '{{count, number}} originals have come.',
+  originals_left_one: '{{count, number}} original did not come: {{why}}',
+  originals_left_other: '{{count, number}} originals did not come: {{why}}',
   round_opened: 'The round “{{round}}” is open. What its persons code is sealed from now on.',
   round_unlocked: 'The round “{{round}}” is unlocked, and its work is published. For the paper:',
   checked: 'What this file has received is what the server holds: up to change {{here}} of {{there}}.',
@@ -171,6 +179,8 @@ export const team = {
     go_there: 'Go there…',
     kept_one: '{{count}} kept here',
     kept_other: '{{count}} kept here',
+    coming_one: '{{count, number}} original to come',
+    coming_other: '{{count, number}} originals to come',
     offline: 'offline since {{since}}',
     stopped: {
       update: 'update needed',
@@ -190,6 +200,9 @@ export const team = {
     none: 'This study is in one file. To work on it with others, each in a file of their own and with or without a network, share it with a team.',
     now: 'Send and receive now',
     password: 'Password of {{login}}',
+    fetch_originals: 'Fetch them',
+    put_off_originals: 'Only when opened',
+    coming_put_off: 'Each comes when it is opened.',
     enter: 'Connect',
     people: 'People',
   },

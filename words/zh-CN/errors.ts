@@ -561,6 +561,22 @@ export const errors: typeof English = {
   team_cuts_own: '该文件未作改动：您只能停用自己的文件，他人的文件由团队所有者停用。请联系所有者。',
   team_cuts_itself:
     '那就是本文件，停用后它再也不能发送。未作任何改动。如不再使用，请退出团队；如作为丢失的文件停用，请在另一文件中操作。',
+  original_coming:
+    '这份原文件仍在从团队传来，尚未到达本文件。待页脚不再显示有原文件待收后重试，或运行 `concord team sync`。',
+  originals_coming_one:
+    '还有 {{count, number}} 份原文件（{{megabytes, number}} MB）正在从团队传来，写出的内容会缺少它们。未写出任何内容。请在“团队”中取回，或运行 `concord team sync`，然后重试。',
+  originals_coming_other:
+    '还有 {{count, number}} 份原文件（{{megabytes, number}} MB）正在从团队传来，写出的内容会缺少它们。未写出任何内容。请在“团队”中取回，或运行 `concord team sync`，然后重试。',
+  originals_never_one:
+    '本文件退出团队时还有 {{count, number}} 份原文件（{{megabytes, number}} MB）没有到达，写出的内容会缺少它们。未写出任何内容。请用新文件重新加入团队，或请其他成员写出。',
+  originals_never_other:
+    '本文件退出团队时还有 {{count, number}} 份原文件（{{megabytes, number}} MB）没有到达，写出的内容会缺少它们。未写出任何内容。请用新文件重新加入团队，或请其他成员写出。',
+  originals_elsewhere:
+    '本研究有些原文件仍在传来，新的地方也没有。未作迁移。请先在“团队”中取回，或运行 `concord team sync`，然后迁移；如果原来的地方已不存在，请由拥有这些原文件的所有者从其文件迁移。',
+  team_leave_originals_one:
+    '还有 {{count, number}} 份原文件（{{megabytes, number}} MB）正在从团队传来，退出后不会再到达。本文件仍属于团队。请在“团队”中取回，或运行 `concord team sync`，然后退出。',
+  team_leave_originals_other:
+    '还有 {{count, number}} 份原文件（{{megabytes, number}} MB）正在从团队传来，退出后不会再到达。本文件仍属于团队。请在“团队”中取回，或运行 `concord team sync`，然后退出。',
   team_leave_offline_zero:
     '无法连接 {{place}}，不能告知团队。改动已全部送出，本文件仍属于团队。请联网后再试。',
   team_leave_offline_one:

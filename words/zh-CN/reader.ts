@@ -159,6 +159,8 @@ export const reader: typeof English = {
   zoom_in: '放大',
   zoom_out: '缩小',
   zoom_width: '适合宽度',
+  original_coming:
+    '这份材料的原始文件正在从团队传来，将最先到达。到达后即显示其页面；在此之前，文字按原页面上的位置排列。',
   original_missing: '项目中没有这份材料的原始文件，无法显示其页面。文字按原页面上的位置排列。',
   original_broken: '这份材料的原始文件无法作为 PDF 打开，无法显示其页面。文字按原页面上的位置排列。',
   original_damaged: '原始文件有部分页面无法显示。这些页的文字按原位置排列。',

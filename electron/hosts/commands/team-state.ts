@@ -1,12 +1,13 @@
 // How a file stands in its team, as the command line says it.
 import type { FolderKeeping, TeamState } from '#core/team/link-state.ts';
+import { bytesInWords } from '#words/bytes-in-words.ts';
 import type { Words } from '#words/words.ts';
 import { sentence } from '../terminal.ts';
 
 /** How a file stands in its team, in sentences. */
 export function stateInWords(words: Words, state: TeamState): string {
   const { t } = words;
-  const { name, login, role, place, head, unsent, held, remarks, link, keeping, sealed } = state;
+  const { name, login, role, place, head, unsent, held, remarks, link, keeping, sealed, coming } = state;
   const received =
     keeping === null
       ? [t('team:status.head', { head, count: link.here })]
@@ -18,6 +19,9 @@ export function stateInWords(words: Words, state: TeamState): string {
     // What lies in a folder has been sent.
     t('team:status.unsent', { count: unsent - (keeping?.waiting ?? 0) }),
     ...(sealed > 0 ? [t('team:status.sealed', { count: sealed })] : []),
+    ...(coming.count > 0
+      ? [t('team:status.coming', { count: coming.count, size: bytesInWords(coming.bytes, words) })]
+      : []),
     ...(held > 0 ? [t('team:status.held', { count: held })] : []),
     ...(remarks > 0 ? [t('team:status.remarks', { count: remarks })] : []),
   ].join('\n');

@@ -4,6 +4,7 @@ import type { Synced } from '#core/team/link-state.ts';
 import type { Words } from '#words/words.ts';
 import { sentence, tell, type Terminal } from '../terminal.ts';
 import { interrupted } from './interrupted.ts';
+import { fetchOriginals } from './team-originals.ts';
 import type { InTeam } from './in-team.ts';
 import type { OpenedProject } from './open-project.ts';
 
@@ -15,11 +16,8 @@ interface Syncing {
 }
 
 /** Adds to the verb what it takes and does. */
-export function addSyncVerb<Options>(
-  verb: Command,
-  { words, print }: Terminal,
-  inTeam: InTeam<Options>,
-): void {
+export function addSyncVerb<Options>(verb: Command, terminal: Terminal, inTeam: InTeam<Options>): void {
+  const { words, print } = terminal;
   const { t } = words;
   verb
     .argument('<study>')
@@ -42,6 +40,7 @@ export function addSyncVerb<Options>(
             : null;
         if (options.watch === true) return await watch(opened, words, told);
         const synced = await opened.api.team.sync({});
+        await fetchOriginals(opened.api.team, terminal);
         // Who goes to another place has exchanged there already.
         const { received, sent, kept } = followed ?? { received: 0, sent: 0, kept: undefined };
         told({

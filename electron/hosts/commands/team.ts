@@ -18,6 +18,7 @@ import { addTeamRoundCommands } from './team-round.ts';
 import { addRulesVerb } from './team-rules.ts';
 import { addFolderVerbs } from './team-folder.ts';
 import { passwordsHere } from './team-password.ts';
+import { fetchOriginals } from './team-originals.ts';
 import { addSettleVerb } from './team-settle.ts';
 import { stateInWords } from './team-state.ts';
 import { addSyncVerb } from './team-sync.ts';
@@ -94,6 +95,7 @@ export function addTeamCommand(program: Command, terminal: Terminal): void {
     .option('--login <login>', t('team:options.other_login'))
     .option('--folder <folder>', t('team:options.folder'))
     .option('--name <name>', t('team:options.name'))
+    .option('--texts-first', t('team:options.texts_first'))
     .action(async (path: string, options: PasswordOption & Joined, command: Command) => {
       const { invitation, login, folder, name, passwordFd } = options;
       const text = invitationText(invitation);
@@ -125,7 +127,8 @@ export function addTeamCommand(program: Command, terminal: Terminal): void {
         const state = isFolderInvitation(given.invitation)
           ? await api.joinFolder({ ...given, ...(folder !== undefined && { folder }) })
           : await api.join({ ...given, ...(login !== undefined && { login }) });
-        print(stateInWords(words, state));
+        if (options.textsFirst !== true) await fetchOriginals(api, terminal);
+        print(stateInWords(words, options.textsFirst === true ? state : ((await api.state({})) ?? state)));
       } finally {
         await session.end();
       }
@@ -222,6 +225,7 @@ interface Joined {
   readonly login?: string;
   readonly folder?: string;
   readonly name?: string;
+  readonly textsFirst?: boolean;
 }
 
 interface Membership {

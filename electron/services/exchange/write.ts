@@ -13,6 +13,7 @@ import type { Part, Remark } from '#core/refi/incoming.ts';
 import type { Outgoing, SourceFiles } from '#core/refi/outgoing.ts';
 import { filedNotes, writeProject } from '#core/refi/write-project.ts';
 import type { ReadDb } from '#db/handles.ts';
+import { expectOriginals } from '#db/absent.ts';
 import { all, get, getBlob, getText } from '#db/write.ts';
 import { pieceOf } from '#formats/refi/container.ts';
 import { guidFrom } from '#formats/guid-from.ts';
@@ -42,6 +43,7 @@ export async function writeExchange(
   options: ExchangeExport,
 ): Promise<Remark[]> {
   const { db, signal, progress, now } = context;
+  expectOriginals(db);
   const files = keptFilesOut(db);
   const outgoing = outgoingOf(db, options.unit, context.words(options.language), files);
   const losses = ownLosses(db, outgoing);

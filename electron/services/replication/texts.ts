@@ -5,6 +5,7 @@ import type { Cell, Table } from '#core/exports/table.ts';
 import type { SourceRecord } from '#core/records.ts';
 import { numberedName } from '#core/replication/file-names.ts';
 import type { ReadDb } from '#db/handles.ts';
+import { expectOriginals } from '#db/absent.ts';
 import { getBlob } from '#db/write.ts';
 import { TEXTS, type PackageFiles } from './files.ts';
 import type { PackagedStudy } from './rows.ts';
@@ -26,6 +27,7 @@ export async function writeTexts(
   withOriginals: boolean,
   pause: (done: number, total: number, name: string) => Promise<void>,
 ): Promise<SourceFiles> {
+  if (withOriginals && pseudonyms === null) expectOriginals(db);
   const texts = new Map<string, string>();
   const originals = new Map<string, string>();
   const byHash = new Map<string, string>();

@@ -48,7 +48,7 @@ export function useTeam(): TeamState | null {
 /** The state of a study of a team, in place of *Saved*: whose file it is, who else is here, and what waits. */
 export function TeamStateInFooter({ state }: { readonly state: TeamState }) {
   const { t, language } = useWords();
-  const { name, unsent, held, link, keeping } = state;
+  const { name, unsent, held, link, keeping, coming } = state;
   const isDone = link.how === 'here' && unsent === 0;
   // In a round nobody else's presence is shown.
   const round = useProject(
@@ -79,6 +79,8 @@ export function TeamStateInFooter({ state }: { readonly state: TeamState }) {
         ? t('team:footer.all_sent')
         : null,
     laid > 0 ? t('team:footer.laid', { count: laid, name: keeping?.name ?? '' }) : null,
+    // What comes only when it is opened is waited for by nobody.
+    coming.count > 0 && !coming.isPutOff ? t('team:footer.coming', { count: coming.count }) : null,
   ].filter((part) => part !== null);
   return (
     <span className={styles.state}>

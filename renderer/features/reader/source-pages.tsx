@@ -26,14 +26,14 @@ export function SourcePages({ source, onShowText, ...surface }: SourcePagesProps
       {...surface}
       layout={layout}
       file={file}
-      isWordsOnly={failure === 'missing' || failure === 'broken'}
+      isWordsOnly={failure !== null && failure !== 'damaged'}
       zoom={zoom}
       onZoom={setZoom}
       pageLabel={(page) => t('reader:page_n', { page })}
       onFailure={onFailure}
       notice={
         failure && (
-          <Note tone="warning" className={styles.pagesNotice}>
+          <Note tone={failure === 'coming' ? 'plain' : 'warning'} className={styles.pagesNotice}>
             <Sentence>{t(`reader:original_${failure}`)}</Sentence>
             <LinkButton onPress={onShowText}>{t('reader:show_text')}</LinkButton>
           </Note>

@@ -1,15 +1,16 @@
 import { useEffect, useState } from 'react';
 import type { PageLayout } from '#core/text/page-layout.ts';
 import type { SourceRecord } from '#core/records.ts';
-import { host } from '#renderer/api.ts';
+import { api, host } from '#renderer/api.ts';
 import { openPdf, type PdfFile } from '#renderer/pages/pdf-file.ts';
+import { useTeam } from '#renderer/app/services/team-state.tsx';
 import { useAnswer } from '#renderer/app/services/use-answer.ts';
 
 /**
- * Why the pages of an original cannot be drawn: there is no file, it cannot be opened as a pdf, or some of its pages
- * fail.
+ * Why the pages of an original cannot be drawn: there is no file, it is still to come from the team, it cannot be opened as a
+ * pdf, or some of its pages fail.
  */
-export type OriginalFailure = 'missing' | 'broken' | 'damaged';
+export type OriginalFailure = 'missing' | 'coming' | 'broken' | 'damaged';
 
 export interface Original {
   /** Null until loaded. */
@@ -30,6 +31,9 @@ export function useOriginal({ id, textHash, originalHash }: SourceRecord): Origi
   );
   const [file, setFile] = useState<PdfFile | null>(null);
   const [failure, setFailure] = useState<OriginalFailure | null>(null);
+  // Asked again whenever an original has come.
+  const coming = useTeam()?.coming.count ?? 0;
+  const asked = failure === 'coming' ? coming : null;
   const [onFailure] = useState(() => () => setFailure((before) => before ?? 'damaged'));
   useEffect(() => {
     let gone = false;
@@ -38,9 +42,11 @@ export function useOriginal({ id, textHash, originalHash }: SourceRecord): Origi
       const bytes = originalHash === null ? null : await host.original(id);
       if (gone) return;
       if (!bytes) {
-        setFailure('missing');
+        const { isComing } = await api.team.openOriginal({ sourceId: id });
+        if (!gone) setFailure(isComing ? 'coming' : 'missing');
         return;
       }
+      setFailure((before) => (before === 'coming' ? null : before));
       opened = await openPdf(bytes);
       if (gone) opened.close();
       else setFile(opened);
@@ -53,6 +59,6 @@ export function useOriginal({ id, textHash, originalHash }: SourceRecord): Origi
       opened?.close();
       setFile(null);
     };
-  }, [id, originalHash]);
+  }, [id, originalHash, asked]);
   return { layout: layout ?? null, file, failure, onFailure };
 }

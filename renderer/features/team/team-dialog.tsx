@@ -21,6 +21,7 @@ import { InvitationToSend, type Invited } from './invitation-to-send.tsx';
 import { InviteForm } from './invite-form.tsx';
 import { Keeping } from './keeping.tsx';
 import { Leaving } from './leaving.tsx';
+import { OriginalsToCome } from './originals-to-come.tsx';
 import { PeopleTable } from './people-table.tsx';
 import { RightsTable } from './rights-table.tsx';
 import { TeamMoved } from './team-moved.tsx';
@@ -88,6 +89,7 @@ function TeamView({ state, onClose }: { readonly state: TeamState; readonly onCl
       {people !== null && typeof people !== 'string' && <Summary state={state} people={people} />}
       {state.keeping !== null && <Keeping keeping={state.keeping} />}
       <Line state={state} onClose={onClose} />
+      <OriginalsToCome coming={state.coming} />
       {held > 0 && <p className={styles.waiting}>{t('team:status.held', { count: held })}</p>}
       {remarks > 0 && <p className={styles.quiet}>{t('team:status.remarks', { count: remarks })}</p>}
       {typeof people === 'string' && state.link.why === null && <Note tone="warning">{people}</Note>}

@@ -1,0 +1,89 @@
+// Originals that a file of a team does not have yet. They are large and seldom looked at, so texts come first. Until an original is
+// here, its row of `blob` has no bytes, and `blob_absent` says how many there will be.
+import type { Database } from 'better-sqlite3';
+import { AppError } from '#core/errors.ts';
+import type { Coming } from '#core/team/link-state.ts';
+import { columnsOfBlobs } from './blob-columns.ts';
+import type { ReadDb } from './handles.ts';
+import { statement } from './statements.ts';
+
+/** From how many bytes on an original travels apart from the study. Fetching smaller ones one by one would take longer. */
+const APART_FROM_BYTES = 64 * 1024;
+
+/** An original that is not here, with its size in bytes. */
+export interface AbsentBlob {
+  readonly hash: string;
+  readonly size: number;
+}
+
+/** The columns that name originals: what is named by any other one is needed for reading and coding. */
+const OF_ORIGINALS: ReadonlySet<string> = new Set(['source original_hash', 'exchange_file file_hash']);
+
+/** How many originals are still to come, and their bytes. */
+export function comingOf({ sqlite }: ReadDb): Coming {
+  const [count, bytes, off] = sqlite
+    .prepare('SELECT count(*), coalesce(sum(size), 0), count(is_put_off) FROM blob_absent')
+    .raw()
+    .get() as [number, number, number];
+  return { count, bytes, isPutOff: count > 0 && off === count };
+}
+
+/** The originals that are still to come, small ones first; `isAll`: also those that are put off. */
+export function absentBlobs({ sqlite }: ReadDb, isAll = true): AbsentBlob[] {
+  return sqlite
+    .prepare(
+      `SELECT hash, size FROM blob_absent ${isAll ? '' : 'WHERE is_put_off IS NULL'} ORDER BY size, hash`,
+    )
+    .all() as AbsentBlob[];
+}
+
+/** Whether this blob is still to come. */
+export function isAbsent({ sqlite }: ReadDb, hash: string): boolean {
+  return sqlite.prepare('SELECT 1 FROM blob_absent WHERE hash = ?').get(hash) !== undefined;
+}
+
+/** Puts off all originals that are still to come, or has them come again. */
+export function putOff({ sqlite }: ReadDb, isPutOff: boolean): void {
+  sqlite.prepare('UPDATE blob_absent SET is_put_off = ?').run(isPutOff ? 1 : null);
+}
+
+/** Keeps what has come. Returns whether it was still to come. */
+export function fillAbsent(sqlite: Database, hash: string, bytes: Uint8Array): boolean {
+  const isAwaited = statement(sqlite, 'DELETE FROM blob_absent WHERE hash = ?').run(hash).changes > 0;
+  if (isAwaited) statement(sqlite, 'UPDATE blob SET bytes = ? WHERE hash = ?').run(bytes, hash);
+  return isAwaited;
+}
+
+/**
+ * Throws `conflict` while originals are still to come: what is written of the whole study would lack them. So it does in a file
+ * that is of no team any more, to which they come no more.
+ */
+export function expectOriginals(db: ReadDb): void {
+  const { count, bytes } = comingOf(db);
+  if (count === 0) return;
+  const isOfTeam = db.sqlite.prepare('SELECT 1 FROM team').get() !== undefined;
+  const key = isOfTeam ? 'errors:originals_coming' : 'errors:originals_never';
+  throw new AppError('conflict', key, { count, megabytes: Math.ceil(bytes / 1e6) });
+}
+
+/** The originals in a study that can travel apart from it, with their sizes. */
+export function originalsApart(sqlite: Database): AbsentBlob[] {
+  const [originals, others] = [true, false].map((is) =>
+    columnsOfBlobs(sqlite)
+      .filter(([table, column]) => OF_ORIGINALS.has(`${table} ${column}`) === is)
+      .map(([table, column]) => `SELECT "${column}" FROM "${table}" WHERE "${column}" IS NOT NULL`)
+      .join(' UNION '),
+  );
+  return sqlite
+    .prepare(
+      `SELECT hash, octet_length(bytes) AS size FROM blob WHERE octet_length(bytes) >= ?
+         AND hash IN (${originals}) AND hash NOT IN (${others}) ORDER BY hash`,
+    )
+    .all(APART_FROM_BYTES) as AbsentBlob[];
+}
+
+/** Takes the bytes of an original out of a copy of a study. */
+export function takeOut(sqlite: Database, { hash, size }: AbsentBlob): void {
+  statement(sqlite, 'INSERT INTO blob_absent (hash, size) VALUES (?, ?)').run(hash, size);
+  statement(sqlite, "UPDATE blob SET bytes = x'' WHERE hash = ?").run(hash);
+}

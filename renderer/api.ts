@@ -17,6 +17,7 @@ import { snapshotNews } from './state/snapshot-news.ts';
 import { teamNews } from './state/team-news.ts';
 import { updateStore } from './state/updating.ts';
 import { followingMerges } from './state/follow-merged.ts';
+import { askedForKnownWorker } from './state/known-worker.ts';
 import {
   hasCoder,
   isAnythingSealed,
@@ -238,7 +239,7 @@ export async function start(asked: Promise<AskedAhead>): Promise<void> {
   const ahead = await asked;
   host = rememberingWork(announcingSaves(ahead.host));
   const transport = askingWithoutSnapshot(host.transport);
-  api = createClient<Api>(transport, whoActs);
+  api = createClient<Api>(askedForKnownWorker(transport, workspaceStore, whoActs), whoActs);
   questions = new Questions(transport, () => projectStore.getState().versions);
   workspaceStore.subscribe((now, before) => {
     const { open } = projectStore.getState();

@@ -35,6 +35,8 @@ beforeEach(async () => {
   await page.getByRole('navigation', { name: 'Screens' }).waitFor();
   await page.keyboard.press('Control+k');
   await page.getByRole('combobox', { name: 'Find anything' }).fill('N1');
+  // The window hears of it a moment later.
+  await page.getByRole('option', { name: /^N1 N1\b/ }).waitFor();
   await page.keyboard.press('Enter');
   const text = page.getByRole('textbox', { name: 'Text of Interview N1' });
   await text.waitFor();

@@ -169,12 +169,12 @@ describe('the window over a project', () => {
     await choose(concord.page, 'Close the project');
 
     await second.getByRole('button', { name: 'New project' }).waitFor();
-    expect(await second.title()).toBe('Concord');
+    await expect.poll(() => second.title()).toBe('Concord');
     // What was asked about one study is not asked about the next.
     const path = join(concord.folder, 'next.concord');
     await concord.api.desk.create({ path, name: 'Next study', coderName: 'Ana' });
     await second.waitForFunction("document.title.startsWith('Next study')");
-    expect(await second.getByRole('dialog').count()).toBe(0);
+    await expect.poll(() => second.getByRole('dialog').count()).toBe(0);
   });
 
   test('lists every key when asked, and two keys lead to a screen', async () => {

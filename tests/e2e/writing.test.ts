@@ -59,6 +59,8 @@ beforeEach(async () => {
   codingId = saved.added[0]?.id ?? '';
   await page.keyboard.press('Control+k');
   await page.getByRole('combobox', { name: 'Find anything' }).fill(label);
+  // The window hears of it a moment later.
+  await page.getByRole('option', { name: new RegExp(`^${label} ${label}\\b`) }).waitFor();
   await page.keyboard.press('Enter');
   const text = page.getByRole('textbox', { name: `Text of Interview ${label}` });
   await text.waitFor();

@@ -68,7 +68,9 @@ test('the text of a source is requested once, before the screen around it is dra
   await settled(page);
 
   // Calls are sent in turn, so a call under way would delay the next.
-  await find('I-060', () => page.waitForFunction('underWay.size === 0'));
+  await find('I-060', () =>
+    page.waitForFunction(() => (window as unknown as { underWay: Set<unknown> }).underWay.size === 0),
+  );
 
   expect(await page.evaluate('drawnWhenAsked')).toEqual([false]);
   expect(concord.complaints).toEqual([]);

@@ -173,7 +173,7 @@ describe('the window over a project', () => {
     // What was asked about one study is not asked about the next.
     const path = join(concord.folder, 'next.concord');
     await concord.api.desk.create({ path, name: 'Next study', coderName: 'Ana' });
-    await second.waitForFunction("document.title.startsWith('Next study')");
+    await second.waitForFunction(() => document.title.startsWith('Next study'));
     await expect.poll(() => second.getByRole('dialog').count()).toBe(0);
   });
 

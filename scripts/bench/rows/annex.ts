@@ -85,7 +85,7 @@ async function timeUntil(browser: Browser, file: string, what: 'ready' | 'parsed
       return await page.evaluate<number>(
         `performance.getEntriesByType('navigation')[0].domContentLoadedEventEnd`,
       );
-    await page.waitForFunction(`performance.getEntriesByName('ready').length > 0`);
+    await page.waitForFunction(() => performance.getEntriesByName('ready').length > 0);
     return await page.evaluate<number>(`performance.getEntriesByName('ready')[0].startTime`);
   } finally {
     await context.close();

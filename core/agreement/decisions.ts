@@ -4,12 +4,18 @@ import { decidedCodings, type DecidedCoding } from '../decided-codings.ts';
 import type { AdjudicationRecord } from '../records.ts';
 
 /** A decision as it stands at a place. */
-export interface PlaceDecision extends Pick<
-  AdjudicationRecord,
-  'outcome' | 'takenFrom' | 'reason' | 'coderId' | 'at'
-> {
+export interface PlaceDecision extends Pick<AdjudicationRecord, 'takenFrom' | 'reason' | 'coderId' | 'at'> {
+  /** `several`: its codings were decided about one by one, under codes above or below, and not all in the same way. */
+  readonly outcome: AdjudicationRecord['outcome'] | 'several';
   /** Whether a coding of the place has come, gone or changed since. */
   readonly isChanged: boolean;
+}
+
+/** A place, and the codings that lie in it. */
+export interface PlaceWithCodings {
+  readonly sourceId: string;
+  readonly codeId: string;
+  readonly ids: readonly string[];
 }
 
 /** How a coding stands now; null if it is gone. */
@@ -69,14 +75,26 @@ export class Decisions {
     return this.#in.size === 0;
   }
 
-  /** Whether anything was decided about a code in a source. */
-  has(sourceId: string, codeId: string): boolean {
-    return this.#in.get(sourceId)?.has(codeId) === true;
+  /** Whether anything was decided about any of these codes in a source. */
+  has(sourceId: string, codeIds: ReadonlySet<string>): boolean {
+    const decided = this.#in.get(sourceId);
+    if (decided) for (const codeId of codeIds) if (decided.has(codeId)) return true;
+    return false;
   }
 
   /** The decisions about any of these codings under this code, the latest first. */
   recordsOf(sourceId: string, codeId: string, ids: readonly string[]): AdjudicationRecord[] {
     return this.#about(sourceId, codeId, ids).map(({ record }) => record);
+  }
+
+  /**
+   * The decisions of a source about none but these codings that were made under other codes. Whoever decides about all of
+   * these codings decides about them again.
+   */
+  recordsWithin(sourceId: string, codeId: string, ids: readonly string[]): AdjudicationRecord[] {
+    return [...(this.#in.get(sourceId) ?? [])].flatMap(([other, decided]) =>
+      other === codeId ? [] : decided.flatMap(({ record, basis }) => (isWithin(basis, ids) ? record : [])),
+    );
   }
 
   /**
@@ -95,21 +113,30 @@ export class Decisions {
   }
 
   /**
-   * The latest decision about a place with these codings, which it counts; null for none. `isCounted` tells of a code
-   * whether the place counts it.
+   * What was decided about a place with these codings, which it counts; null for nothing, or not about all of them. Of each
+   * coding the latest decision holds, also one about a place of another code: what was decided under a code stands under
+   * those above it, and the other way round. `isCounted` tells whether the place of one code counts another; `related` are
+   * this code and those that count any of the codes that it counts.
    */
   at(
-    sourceId: string,
-    codeId: string,
-    ids: readonly string[],
-    isCounted: (codeId: string) => boolean,
+    { sourceId, codeId, ids }: PlaceWithCodings,
+    isCounted: (placeCodeId: string, codeId: string) => boolean,
+    related: ReadonlySet<string>,
   ): PlaceDecision | null {
     const unchanged = this.#unchangedBasis(ids);
-    const [decided] = this.#about(sourceId, codeId, ids, unchanged);
-    if (!decided) return null;
-    const { outcome, takenFrom, reason, coderId, at, basis } = decided.record;
-    const isChanged = basis !== unchanged && this.#isOther(decided.basis, ids, isCounted);
-    return { outcome, takenFrom, reason, coderId, at, isChanged };
+    const [own] = this.#about(sourceId, codeId, ids, unchanged);
+    const others = this.#aboutOthers(sourceId, codeId, ids, related);
+    const holding = others.length === 0 ? null : holdingOf(own ? [own, ...others] : others, ids);
+    if (holding === null || (holding.length === 1 && holding[0] === own)) {
+      if (!own) return null;
+      const isChanged =
+        own.record.basis !== unchanged && this.#isOther(own.basis, ids, (each) => isCounted(codeId, each));
+      return { ...saidOf(own.record), isChanged };
+    }
+    const isChanged = holding.some(({ record, basis }) =>
+      this.#hasChanged(basis, (each) => isCounted(record.codeId, each)),
+    );
+    return { ...together(holding), isChanged };
   }
 
   /** What a decision about these codings keeps of them if it was made of them as they are; null if one is gone. */
@@ -137,6 +164,19 @@ export class Decisions {
     return about.length < 2 ? about : about.toSorted(latestFirst);
   }
 
+  /** The decisions about any of these codings that were made under other codes. */
+  #aboutOthers(
+    sourceId: string,
+    codeId: string,
+    ids: readonly string[],
+    related: ReadonlySet<string>,
+  ): readonly Decided[] {
+    if (related.size < 2) return none;
+    return [...(this.#in.get(sourceId) ?? [])].flatMap(([other, decided]) =>
+      other !== codeId && related.has(other) ? decided.filter((each) => each.isAbout(ids)) : [],
+    );
+  }
+
   /** Whether other codings lay there than these, or any has changed. */
   #isOther(
     basis: readonly DecidedCoding[],
@@ -153,6 +193,36 @@ export class Decisions {
       return now === null || now.quoteDigest !== digest || !isCounted(now.codeId);
     });
   }
+}
+
+/** Of each of these codings the latest of these decisions, the latest first; null if nothing was decided about one of them. */
+function holdingOf(decided: readonly Decided[], ids: readonly string[]): readonly Decided[] | null {
+  const inOrder = decided.toSorted(latestFirst);
+  const holding = new Set<Decided>();
+  for (const id of ids) {
+    const latest = inOrder.find((each) => each.isAbout([id]));
+    if (!latest) return null;
+    holding.add(latest);
+  }
+  return [...holding].sort(latestFirst);
+}
+
+function isWithin(basis: readonly DecidedCoding[], ids: readonly string[]): boolean {
+  return basis.length > 0 && basis.every(([id]) => ids.includes(id));
+}
+
+function saidOf({ outcome, takenFrom, reason, coderId, at }: AdjudicationRecord) {
+  return { outcome, takenFrom, reason, coderId, at };
+}
+
+/** What several decisions say together, as of the latest. One that leaves its codings open leaves the place open. */
+function together(decided: readonly Decided[]): Omit<PlaceDecision, 'isChanged'> {
+  const latest = saidOf(decided[0]!.record);
+  const isOf = ({ record }: Decided): boolean =>
+    record.outcome === latest.outcome && record.takenFrom === latest.takenFrom;
+  if (decided.every(isOf)) return latest;
+  const open = decided.find(({ record }) => record.outcome === 'discuss');
+  return open ? saidOf(open.record) : { ...latest, outcome: 'several', takenFrom: null };
 }
 
 function latestFirst({ record: a }: Decided, { record: b }: Decided): number {

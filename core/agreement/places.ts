@@ -59,14 +59,7 @@ export function* differingPlaces(
   decisions: Decisions,
 ): Generator<AgreementProgress, DifferingPlaces> {
   const coded = new CodedBy(corpus, codings, request);
-  const countedBy = new Map<string, ReadonlySet<string>>();
-  const decisionOn: DecisionOn = (sourceId, codeId, slots) => {
-    if (!decisions.has(sourceId, codeId)) return null;
-    const ids = slots.map((slot) => codings.idOf(slot));
-    const counted = countedBy.get(codeId) ?? codesOfRow(corpus, codeId, request);
-    countedBy.set(codeId, counted);
-    return decisions.at(sourceId, codeId, ids, (id) => counted.has(id));
-  };
+  const decisionOn = decisionsOn(corpus, codings, request, decisions);
   const total = coded.sources.length;
   const found: DifferingPlace[] = [];
   const extents: DifferingPlace[] = [];
@@ -90,6 +83,38 @@ export function* differingPlaces(
   }
   const { coderIds, codeIds, decided } = coded;
   return { places: found, extents, differences: count, coderIds, offered: codeIds.length, sources: decided };
+}
+
+/** Looks up what was decided about places. */
+function decisionsOn(
+  corpus: Corpus,
+  codings: CodingTable,
+  request: DisagreementsRequest,
+  decisions: Decisions,
+): DecisionOn {
+  const known = new Map<string, ReadonlySet<string>>();
+  const countedBy = (codeId: string): ReadonlySet<string> => {
+    const counted = known.get(codeId) ?? codesOfRow(corpus, codeId, request);
+    known.set(codeId, counted);
+    return counted;
+  };
+  const isCounted = (placeCodeId: string, codeId: string): boolean => countedBy(placeCodeId).has(codeId);
+  // The codes whose places may hold the same codings.
+  const relatedTo = new Map<string, ReadonlySet<string>>();
+  const related = (codeId: string): ReadonlySet<string> => {
+    const found = relatedTo.get(codeId) ?? new Set([codeId, ...sharing(countedBy(codeId))]);
+    relatedTo.set(codeId, found);
+    return found;
+  };
+  const sharing = (codeIds: ReadonlySet<string>): string[] =>
+    corpus.codebook.inOrder.flatMap(({ id }) =>
+      [...countedBy(id)].some((each) => codeIds.has(each)) ? id : [],
+    );
+  return (sourceId, codeId, slots) => {
+    if (decisions.isEmpty || !decisions.has(sourceId, related(codeId))) return null;
+    const ids = slots.map((slot) => codings.idOf(slot));
+    return decisions.at({ sourceId, codeId, ids }, isCounted, related(codeId));
+  };
 }
 
 /** The codes that a row counts: its own and, with roll-up, those below it and those added to a theme. */

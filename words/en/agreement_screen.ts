@@ -102,6 +102,7 @@ export const agreement_screen = {
     both: 'both',
     neither: 'neither',
     discuss: 'discuss',
+    several: 'in parts',
     changed: 'reopened',
   },
   decide: 'What stands in the agreed codings?',

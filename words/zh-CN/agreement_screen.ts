@@ -96,6 +96,7 @@ export const agreement_screen: typeof English = {
     both: '两者',
     neither: '都不取',
     discuss: '待议',
+    several: '分别商定',
     changed: '其后有变动',
   },
   decide: '协商一致的编码取哪一方？',

@@ -49,6 +49,12 @@ export function decidePlaces(
     const ids = here.map(({ id }) => id);
     const earlier = decisions.recordsOf(sourceId, codeId, ids).filter(({ id }) => !taken.has(id));
     for (const { id } of earlier) taken.add(id);
+    // With sub-codes, a place holds what was decided under other codes.
+    const within = request.rollup === false ? [] : decisions.recordsWithin(sourceId, codeId, ids);
+    for (const { id } of within.filter((each) => !taken.has(each.id))) {
+      taken.add(id);
+      remove(db, 'adjudication', id);
+    }
     return earlier;
   };
   const isByPerson = madeByPeople(db);

@@ -10,6 +10,7 @@ import { all } from '#db/write.ts';
 import { loadSample } from '#fixtures/sample/load-sample.ts';
 import type { JobContext } from './services/context.ts';
 import { AgreedPlaces } from './sample/agreed-places.ts';
+import { codeSince } from './sample/coded-since.ts';
 import { writeKeptStates } from './sample/kept-states.ts';
 import { writeProgramLayer } from './sample/program-layer.ts';
 import { writeSecondPass } from './sample/second-pass.ts';
@@ -31,6 +32,19 @@ function sampleFolder(): string {
  * undone. Throws `conflict` if another coder of the study has that name.
  */
 export function buildSample(path: string, options: OpenOptions, coderName?: string): Store {
+  const { store, goOn } = buildUntilSubmitted(path, options, coderName);
+  goOn(store);
+  return store;
+}
+
+interface UntilSubmitted {
+  readonly store: Store;
+  /** Writes what was coded since, into this store of the study. */
+  readonly goOn: (store: Store) => void;
+}
+
+/** Makes the sample study as it was when it was submitted. */
+function buildUntilSubmitted(path: string, options: OpenOptions, coderName?: string): UntilSubmitted {
   const study = loadSample(sampleFolder());
   const { name, description, notice, mainCoder } = study;
   if (study.coders.some((coder) => coder !== mainCoder && coder === coderName))
@@ -42,35 +56,46 @@ export function buildSample(path: string, options: OpenOptions, coderName?: stri
   );
   const mainId = all(store.db, 'coder')[0]!.id;
   const deed = { coderId: mainId, at: options.now, group: null };
-  const { result: agreed } = store.transact({ ...deed, method: 'project.sample' }, (db) => {
+  const { result } = store.transact({ ...deed, method: 'project.sample' }, (db) => {
     const named = new StudyRows(db, study, mainId).write();
     writeKeptStates(db, study, named);
     writeProgramLayer(db, study, named);
     writeSecondPass(db, study, named);
     const places = new AgreedPlaces(study, named);
     places.standAsDecided(db);
-    return places;
+    return { agreed: places, named };
   });
+  const { agreed, named } = result;
   // Acts of their own: what they write into the adjudicated layer counts as decided there, and not as coded by hand.
   store.transact({ ...deed, method: 'agreement.decide' }, (db) => agreed.decide(db));
   store.transact({ ...deed, method: 'codings.resize' }, (db) => agreed.changeSince(db));
-  return store;
+  return {
+    store,
+    goOn: (open) => {
+      open.transact({ ...deed, method: 'codings.apply' }, (db) => codeSince(db, study, named));
+    },
+  };
 }
 
 /**
- * Makes the sample study at `path` with what it has submitted: tables and a figure as they were printed, the version of the
+ * Makes the sample study at `path` with what it has submitted before the last codings were made: tables and a figure as they were printed, the version of the
  * codebook and, where one can be written, a snapshot in this folder of snapshots. Only an open study can print:
- * `beforeOpening` opens it for that, and returns it open again.
+ * `beforeOpening` opens it for that, and returns it open again. Throws as `buildSample`.
  */
 export async function buildSubmittedSample(
   path: string,
   options: OpenOptions & { readonly snapshots: string },
   beforeOpening: (store: Store, work: (context: JobContext) => Promise<void>) => Promise<Store>,
+  coderName?: string,
 ): Promise<Store> {
   const { submission } = loadSample(sampleFolder());
-  const store = buildSample(path, options);
+  const { store, goOn } = buildUntilSubmitted(path, options, coderName);
   keepTables(store, submission, options.now);
   store.close();
   const snapshot = snapshotOfSubmission(path, options.snapshots, submission, options.now);
-  return beforeOpening(openStore(path, options), (context) => keepSubmission(context, submission, snapshot));
+  const submitted = await beforeOpening(openStore(path, options), (context) =>
+    keepSubmission(context, submission, snapshot),
+  );
+  goOn(submitted);
+  return submitted;
 }

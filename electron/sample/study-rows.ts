@@ -5,6 +5,7 @@ import type { WriteDb } from '#db/handles.ts';
 import { insert } from '#db/write.ts';
 import type { SampleCoding, SampleSource, SampleStudy } from '#fixtures/sample/sample-study.ts';
 import { keepText } from '../services/texts.ts';
+import { codedSince } from './coded-since.ts';
 import { codingRow } from './coding-row.ts';
 import { found, noon, type Named } from './named.ts';
 
@@ -28,7 +29,7 @@ export class StudyRows {
     this.#coders.set(study.mainCoder, mainCoderId);
   }
 
-  /** Writes all rows, and returns the ids of what other rows name. */
+  /** Writes all rows but those of codings made after the submission, and returns the ids of what other rows name. */
   write(): Named {
     this.#people();
     this.#codebook();
@@ -142,7 +143,8 @@ export class StudyRows {
       const coderId = found(this.#coders, coder);
       insert(this.#db, 'review', { id: randomUUID(), sourceId: id, coderId, at: noon(date) });
     }
-    for (const coding of source.codings) this.#coding(id, source, coding);
+    for (const coding of source.codings)
+      if (!codedSince(this.#study, source, coding)) this.#coding(id, source, coding);
   }
 
   #coding(sourceId: string, { text, reviews }: SampleSource, coding: SampleCoding): void {

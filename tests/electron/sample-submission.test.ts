@@ -1,4 +1,4 @@
-// What the sample study has submitted when a window opens it: printed as it is counted, and the same today.
+// What the sample study has submitted when a window opens it: printed as it was counted then, and compared with today.
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
@@ -6,7 +6,7 @@ import { openKeeper } from '#electron/snapshots/keeper.ts';
 import { loadSample } from '#fixtures/sample/load-sample.ts';
 import { testProject, type TestProject } from '../helpers/project.ts';
 
-const { submission } = loadSample(join(import.meta.dirname, '../../fixtures/sample'));
+const { submission, since } = loadSample(join(import.meta.dirname, '../../fixtures/sample'));
 
 let project: TestProject;
 
@@ -49,16 +49,30 @@ it('has three tables and a figure, the version of the codebook and a snapshot, a
   expect([undo, redo, problems]).toEqual([null, null, []]);
 });
 
-it('prints today what was submitted', async () => {
+it('prints today another number of sources where something was coded since, and else what was submitted', async () => {
   const [kept] = await project.api.submissions.list({});
 
   const { states, codebook } = await project.api.submissions.compare({ id: kept!.id, language: 'en' });
 
-  expect(states.map(({ state }) => state.what)).toEqual(['same', 'same', 'same', 'same']);
+  const [themes, ...others] = states.map(({ state }) => state);
+  expect(themes).toEqual({
+    what: 'changed',
+    changes: {
+      values: [
+        { row: 'connector ◈', column: 'News', from: '14 (64%)', to: '15 (68%)' },
+        { row: 'connector ◈', column: 'Total', from: '37', to: '38' },
+        { row: 'guide ◈', column: 'Report', from: '11 of 15', to: '12 of 15' },
+        { row: 'guide ◈', column: 'Total', from: '35', to: '36' },
+      ],
+      words: false,
+      layout: false,
+    },
+  });
+  expect(others.map(({ what }) => what)).toEqual(['same', 'same', 'same']);
   expect(codebook).toBe(0);
 });
 
-it('prints the tally that is counted', async () => {
+it('prints the tally that is counted but for what was coded since', async () => {
   const request = { of: 'themes', by: 'class', unit: 'sources' } as const;
   const { rows } = await project.api.tallies.count(request);
   const table = await printed(submission.themesByClass);
@@ -68,7 +82,8 @@ it('prints the tally that is counted', async () => {
   for (const { codeId, total } of rows) {
     const name = tables.code.find(({ id }) => id === codeId)!.name;
     const cells = [...table].find(([row]) => row.toLowerCase().startsWith(name))?.[1];
-    expect([name, cells?.at(-1)]).toEqual([name, expect.stringContaining(String(total.count))]);
+    const later = since.filter(({ code }) => code === name).length;
+    expect([name, cells?.at(-1)]).toEqual([name, String(total.count! - later)]);
   }
 });
 

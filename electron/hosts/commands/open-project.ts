@@ -29,7 +29,7 @@ import { onlyNamed } from './scope-options.ts';
 import { updateFirst } from './update-first.ts';
 
 /** On the command line a reference is a path. */
-const paths: Files = { input: (path) => resolve(path), output: (path) => resolve(path) };
+export const paths: Files = { input: (path) => resolve(path), output: (path) => resolve(path) };
 
 export interface OpenedProject {
   readonly session: Session;

@@ -4,14 +4,18 @@ import { InvalidArgumentError, type Command } from 'commander';
 import * as z from 'zod';
 import { AppError } from '#core/errors.ts';
 import { createProject } from '#db/create-project.ts';
+import type { OpenOptions } from '#db/open-options.ts';
+import type { Store } from '#db/store.ts';
 import { api } from '../../api.ts';
+import { createReading } from '../../reading.ts';
 import { methodsOf } from '../../rpc/method.ts';
-import { buildSample } from '../../sample.ts';
+import { buildSubmittedSample } from '../../sample.ts';
 import { openOptions } from '../../services/desk.ts';
 import { Settings } from '../../settings.ts';
+import { beforeOpening } from '../../study/before-opening.ts';
 import { collectWhenIdle } from '../../unused-memory.ts';
 import type { Terminal } from '../terminal.ts';
-import { withProject } from './open-project.ts';
+import { paths, withProject } from './open-project.ts';
 
 function projectName(path: string): string {
   return (resolve(path).split(/[\\/]/).at(-1) ?? path).replace(/\.concord$/, '');
@@ -31,6 +35,27 @@ function portOption(text: string): number {
   return port;
 }
 
+/** Makes the sample study as a window does, with what it has submitted. */
+async function newSample(
+  path: string,
+  options: OpenOptions & { readonly snapshots: string },
+  { words: { language } }: Terminal,
+  coderName?: string,
+): Promise<Store> {
+  const reading = createReading();
+  const around = { files: paths, reading, language, now: () => options.now };
+  try {
+    return await buildSubmittedSample(
+      path,
+      options,
+      (store, work) => beforeOpening(store, 'project.sample', options, around, work),
+      coderName,
+    );
+  } finally {
+    await reading.close();
+  }
+}
+
 /** Adds the verbs to the program. */
 export function addProjectCommands(program: Command, terminal: Terminal): void {
   const { t } = terminal.words;
@@ -41,11 +66,11 @@ export function addProjectCommands(program: Command, terminal: Terminal): void {
     .argument('<project>')
     .option('--sample', t('command_line:new_sample'))
     .option('--coder <name>', t('command_line:new_coder'))
-    .action((path: string, options: { sample?: boolean; coder?: string }) => {
+    .action(async (path: string, options: { sample?: boolean; coder?: string }) => {
       const settings = new Settings();
       const open = openOptions(settings, new Date().toISOString());
       const store = options.sample
-        ? buildSample(resolve(path), open, options.coder)
+        ? await newSample(resolve(path), open, terminal, options.coder)
         : createProject(
             resolve(path),
             {

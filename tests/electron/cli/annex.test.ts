@@ -2,6 +2,8 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { buildSample } from '#electron/sample.ts';
+import { openOptions } from '../../helpers/project.ts';
 import { readAnnex } from '../services/annex-study.ts';
 import { terminal, type Terminal } from './concord.ts';
 
@@ -9,7 +11,8 @@ let shell: Terminal;
 
 beforeAll(async () => {
   shell = terminal();
-  await shell.concord('new', 'study.concord', '--sample');
+  // Without the tables that it has submitted.
+  buildSample(at('study.concord'), openOptions).close();
   for (const [name, unit] of [
     ['Themes by class', 'sources'],
     ['Passages, by class', 'passages'],

@@ -3,7 +3,9 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { allVoices } from '#core/counting/request.ts';
+import { buildSample } from '#electron/sample.ts';
 import type { HeldRecords } from '#electron/services/project.ts';
+import { openOptions } from '../../helpers/project.ts';
 import { terminal, type Terminal } from './concord.ts';
 
 let shell: Terminal;
@@ -14,7 +16,8 @@ const table = { as: 'table' };
 beforeAll(async () => {
   shell = terminal();
   study = join(shell.folder, "Wei's study.concord");
-  await shell.concord('new', study, '--sample');
+  // Without the tables that it has submitted.
+  buildSample(study, openOptions).close();
   const { tables } = await shell.json<{ tables: HeldRecords }>('call', study, 'project.records');
   const news = tables.class.find(({ name }) => name === 'news');
   const wei = tables.coder.find(({ name }) => name === 'Wei');

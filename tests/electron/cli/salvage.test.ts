@@ -4,6 +4,8 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { buildSample } from '#electron/sample.ts';
+import { openOptions } from '../../helpers/project.ts';
 import { terminal, type Terminal } from './concord.ts';
 
 const PAGE = 4096;
@@ -21,7 +23,8 @@ function startOf(name: string): number {
 
 beforeAll(async () => {
   shell = terminal();
-  await shell.concord('new', 'study.concord', '--sample');
+  // Without a snapshot, from which everything could be taken.
+  buildSample(at('study.concord'), openOptions).close();
   const bytes = readFileSync(at('study.concord'));
   // The first page, and a page that holds nothing that is not elsewhere too.
   const index = startOf('coding_by_source');

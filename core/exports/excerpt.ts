@@ -17,18 +17,25 @@ export interface Excerpt {
   readonly quotable: boolean;
 }
 
-/** The excerpt of a coding on these pages. `quoteOf` is called only for a coding with a span. */
+/** How a source is cited, with these pages. */
+export type Cite = (source: SourceRecord, pages: PageRange | null) => Citation;
+
+/**
+ * The excerpt of a coding on these pages. `quoteOf` is called only for a coding with a span; `cite` cites its source, by
+ * default with its own label or title.
+ */
 export function excerptOf(
   coding: CodingRecord,
   source: SourceRecord,
   pages: PageRange | null,
   quoteOf: (coding: CodingRecord) => string,
+  cite: Cite = citationOf,
 ): Excerpt {
   return {
     text: coding.start === null ? null : quoteOf(coding),
     kind: source.kind,
     language: source.language,
-    citation: citationOf(source, pages),
+    citation: cite(source, pages),
     // Notes are a paraphrase unless their coding says otherwise.
     voice: source.kind === 'interview' ? (coding.voice ?? 'paraphrase') : null,
     quotable: isQuotable(source.kind, coding.voice),

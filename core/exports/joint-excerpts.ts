@@ -7,7 +7,7 @@ import type { LayerRequest } from '../counting/request.ts';
 import { codingsOf } from '../counting/passages.ts';
 import { sourcesInScope } from '../counting/scope.ts';
 import type { CodingRecord, SourceRecord, SummaryQuoteRecord, VerdictEvidenceRecord } from '../records.ts';
-import { excerptOf, type Excerpt } from './excerpt.ts';
+import { excerptOf, type Cite, type Excerpt } from './excerpt.ts';
 import { heldBack, type ExportedProject } from './exported-project.ts';
 
 const MAX_EXAMPLES = 3;
@@ -62,6 +62,8 @@ export interface JointExcerptsOptions {
   readonly chosen?: ReadonlySet<string>;
   /** The exact text under a coding with a span. Asked only for excerpts that are shown. */
   readonly quoteOf: (coding: CodingRecord) => string;
+  /** How a source is cited, if not with its own label or title. */
+  readonly cite?: Cite;
 }
 
 /** The codings that may represent a theme on a side. */
@@ -191,7 +193,7 @@ export class JointExcerpts {
   #excerptOf(coding: CodingRecord): Excerpt[] {
     const source = this.#sourceOf(coding.sourceId);
     const pages = this.#project.pagesOf(coding);
-    return source ? [excerptOf(coding, source, pages, this.#options.quoteOf)] : [];
+    return source ? [excerptOf(coding, source, pages, this.#options.quoteOf, this.#options.cite)] : [];
   }
 
   /** Examples of the theme itself first, then those of the other codes it counts. */

@@ -1,4 +1,5 @@
 // A counted comparison as a joint display, the same whether exported from its own screen or from what was kept.
+import type { Cite } from '#core/exports/excerpt.ts';
 import { keyOfPlace, type JointPlace } from '#core/exports/joint-excerpts.ts';
 import { jointDisplay, type JointDisplay } from '#core/exports/joint-display.ts';
 import type { VerdictRecord } from '#core/records.ts';
@@ -18,6 +19,8 @@ export interface BesideNumbers {
   /** None where verdicts may not be seen; then nothing that was pinned is shown either. */
   readonly verdicts: readonly VerdictRecord[] | null;
   readonly interviewExcerpts: boolean;
+  /** How a source is cited, if not with its own label or title. */
+  readonly cite?: Cite | undefined;
   /** Which excerpts, and where, if they were chosen one by one. */
   readonly chosen?: readonly JointPlace[] | undefined;
 }
@@ -27,7 +30,7 @@ export function displayed(
   { db, counting, now }: Pick<ReadingContext, 'db' | 'counting' | 'now'>,
   { settings, comparison, facts }: Omit<CountedComparison, 'standing'>,
   words: Words,
-  { name, verdicts, interviewExcerpts, chosen }: BesideNumbers,
+  { name, verdicts, interviewExcerpts, chosen, cite }: BesideNumbers,
 ): JointDisplay {
   const isOfInterview = ({ codingId }: JointPlace): boolean =>
     get(db, 'source', get(db, 'coding', codingId).sourceId).kind === 'interview';
@@ -39,6 +42,7 @@ export function displayed(
     // For excerpts chosen one by one, the file says whether they include words of interviews.
     interviewExcerpts: chosen ? chosen.some(isOfInterview) : interviewExcerpts,
     ...(chosen === undefined ? {} : { chosen: new Set(chosen.map(keyOfPlace)) }),
+    ...(cite === undefined ? {} : { cite }),
     settings,
     facts,
     layer: facts.layer,

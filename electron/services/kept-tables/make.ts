@@ -11,7 +11,7 @@ import { comparedIn, comparison } from './kinds/comparison.ts';
 import { crosstab } from './kinds/crosstab.ts';
 import { flow } from './kinds/flow.ts';
 import { grid } from './kinds/grid.ts';
-import type { KeptAs, Kind, Laid, Made } from './kinds/kind.ts';
+import type { KeptAs, Kind, Laid, Made, PrintedInterviews } from './kinds/kind.ts';
 import { portrait } from './kinds/portrait.ts';
 import { relations } from './kinds/relations.ts';
 import { saturation } from './kinds/saturation.ts';
@@ -77,7 +77,8 @@ function presentSettings(context: JobContext, kind: string, settings: string): K
 export interface Counted {
   readonly shown: Shown;
   readonly counts: KeptCounts;
-  readonly inWords: (words: Words) => Made;
+  /** Without words of interviews unless it is said how they are cited. */
+  readonly inWords: (words: Words, interviews?: PrintedInterviews | null) => Made;
 }
 
 /** Counts a kept item to lay it out. The caption is the title under which it was kept. Throws as `countKept`. */
@@ -93,15 +94,16 @@ export async function prepareKept(
   return {
     shown,
     counts: counted as KeptCounts,
-    inWords: (its) => {
-      const laidIn = (words: Words): Laid => lay(counting, counted, { shown, title: name }, words);
+    inWords: (its, interviews = null) => {
+      const as = { shown, title: name, interviews };
+      const laidIn = (words: Words): Laid => lay(counting, counted, as, words);
       const made = laidIn(its);
       const others = shown.inBoth ? languages.filter((language) => language !== its.language) : [];
       // The names of codes stay as in the table.
       const again = others.map((language) => laidIn(context.words(language, its.codebookLanguage)).table);
       const notes = [made.table, ...again].flatMap((table) => table.notes);
       const captions = [made.table, ...again].map(({ caption }) => caption);
-      const second = shown.inBoth ? secondCaption(captions, { shown, title: name }) : null;
+      const second = shown.inBoth ? secondCaption(captions, as) : null;
       const table = {
         ...made.table,
         caption: name,
@@ -117,7 +119,10 @@ export async function prepareKept(
  * The caption in the other language: what the analyst wrote, or where the title is one of those that the count has in
  * each language, the other of them.
  */
-function secondCaption(ofCount: readonly string[], { shown, title }: KeptAs): string | null {
+function secondCaption(
+  ofCount: readonly string[],
+  { shown, title }: Pick<KeptAs, 'shown' | 'title'>,
+): string | null {
   const written = shown.secondTitle?.trim() ?? '';
   if (written !== '') return written;
   return ofCount.includes(title) ? (ofCount.find((caption) => caption !== title) ?? null) : null;

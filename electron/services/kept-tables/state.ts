@@ -12,7 +12,7 @@ import type { KeptTableRecord, TableExportRecord } from '#core/records.ts';
 import { all } from '#db/write.ts';
 import { languages, type Language, type Words } from '#words/words.ts';
 import type { JobContext } from '../context.ts';
-import type { Made } from './kinds/kind.ts';
+import type { Made, PrintedInterviews } from './kinds/kind.ts';
 import { prepareKept, type Counted } from './make.ts';
 
 /** Whether a kept item prints what it printed, and if it cannot be made, why. */
@@ -29,21 +29,25 @@ export interface Remade {
   readonly counted: Counted | null;
 }
 
-/**
- * Makes a kept item in these words, and compares it with its last export in the words of that. `giveWay` lets others have
- * their turn between these; only where the context counts a state that stands still.
- */
+interface Manner {
+  /** Lets others have their turn between the steps; only where the context counts a state that stands still. */
+  readonly giveWay?: () => Promise<void>;
+  /** How interviews are cited whose words are printed; by default none are. */
+  readonly interviews?: PrintedInterviews | null;
+}
+
+/** Makes a kept item in these words, and compares it with its last export in the words of that. */
 export async function remade(
   context: JobContext,
   kept: KeptTableRecord,
   words: Words,
-  giveWay: () => Promise<void> = () => Promise.resolve(),
+  { giveWay = () => Promise.resolve(), interviews = null }: Manner = {},
 ): Promise<Remade> {
   const [exported] = all(context.db, 'tableExport', { tableId: kept.id });
   try {
     const counted = await prepareKept(context, kept);
     await giveWay();
-    const made = counted.inWords(words);
+    const made = counted.inWords(words, interviews);
     await giveWay();
     return { counted, made, state: stateOf(context, counted, exported) };
   } catch (error) {

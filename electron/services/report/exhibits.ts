@@ -80,7 +80,7 @@ async function exhibitOf(
   context: JobContext,
   kept: KeptTableRecord,
   words: Words,
-  { hidden, isAnyCountedOnly }: Omit<ReportPeople, 'in'>,
+  { hidden, isAnyCountedOnly, interviews }: Omit<ReportPeople, 'in'>,
   label: string,
 ): Promise<{ readonly exhibit: ReportExhibit; readonly table: LaidTable | null }> {
   const id = `results.${kept.id}`;
@@ -93,7 +93,7 @@ async function exhibitOf(
   if (kept.kind === 'grid' && isAnyCountedOnly) return problem(words.t('report:left_out_for_consent'));
   // A slow table is counted, laid out, compared and drawn one after the other, so that it does not hold up others all at once.
   const giveWay = (): Promise<void> => pause(context);
-  const { made, state } = await remade(context, kept, words, giveWay);
+  const { made, state } = await remade(context, kept, words, { giveWay, interviews });
   if (!made) return problem(state.what === 'cannot' ? errorSentence(words, state.error) : '');
   const {
     attribute,

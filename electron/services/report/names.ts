@@ -3,6 +3,7 @@ import { citationOf, isQuotable } from '#core/citation.ts';
 import { withheldFrom } from '#core/annex/withheld.ts';
 import type { CodingRecord, SourceRecord } from '#core/records.ts';
 import { consentIn } from '#core/respondents/consent.ts';
+import type { Cite } from '#core/exports/excerpt.ts';
 import type { CitationRun } from '#core/report/report.ts';
 import { find } from '#db/write.ts';
 import { citationInWords } from '#words/citation.ts';
@@ -10,6 +11,7 @@ import type { ReportNames } from '#words/report/telling.ts';
 import type { Words } from '#words/words.ts';
 import { hiddenNames, type HiddenNames } from '../annex/hidden-names.ts';
 import type { JobContext } from '../context.ts';
+import type { PrintedInterviews } from '../kept-tables/kinds/kind.ts';
 import { pageFinder } from '../source-pages.ts';
 
 /** What of people a report prints. */
@@ -25,6 +27,8 @@ export interface ReportPeople {
   readonly hidden: HiddenNames;
   /** Whether somebody agreed to be counted only: what analysts wrote of people is then not printed. */
   readonly isAnyCountedOnly: boolean;
+  /** How interviews are cited whose words are printed; null where none are. */
+  readonly interviews: PrintedInterviews | null;
   readonly in: (words: Words) => ReportNames & {
     /** The citation of a source, or of the passage of a coding; null if it is gone. */
     readonly citation: (sourceId: string, codingId: string | null) => CitationRun | null;
@@ -42,30 +46,33 @@ export function reportPeople(
   const hidden = hiddenNames(db, pseudonyms, withheldFrom(corpus, nothing, consent));
   const pagesOf = pageFinder(db);
   const mayPrint = ({ kind }: SourceRecord): boolean => kind !== 'interview' || interviewExcerpts;
+  const cite: Cite = (source, pages) => {
+    const cited = citationOf(source, pages);
+    const isInterview = source.kind === 'interview';
+    return {
+      ...cited,
+      name: isInterview ? hidden.nameOf(source) : hidden.written(cited.name),
+      date: isInterview && pseudonyms ? null : cited.date,
+    };
+  };
   const citation = (words: Words, source: SourceRecord, coding: CodingRecord | null): CitationRun => {
     const span =
       coding === null || coding.start === null || coding.end === null
         ? null
         : { start: coding.start, end: coding.end };
-    const cited = citationOf(source, pagesOf(source.id, span));
-    const isInterview = source.kind === 'interview';
-    const named = {
-      ...cited,
-      name: isInterview ? hidden.nameOf(source) : hidden.written(cited.name),
-      date: isInterview && pseudonyms ? null : cited.date,
-    };
     return {
       kind: 'citation',
       sourceId: source.id,
       codingId: coding?.id ?? null,
-      text: citationInWords(words, named),
+      text: citationInWords(words, cite(source, pagesOf(source.id, span))),
     };
   };
   return {
     hidden,
     isAnyCountedOnly: [...corpus.tables.respondent.values()].some((person) => person.consent === 'counts'),
+    interviews: interviewExcerpts ? { cite } : null,
     in: (words) => {
-      const cite = (sourceId: string, codingId: string | null): CitationRun | null => {
+      const citeById = (sourceId: string, codingId: string | null): CitationRun | null => {
         const coding = codingId === null ? null : (find(db, 'coding', codingId) ?? null);
         const source = corpus.tables.source.get(coding?.sourceId ?? sourceId);
         return source && (codingId === null || coding !== null) ? citation(words, source, coding) : null;
@@ -73,8 +80,8 @@ export function reportPeople(
       return {
         written: hidden.written,
         isDated: !pseudonyms,
-        citation: cite,
-        cited: (codingId) => cite('', codingId),
+        citation: citeById,
+        cited: (codingId) => citeById('', codingId),
         isHeldBack: (codingId) => {
           const coding = find(db, 'coding', codingId);
           const source = corpus.tables.source.get(coding?.sourceId ?? '');

@@ -325,6 +325,30 @@ describe('what a report tells of people', () => {
     expect(page).not.toContain('December 2024');
   });
 
+  test('a kept comparison quotes interviews only where their words are asked for, and then dates none of a pseudonym', async () => {
+    await using project = await sampleWithTables();
+    const withheld = /excerpts? from (an interview|interviews) (is|are) left out of this copy/;
+    const dated = /\(Interview [^(),;]+, [A-Z][a-z]+ \d{4}; /;
+    const comparison = async (asked: { interviewExcerpts?: boolean; pseudonyms?: boolean }) => {
+      const { sections } = await project.api.report.read({ language: 'en', ...asked });
+      const tables = sections.flatMap(({ blocks }) => blocks).filter((block) => block.kind === 'table');
+      return JSON.stringify(tables.find(({ table }) => table.caption === 'Both sides')!.table);
+    };
+
+    const usual = await comparison({});
+    const asked = await comparison({ interviewExcerpts: true });
+    const hidden = await comparison({ interviewExcerpts: true, pseudonyms: true });
+
+    expect(usual).toMatch(withheld);
+    expect(usual).toContain('does not include excerpts from interviews');
+    expect(usual).not.toMatch(dated);
+    expect(asked).not.toMatch(withheld);
+    expect(asked).toContain('includes excerpts from documents and interviews');
+    expect(asked).toMatch(dated);
+    expect(hidden).toContain('(Interview P');
+    expect(hidden).not.toMatch(dated);
+  });
+
   test('pseudonyms stand in an order of their own, which tells nobody when people were asked', async () => {
     await using project = await sampleWithTables();
     const settings = { by: 'respondent', unit: 'passages', denominator: 'all', shown: { as: 'table' } };

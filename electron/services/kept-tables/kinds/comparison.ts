@@ -35,7 +35,7 @@ export const comparison = kindOf({
       isBlind,
     };
   },
-  lay: (context, { counted, verdicts, isBlind }, { shown, title }, its) => {
+  lay: (context, { counted, verdicts, isBlind }, { shown, title, interviews }, its) => {
     const byTheme = new Map(verdicts.map((verdict) => [verdict.themeId, verdict]));
     const { facts } = counted;
     const baseOf = (side: SideName): string =>
@@ -47,7 +47,8 @@ export const comparison = kindOf({
             name: title,
             verdicts: isBlind ? null : verdicts,
             // What people said in confidence leaves the study only on request, and nothing keeps that request.
-            interviewExcerpts: false,
+            interviewExcerpts: interviews !== null,
+            cite: interviews?.cite,
           });
     const table = laidComparison(its, counted, context.counting.corpus.codebook.byId, shown, byTheme);
     return {

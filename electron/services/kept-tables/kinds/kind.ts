@@ -1,5 +1,6 @@
 // What a kind of kept items is.
 import type * as z from 'zod';
+import type { Cite } from '#core/exports/excerpt.ts';
 import type { JointDisplay } from '#core/exports/joint-display.ts';
 import type { Shown } from '#core/kept-tables/kept-table.ts';
 import type { LaidTable } from '#core/kept-tables/laid-table.ts';
@@ -25,6 +26,13 @@ export interface Made {
 export interface KeptAs {
   readonly shown: Shown;
   readonly title: string;
+  /** How interviews are cited whose words are printed; null where none are. */
+  readonly interviews: PrintedInterviews | null;
+}
+
+/** How interviews are cited whose words may be printed. */
+export interface PrintedInterviews {
+  readonly cite: Cite;
 }
 
 /** An item laid out under the caption of its count. */

@@ -130,7 +130,8 @@ export const annex = {
     cut: ' […, {{characters}} characters] ',
   },
   out: {
-    nothing: 'Nothing was left out: every number opens all the passages that it counts.',
+    nothing: 'Nothing was left out: each underlined number opens all the passages that it counts.',
+    closed: 'The numbers of {{tables}} are printed as they are; they open nothing.',
     interview: 'All interviews ({{count, number}})',
     document: 'All documents ({{count, number}})',
     class: 'All sources of the class {{name}} ({{count, number}})',

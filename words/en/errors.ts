@@ -414,6 +414,10 @@ export const errors = {
     '“{{given}}” is not an attribute with a value in this project. Write it as NAME=VALUE, or NAME=(none).',
   no_such_origin:
     'No source has the origin “{{name}}”. Write it as it appears in the Origin column of Sources, or (none) for sources without one.',
+  draw_to_recode:
+    '“{{name}}” was drawn to be coded again, from sources that somebody had read. Nothing can be estimated from it about those that nobody has read. Choose another sample with --draw, or leave it out.',
+  draw_of_sample:
+    '“{{name}}” was drawn from another sample, or has no sources. Nothing can be estimated from it about the whole class. Choose another sample with --draw, or leave it out.',
   no_such_sample_name:
     'There is no sample “{{name}}”. Run concord call PROJECT project.records for a list of samples.',
   crosstab_people_in_several_one:

@@ -121,7 +121,8 @@ export const annex = {
     cut: ' ［……，略去 {{characters}} 字］ ',
   },
   out: {
-    nothing: '没有略去任何内容：每个数字都能打开它所统计的全部片段。',
+    nothing: '没有略去任何内容：每个带下划线的数字都能打开它所统计的全部片段。',
+    closed: '{{tables}} 中的数字按原样列出，不能打开。',
     interview: '全部访谈（{{count, number}}）',
     document: '全部文档（{{count, number}}）',
     class: '类别“{{name}}”的全部材料（{{count, number}}）',

@@ -338,6 +338,10 @@ export const errors: typeof English = {
   no_such_respondent_name: '项目中没有受访者“{{name}}”。',
   no_such_attribute_value: '本项目中没有符合“{{given}}”的属性取值。请写作 名称=取值，或 名称=(none)。',
   no_such_origin: '没有出处为“{{name}}”的材料。请按“材料”中“出处”一列的写法填写；(none) 表示出处不详。',
+  draw_to_recode:
+    '“{{name}}”是为再次编码而抽取的，只抽自已有人读过的材料，不能据此估计未读的材料。请用 --draw 另选样本，或不加该选项。',
+  draw_of_sample:
+    '“{{name}}”抽自另一个样本，或其中没有材料，不能据此估计整个类别。请用 --draw 另选样本，或不加该选项。',
   no_such_sample_name: '没有名为“{{name}}”的样本。可用 concord call PROJECT project.records 查看已有的样本。',
   crosstab_people_in_several_one:
     '有 {{count, number}} 位受访者的访谈分属多行或多列，无法按人计数。请改为统计材料，或选用受访者的属性。',

@@ -21,7 +21,8 @@ import type { Terminal } from '../terminal.ts';
 import { printTable, tellingOf, type TableFormat } from './analysis-output.ts';
 import { codesNamed } from './codes-named.ts';
 import { inQueried, queryOf } from './counted-scope.ts';
-import { sampleNamed, scopeOf, withScopeOptions, type ScopeOptions } from './scope-options.ts';
+import { drawNamed } from './draw-named.ts';
+import { scopeOf, withScopeOptions, type ScopeOptions } from './scope-options.ts';
 import { layerOf, withEstimateOptions, withLayerOptions, type LayerOptions } from './counting-options.ts';
 import { withProject, type OpenedProject } from './open-project.ts';
 import { plainTable } from './plain-table.ts';
@@ -95,7 +96,7 @@ export function addCompareCommand(program: Command, terminal: Terminal): void {
             ...(options.estimate ? { estimate: true } : {}),
             ...(options.draw.length === 0
               ? {}
-              : { draws: options.draw.map((name) => sampleNamed(name, tables)) }),
+              : { draws: options.draw.map((name) => drawNamed(name, tables)) }),
           },
         });
         const verdicts = tables.verdict.filter(({ comparisonId }) => comparisonId === kept?.id);

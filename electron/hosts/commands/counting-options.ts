@@ -8,7 +8,8 @@ import { codesNamed } from './codes-named.ts';
 import { codingChoiceOf, withCodingOptions, type CodingOptions } from './coding-options.ts';
 import { countedScopeOf, withCountedScope, type CountedScopeOptions } from './counted-scope.ts';
 import { savedQueryNamed } from './saved-query-named.ts';
-import { onlyNamed, sampleNamed } from './scope-options.ts';
+import { drawNamed } from './draw-named.ts';
+import { onlyNamed } from './scope-options.ts';
 import {
   withIntervalsOption,
   withOrderOption,
@@ -200,7 +201,7 @@ export function tableRequestOf(options: TableOptions, tables: HeldRecords): Omit
       : { queryIds: [...new Set(options.row.map((name) => savedQueryNamed(name, tables).id))] }),
     ...(options.joinAdjacent ? { joinAdjacent: true } : {}),
     ...(options.estimate ? { estimate: true } : {}),
-    ...(options.draw.length === 0 ? {} : { draws: options.draw.map((name) => sampleNamed(name, tables)) }),
+    ...(options.draw.length === 0 ? {} : { draws: options.draw.map((name) => drawNamed(name, tables)) }),
   };
 }
 

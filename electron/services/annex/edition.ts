@@ -107,17 +107,25 @@ export function editionOf(
         about: aboutOf(code.id),
       };
     }),
-    leftOut: leftOutInWords(context, words, { leftOut, withheld, hidden, pseudonyms, consent }, length),
+    leftOut: leftOutInWords(
+      context,
+      words,
+      { tables, leftOut, withheld, hidden, pseudonyms, consent },
+      length,
+    ),
   };
 }
 
 function leftOutInWords(
   { counting: { corpus } }: JobContext,
-  { t }: Words,
-  { leftOut, withheld, hidden, pseudonyms, consent }: Omit<AnnexParts, 'tables'>,
+  words: Words,
+  { tables, leftOut, withheld, hidden, pseudonyms, consent }: AnnexParts,
   length: PassageLength,
 ): string[] {
-  const titles = leftOut.map(({ name }) => hidden.written(name)).join(t('exports:list.separator'));
+  const { t } = words;
+  const separator = t('exports:list.separator');
+  const titles = leftOut.map(({ name }) => hidden.written(name)).join(separator);
+  const closed = tables.filter(({ cells }) => cells === null).map(({ item }) => item.label(words));
   const shown = corpus.sourcesInOrder.filter(({ id }) => !withheld.sourceIds.has(id));
   const narrow = consent.narrowIn(shown.map(({ id }) => id));
   const lines = [
@@ -141,5 +149,8 @@ function leftOutInWords(
     ...(typeof length === 'number' ? [t('annex:out.cut', { count: length })] : []),
     ...(titles === '' ? [] : [t('annex:out.tables', { titles })]),
   ];
-  return lines.length === 0 ? [t('annex:out.nothing')] : lines;
+  return [
+    ...(lines.length === 0 && closed.length < tables.length ? [t('annex:out.nothing')] : lines),
+    ...(closed.length === 0 ? [] : [t('annex:out.closed', { tables: closed.join(separator) })]),
+  ];
 }

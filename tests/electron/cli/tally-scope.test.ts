@@ -24,6 +24,17 @@ const totals = ({ rows }: TallyJson) => rows.map(({ total }) => total);
 /** How many sources the columns are of, also where nobody has reviewed or coded any, so that there is no base. */
 const sizeOf = ({ columns }: TallyJson) => columns.reduce((sum, { n, frame }) => sum + (n ?? frame ?? 0), 0);
 
+test.each(['tally', 'compare'])('%s estimates nothing from a sample to be coded again', async (verb) => {
+  const again = tables.sample.find(({ name }) => name === 'To code again: Wei')!;
+
+  for (const named of [again.name, again.id]) {
+    const refused = await shell.concord(verb, 'study.concord', '--estimate', '--draw', named);
+
+    expect([refused.status, refused.stdout]).toEqual([1, '']);
+    expect(refused.stderr).toContain('was drawn to be coded again');
+  }
+});
+
 describe('a tally', () => {
   test('counts themes by year for the news only', async () => {
     const json = await tally('--class', 'news', '--by', 'year');

@@ -94,8 +94,11 @@ describe('an annex of everything', () => {
       expect(count).toBeGreaterThan(0);
       expect([units, passages]).toEqual([0, 0]);
     }
-    expect(annex.html).toContain('Nothing was left out');
+    expect(annex.html).toContain('Nothing was left out: each underlined number opens');
     expect(annex.html).toContain('没有略去任何内容');
+    // Of the six tables the grid alone.
+    expect(annex.html).toContain('The numbers of Table 6 are printed as they are; they open nothing.');
+    expect(annex.html).toContain('表 6 中的数字按原样列出，不能打开。');
     expect(annex.html).not.toContain('<sup>');
   });
 

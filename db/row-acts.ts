@@ -126,16 +126,17 @@ export function recordThings(sqlite: Database, { seq, body, change, told }: Writ
 }
 
 /**
- * Records what an act is about as it was settled, besides what it was about before. Runs within the transaction that writes
+ * Records what an act is about as it was settled, besides what it was about `before`. Runs within the transaction that writes
  * it there.
  */
-export function recordSettled(sqlite: Database, seq: number, settled: ToldChange): void {
+export function recordSettled(sqlite: Database, seq: number, settled: ToldChange, before?: Change): void {
   // Those that wait are read again, with this.
   readLast.delete(sqlite);
   const noted = notedUpTo(sqlite);
   if (noted === null || seq > noted) return;
   const insert = statement(sqlite, INSERT);
-  for (const key of new Set(thingsIn(settled))) insert.run(numberOfThing(key), seq);
+  const known = new Set(before ? thingsIn(before) : []);
+  for (const key of new Set(thingsIn(settled))) if (!known.has(key)) insert.run(numberOfThing(key), seq);
 }
 
 /**

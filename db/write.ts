@@ -34,24 +34,51 @@ export function mainCoderId({ sqlite }: ReadDb): string | null {
   return typeof id === 'string' ? id : null;
 }
 
-function filterOf(plan: TablePlan, where: object): { filter: string; values: unknown[] } {
+/** A condition for rows, in SQL, with the columns whose values it takes. */
+interface Filter {
+  readonly sql: string;
+  /** The statement that reads all of them. Asked for all rows of a table, it puts them in order. */
+  readonly select: string;
+  readonly taking: readonly TablePlan['columns'][number][];
+}
+
+/** By plan, the conditions by the fields that they compare. Each is made once: settling asks for rows a hundred thousand times. */
+const filters = new WeakMap<TablePlan, Map<string, Filter>>();
+
+function filterOf(plan: TablePlan, where: object): { filter: Filter; values: unknown[] } {
+  let compared = '';
+  for (const [field, value] of Object.entries(where))
+    if (value !== undefined) compared += value === null ? `${field}! ` : `${field} `;
+  let known = filters.get(plan);
+  if (!known) filters.set(plan, (known = new Map()));
+  let filter = known.get(compared);
+  if (!filter) known.set(compared, (filter = filterBy(plan, where)));
+  const values = filter.taking.map(([field, column]) =>
+    column.mapToDriverValue((where as Record<string, unknown>)[field]),
+  );
+  return { filter, values };
+}
+
+function filterBy(plan: TablePlan, where: object): Filter {
   const conditions: string[] = [];
-  const values: unknown[] = [];
-  for (const [field, column] of plan.columns) {
+  const taking: TablePlan['columns'][number][] = [];
+  for (const each of plan.columns) {
+    const [field, column] = each;
     const value = (where as Record<string, unknown>)[field];
     if (value === undefined) continue;
     const name = isCoarse(column.name, where) ? `+"${column.name}"` : `"${column.name}"`;
     conditions.push(value === null ? `${name} IS NULL` : `${name} = ?`);
-    if (value !== null) values.push(column.mapToDriverValue(value));
+    if (value !== null) taking.push(each);
   }
-  return { filter: conditions.length > 0 ? `WHERE ${conditions.join(' AND ')}` : '', values };
+  const sql = conditions.length > 0 ? `WHERE ${conditions.join(' AND ')}` : '';
+  return { sql, select: `${plan.select} ${sql === '' ? 'ORDER BY id' : sql}`, taking };
 }
 
 /** How many rows have columns that equal the given values. Counts without reading the rows. */
 export function count<T extends TableName>(db: ReadDb, table: T, where: Partial<Records[T]>): number {
   const plan = planOf(table);
   const { filter, values } = filterOf(plan, where);
-  const counted = statement(db.sqlite, `SELECT count(*) FROM "${plan.name}" ${filter}`).pluck();
+  const counted = statement(db.sqlite, `SELECT count(*) FROM "${plan.name}" ${filter.sql}`).pluck();
   return Number(counted.get(...values));
 }
 
@@ -63,14 +90,13 @@ export function all<T extends TableName>(
 ): Records[T][] {
   const plan = planOf(table);
   const { filter, values } = filterOf(plan, where);
-  const order = filter === '' ? ' ORDER BY id' : '';
-  const found = statement(db.sqlite, `${plan.select} ${filter}${order}`).all(...values);
+  const found = statement(db.sqlite, filter.select).all(...values);
   const rows = (
     plan.converted.length === 0 ? found : found.map((stored) => fromDriver(stored, plan))
   ) as Records[T][];
   // Sorted here. Asked for an order, SQLite weighs more plans for the same rows, some of which might change with the
   // values given, and so it compiles the statement again each time, which takes longer than finding a few rows.
-  return filter === '' || rows.length < 2 ? rows : rows.sort(byId);
+  return filter.sql === '' || rows.length < 2 ? rows : rows.sort(byId);
 }
 
 function byId(a: { readonly id: string }, b: { readonly id: string }): number {
@@ -111,7 +137,8 @@ export function idsOf(db: ReadDb, table: TableName): string[] {
  * ever coded to find one coding of a source. A plus before the column name keeps SQLite from using its index.
  */
 function isCoarse(column: string, where: object): boolean {
-  return (column === 'code_id' || column === 'coder_id') && 'sourceId' in where;
+  const isOfSource = (where as { readonly sourceId?: unknown }).sourceId !== undefined;
+  return isOfSource && (column === 'code_id' || column === 'coder_id');
 }
 
 /**

@@ -9,30 +9,36 @@ import { absorbCoding, examplesWithCodings, passOnFromMerged, removeCoding, twin
 import { joinSummary, joinSummaryQuote } from './merged-summaries.ts';
 import type { SettlingRemark } from './remark.ts';
 import type { NewId, Row, RowStore } from './rows.ts';
+import type { Written } from './written.ts';
 
 /** The rows that were added or changed, by table and id, each as it was before, or null where it is new. */
 export type Touched = ReadonlyMap<TableName, ReadonlyMap<string, Row | null>>;
 
-/**
- * Restores the laws for the rows that were touched, and for everything on merged codes. `isLater`: whether what
- * was touched prevails over what it cannot stand beside.
- */
+/** What was done to rows that kept the laws before. */
+interface Doing {
+  readonly touched: Touched;
+  /** Everything that was written, also beside what was touched. */
+  readonly written: Written;
+  /** Whether what was touched prevails over what it cannot stand beside. */
+  readonly isLater: boolean;
+}
+
+/** Restores the laws for the rows that were written. */
 export function keepLaws(
   store: RowStore,
   newId: NewId,
-  touched: Touched,
-  isLater: boolean,
+  { touched, written, isLater }: Doing,
   remarks: SettlingRemark[],
 ): void {
   const of = (table: TableName): ReadonlyMap<string, Row | null> => touched.get(table) ?? new Map();
   for (const [id, before] of of('code')) leaveRing(store, id, before, remarks);
-  passOnFromMerged(store, newId);
-  onlyThemesGather(store, remarks);
+  passOnFromMerged(store, newId, written);
+  onlyThemesGather(store, written, remarks);
   for (const id of [...of('coding').keys()].toSorted()) joinTwin(store, newId, id);
   for (const id of [...of('summary').keys()].toSorted()) joinSummary(store, id);
   for (const id of [...of('summaryQuote').keys()].toSorted()) joinSummaryQuote(store, id);
   oneOfBranch(store, of('coding'), isLater, remarks);
-  examplesWithCodings(store);
+  examplesWithCodings(store, written);
   for (const [id, before] of of('code')) numberNamesake(store, id, before, remarks);
   for (const [id, before] of of('code')) freePin(store, id, before);
   for (const table of ['attribute', 'coder'] as const)
@@ -87,9 +93,16 @@ function isInRing(store: RowStore, id: string, field: 'parentId' | 'mergedInto')
 }
 
 /** L12: only themes have codes added to them. */
-function onlyThemesGather(store: RowStore, remarks: SettlingRemark[]): void {
-  for (const { id, themeId } of store.all('themeCode'))
-    if (store.find('code', themeId)?.isTheme !== true) {
+function onlyThemesGather(store: RowStore, written: Written, remarks: SettlingRemark[]): void {
+  const ties = new Map<string, string>();
+  for (const id of written.ids('themeCode')) {
+    const tie = store.find('themeCode', id);
+    if (tie) ties.set(id, tie.themeId);
+  }
+  for (const themeId of written.ids('code'))
+    for (const { id } of store.all('themeCode', { themeId })) ties.set(id, themeId);
+  for (const id of [...ties.keys()].toSorted())
+    if (store.find('code', ties.get(id) ?? '')?.isTheme !== true) {
       store.remove('themeCode', id);
       remarks.push({ kind: 'link_gone', table: 'themeCode', id });
     }

@@ -5,8 +5,9 @@ import { planMerge, type CodeMergePlan } from '../codes/code-merge.ts';
 import { passVerdicts } from './merged-verdicts.ts';
 import { moveSummaries, standInBases } from './merged-summaries.ts';
 import { freeName } from './names.ts';
-import type { CodeRecord, CodingRecord } from '../records.ts';
-import type { NewId, RowStore } from './rows.ts';
+import type { CodeExampleRecord, CodeRecord, CodingRecord } from '../records.ts';
+import type { NewId, Row, RowStore } from './rows.ts';
+import type { Written } from './written.ts';
 import { decidedCodings } from '../decided-codings.ts';
 import { AppError } from '../errors.ts';
 
@@ -85,6 +86,19 @@ export function twinAt(store: RowStore, coding: CodingRecord): CodingRecord | un
   return there.find((other) => other.id !== id && codingKey(other) === codingKey(coding));
 }
 
+/**
+ * A new coding of a merged code as it will be passed on, where that code takes it and has none at its place: written there at
+ * once, since thousands may come to one code that somebody has merged.
+ */
+export function onRemainingCode(store: RowStore, row: Row): Row {
+  const { status, mergedInto = null } = store.find('code', String(row['codeId'])) ?? {};
+  const into = status === 'merged' && mergedInto !== null ? store.find('code', mergedInto) : undefined;
+  if (!into || into.status === 'merged') return row;
+  const moved = { ...row, codeId: into.id };
+  // A row of a coding.
+  return twinAt(store, moved as unknown as CodingRecord) ? row : moved;
+}
+
 /** What was not to be suggested for the one code is not to be suggested for the other. */
 function passRefusals(store: RowStore, fromId: string, intoId: string): void {
   for (const { id, sourceId, coderId, wording } of store.all('refusedPassage', { codeId: fromId }))
@@ -95,27 +109,44 @@ function passRefusals(store: RowStore, fromId: string, intoId: string): void {
 
 /**
  * Moves everything that has come onto codes that are already merged; themes that have such a code get the
- * other one. Returns how many codings were joined with an existing one.
+ * other one. Looks at all of a study, or at what was `written`. Returns how many codings were joined with an existing one.
  */
-export function passOnFromMerged(store: RowStore, newId: NewId): number {
+export function passOnFromMerged(store: RowStore, newId: NewId, written?: Written): number {
   let joined = 0;
-  // Two rows of one example cannot both move to the remaining code.
-  examplesWithCodings(store);
-  const merged = store.all('code', { status: 'merged' });
+  const seen = new Set<string>();
   // A move may end on a code that is merged too. At most as many rounds as there are merged codes, which also
   // ends a cycle of merges.
-  let isMoving = true;
-  for (let rounds = merged.length; isMoving && rounds > 0; rounds -= 1) {
-    isMoving = false;
-    for (const { id, mergedInto } of store.all('code', { status: 'merged' })) {
+  for (let rounds = 0; ; rounds += 1) {
+    const merged = mergedCodes(store, written);
+    if (merged.length === 0) return joined;
+    // Two rows of one example cannot both move to the remaining code.
+    if (rounds === 0) examplesWithCodings(store, written);
+    for (const { id } of merged) seen.add(id);
+    if (rounds === seen.size) return joined;
+    let isMoving = false;
+    for (const { id, mergedInto } of merged) {
       const into = mergedInto === null ? undefined : store.find('code', mergedInto);
       if (!into || !hasAny(store, id)) continue;
       isMoving = true;
       standAside(store, id, into);
       joined += passOn(store, newId, [id], into.id, planOf(store, id, into));
     }
+    if (!isMoving) return joined;
   }
-  return joined;
+}
+
+/** The merged codes in the order of their ids: all, or those that were written, or named by what was, since last time. */
+function mergedCodes(store: RowStore, written: Written | undefined): readonly CodeRecord[] {
+  if (!written) return store.all('code', { status: 'merged' });
+  const ids = written.takeCodes();
+  // A code that is merged no more may lie below one that is.
+  const above = ids.flatMap((id) =>
+    written.ids('code').has(id) ? (store.find('code', id)?.parentId ?? []) : [],
+  );
+  return [...new Set([...ids, ...above])]
+    .toSorted()
+    .flatMap((id) => store.find('code', id) ?? [])
+    .filter(({ status }) => status === 'merged');
 }
 
 /** What passing on changes in the codebook: nothing where no code is below and no theme counts one of the two by a tie. */
@@ -161,14 +192,26 @@ function hasAny(store: RowStore, id: string): boolean {
   );
 }
 
-/** Moves examples to the code that their coding has. A coding keeps one example. */
-export function examplesWithCodings(store: RowStore): void {
-  for (const { id, codeId, codingId } of store.all('codeExample')) {
+/** Moves examples to the code that their coding has: all of a study, or those of what was `written`. A coding keeps one example. */
+export function examplesWithCodings(store: RowStore, written?: Written): void {
+  for (const { id, codeId, codingId } of written ? examplesOf(store, written) : store.all('codeExample')) {
     const now = store.find('coding', codingId)?.codeId ?? codeId;
     if (now === codeId) continue;
     if (store.all('codeExample', { codeId: now, codingId }).length > 0) store.remove('codeExample', id);
     else store.update('codeExample', id, { codeId: now });
   }
+}
+
+/** The examples that were written, and those whose codings were, in the order of their ids. */
+function examplesOf(store: RowStore, written: Written): readonly CodeExampleRecord[] {
+  const found = new Map<string, CodeExampleRecord>();
+  for (const id of written.ids('codeExample')) {
+    const example = store.find('codeExample', id);
+    if (example) found.set(id, example);
+  }
+  for (const codingId of written.ids('coding'))
+    for (const example of store.all('codeExample', { codingId })) found.set(example.id, example);
+  return [...found.values()].toSorted((one, other) => (one.id < other.id ? -1 : 1));
 }
 
 /** The fields of a coding that its coder fills in, besides code and place. */

@@ -19,6 +19,7 @@ export function removeIntended(
   known: (table: TableName, row: Row) => Row | null,
   remarks: SettlingRemark[],
 ): void {
+  if (Object.keys(intended.removed).length === 0) return;
   const going = new Map<string, { readonly table: TableName; readonly row: Row }>();
   /** Codes that others have moved below another code: they decide about its place. */
   const moved = new Set<string>();

@@ -5,6 +5,7 @@ import { type Change, rowsIn } from '../change.ts';
 import { withBoth } from './both-stand.ts';
 import { memoOf } from './kept-words.ts';
 import { keepLaws } from './laws.ts';
+import { onRemainingCode } from './merged-codes.ts';
 import { parentsFirst, references, tableNames } from './references.ts';
 import type { SettlingRemark } from './remark.ts';
 import { removeIntended } from './removals.ts';
@@ -12,6 +13,7 @@ import { type LastOf, Returning, twinOf } from './returning.ts';
 import type { NewId, Row, RowStore, TableRow } from './rows.ts';
 import { SettlingTexts, type Texts } from './texts.ts';
 import { isOrderOnly, saysNothing, saysSame, threeWay, type Unit, unitsOf, withFields } from './units.ts';
+import { noting } from './written.ts';
 import type { AttributeType } from '../records.ts';
 import type { TableName } from '../tables/all.ts';
 
@@ -40,17 +42,18 @@ export interface Settled {
   readonly held: readonly TableRow[];
 }
 
-/** Applies the change to the rows of the store. */
-export function settle(store: RowStore, intended: Change, settling: Settling): Settled {
+/** Applies the change to the rows, which keep the laws before and after. */
+export function settle(rows: RowStore, intended: Change, settling: Settling): Settled {
+  const { store, written } = noting(rows);
   const remarks: SettlingRemark[] = [];
   const held: TableRow[] = [];
   /** Rows of the change that are another row here, by `table id`. */
   const twins = new Map<string, string>();
   const touched = new Map<TableName, Map<string, Row | null>>();
   const touch = (table: TableName, row: Row, before: Row | null): void => {
-    const rows = touched.get(table) ?? new Map<string, Row | null>();
-    touched.set(table, rows);
-    if (!rows.has(row.id)) rows.set(row.id, before);
+    const known = touched.get(table) ?? new Map<string, Row | null>();
+    touched.set(table, known);
+    if (!known.has(row.id)) known.set(row.id, before);
   };
   const { coderId, later } = settling;
   const texts = new SettlingTexts(store, intended, settling.texts, {
@@ -101,7 +104,7 @@ export function settle(store: RowStore, intended: Change, settling: Settling): S
         store.update(table, twin.id, withFields(twin, row, unit));
       return;
     }
-    put(store, table, row);
+    put(store, table, table === 'coding' ? onRemainingCode(store, row) : row);
     touch(table, row, null);
   };
 
@@ -201,7 +204,7 @@ export function settle(store: RowStore, intended: Change, settling: Settling): S
   const known = (table: TableName, row: Row): Row | null =>
     texts.staysWith(table, row) ? null : table === 'coding' ? (texts.placed(row, 'from') ?? row) : row;
   removeIntended(store, intended, settling.coderId, known, remarks);
-  keepLaws(store, settling.newId, touched, settling.later === 'intended', remarks);
+  keepLaws(store, settling.newId, { touched, written, isLater: later === 'intended' }, remarks);
   return { remarks, held };
 }
 

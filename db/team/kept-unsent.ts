@@ -21,17 +21,30 @@ export class KeptUnsent {
   #writes = '';
   /** The connection on which they were kept: another one, such as after the disk has failed, counts its writes from the start. */
   #on: ReadDb['sqlite'] | null = null;
+  /** What another connection kept of them, for the first reading. */
+  #handedOver: Unsent | null = null;
 
   /**
    * The acts as they are in the file: read again where anything was written since `keep`, act by act, so that the caller may pause.
    * They may change the result.
    */
   *read(db: ReadDb): Generator<void, Unsent> {
-    const isSame = this.#on === db.sqlite && this.#writes === writesOf(db);
-    const kept = isSame ? this.#kept : null;
+    const kept = this.#handedOver ?? this.#keptOn(db);
     // Until they are kept again: a transaction that fails leaves them as they were, but not what was read.
-    this.#kept = null;
+    this.#kept = this.#handedOver = null;
     return kept ?? (yield* unsentIn(db));
+  }
+
+  /** The same for another connection, which begins to write before anything else does: what is kept here passes to it. */
+  handOver(db: ReadDb): KeptUnsent {
+    const other = new KeptUnsent();
+    other.#handedOver = this.#keptOn(db);
+    this.#kept = null;
+    return other;
+  }
+
+  #keptOn(db: ReadDb): Unsent | null {
+    return this.#on === db.sqlite && this.#writes === writesOf(db) ? this.#kept : null;
   }
 
   /** Reads them ahead of a transaction, with `pause` between; what is written meanwhile makes that useless. */

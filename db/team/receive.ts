@@ -25,7 +25,10 @@ import { newestAct, noteSince, noteTeam } from './team-of.ts';
 import { doneHere, noteOrder, noteSent, noteSettled, type UnsentAct } from './unsent.ts';
 
 /** How many own acts are set aside, or settled, in one row of the history and between two pauses. */
-const AT_ONCE = 100;
+const AT_ONCE = 50;
+
+/** Of how many own acts it is asked between two pauses whether they meet what came. */
+const ASKED_AT_ONCE = 500;
 
 /**
  * Receives parcels that follow the head of the team, in the transaction of `write`. Throws `invalid` for a parcel that is
@@ -75,6 +78,8 @@ class Receiving {
   readonly #unsent: readonly UnsentAct[];
   readonly #came = new Footprints();
   #removed: Change[] = [];
+  /** Whether all of the own acts are still in what was read of them. */
+  #isOwnAsRead = true;
   #acts = 0;
   #held = 0;
   #remarks = 0;
@@ -132,6 +137,7 @@ class Receiving {
     const isAside = own !== undefined && this.#aside.has(own);
     if (own && !isAside && isDeepStrictEqual(own.change, act.change) && !this.#standsOnUnsent(own)) {
       // It stands already, as it stands in the log.
+      this.#isOwnAsRead = false;
       this.#own.byId.delete(own.id);
       this.#own.standing.delete(own);
       noteSent(this.#db, own.seq, teamSeq);
@@ -147,6 +153,7 @@ class Receiving {
     const { at, coderId, method, group, undoes, redoes, texts, change, told } = act;
     if (own) {
       // The row of the act is here; what it comes to is written on top.
+      this.#isOwnAsRead = false;
       this.#own.byId.delete(act.id);
       noteSent(this.#db, own.seq, teamSeq);
       if (!isDeepStrictEqual(doneHere(this.#db, own.seq), change) || own.isSettled)
@@ -202,18 +209,24 @@ class Receiving {
   *#setAside(keys: FootprintKeys, first: UnsentAct | undefined): Generator<void> {
     const met = new Footprints();
     met.add(keys);
-    const going = [...this.#own.standing].filter(([act, own]) => {
-      if (act !== first && !met.meets(own)) return false;
+    const going: [UnsentAct, FootprintKeys][] = [];
+    let asked = 0;
+    for (const [act, own] of this.#own.standing) {
+      asked += 1;
+      if (asked % ASKED_AT_ONCE === 0) yield;
+      if (act !== first && !met.meets(own)) continue;
       met.add(own);
-      return true;
-    });
-    if (this.#aside.size + going.length > this.#parts.most) throw new ManyAside();
+      going.push([act, own]);
+      if (this.#aside.size + going.length > this.#parts.most)
+        throw new ManyAside(this.#isOwnAsRead ? this.#own : null);
+    }
     for (const some of inPieces(going.toReversed())) {
       this.#makeRoom(ASIDE, (acting) => {
         for (const [act] of some) applyChange(acting, invert(act.change));
       });
       yield;
     }
+    this.#isOwnAsRead = false;
     for (const [act, own] of going) {
       this.#own.standing.delete(act);
       this.#aside.set(act, own);
@@ -257,7 +270,7 @@ class Receiving {
     this.#held += keepHeld(this.#db, act, held, this.#parts);
     this.#remarks += keepRemarks(this.#db, act.id, remarks, this.#parts);
     if (remarks.length === 0 && isDeepStrictEqual(settled.change, act.change)) return null;
-    noteSettled(this.#db, act.seq, settled);
+    noteSettled(this.#db, act.seq, settled, act);
     return settled.change;
   }
 

@@ -41,4 +41,12 @@ export interface Received {
 }
 
 /** Thrown where more own acts are to be set aside than may be. */
-export class ManyAside extends Error {}
+export class ManyAside extends Error {
+  /** What was read of the own acts; null where it is not as it was read any more. */
+  readonly unsent: Unsent | null;
+
+  constructor(unsent: Unsent | null) {
+    super();
+    this.unsent = unsent;
+  }
+}

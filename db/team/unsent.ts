@@ -133,15 +133,19 @@ export function noteSent({ sqlite }: ReadDb, seq: number, teamSeq: number): void
   statement(sqlite, 'UPDATE change SET team_seq = ? WHERE seq = ?').run(teamSeq, seq);
 }
 
-/** Notes an act as it stands in the log, or as it will be sent, where that is not how it was done. */
+/**
+ * Notes an act as it stands in the log, or as it will be sent, where that is not how it was done; `before` is how it was noted
+ * in its row until now, where that is known.
+ */
 export function noteSettled(
   { sqlite }: ReadDb,
   seq: number,
   { change, told, texts }: Pick<TeamAct, 'change' | 'told' | 'texts'>,
+  before?: Pick<TeamAct, 'change'>,
 ): void {
   const settled: Settled = { ...change, ...(Object.keys(told).length > 0 ? { told } : {}), texts };
   statement(sqlite, 'UPDATE change SET settled = ? WHERE seq = ?').run(JSON.stringify(settled), seq);
-  recordSettled(sqlite, seq, settled);
+  recordSettled(sqlite, seq, settled, before?.change);
 }
 
 /**

@@ -156,22 +156,22 @@ export class TakingIn {
       study.tell([done]);
       return done.result;
     } catch (error) {
-      if (error instanceof ManyAside) return null;
-      throw error;
+      if (!(error instanceof ManyAside)) throw error;
+      if (error.unsent) this.#unsent.keep(this.#db, error.unsent);
+      return null;
     }
   }
 
   /** Takes all of them in on a connection of its own, with pauses in which queries are answered, while acts wait. */
   async #takeAside(parcels: readonly UnpackedParcel[]): Promise<Received> {
     const { study } = this.#parts;
-    const parts = {
-      ...this.#receiving(),
-      isOver: () => false,
-      most: Infinity,
-      unsent: new KeptUnsent(),
+    const parts = { ...this.#receiving(), isOver: () => false, most: Infinity };
+    const take = (): Promise<Done<Received>> => {
+      const unsent = this.#unsent.handOver(this.#db);
+      return study.store.takeInAside((db, write) =>
+        withPauses(receivingSteps(db, write, parcels, { ...parts, unsent })),
+      );
     };
-    const take = (): Promise<Done<Received>> =>
-      study.store.takeInAside((db, write) => withPauses(receivingSteps(db, write, parcels, parts)));
     const done = await (study.whileSettling ? study.whileSettling(take) : take());
     study.tell([done]);
     return done.result;

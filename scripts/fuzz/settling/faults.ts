@@ -3,7 +3,7 @@
 import { type Change, invert, isEmpty, rowChanges } from '#core/change.ts';
 import type { TableName } from '#core/records.ts';
 import { brokenLaws } from '#core/settling/broken-laws.ts';
-import { codingKey } from '#core/settling/merged-codes.ts';
+import { codingKey, examplesWithCodings, passOnFromMerged } from '#core/settling/merged-codes.ts';
 import { Draft } from '#core/settling/draft.ts';
 import { references, tableNames } from '#core/settling/references.ts';
 import type { LooseRows, Row } from '#core/settling/rows.ts';
@@ -125,6 +125,7 @@ function faultOfSettling(
     const then = draft.rows();
     const fault =
       brokenLaw(then) ??
+      leftForAll(then) ??
       goneUnmeant(now, then, act) ??
       goneThoughChanged(now, then, act) ??
       (held.every(({ table }) => onTexts.has(table)) ? null : 'held');
@@ -166,6 +167,7 @@ function faultOfUndo(base: LooseRows, acts: readonly Act[], theirs: Side, settli
     const then = draft.rows();
     const fault =
       brokenLaw(then) ??
+      leftForAll(then) ??
       goneUnmeant(now, then, invert(act)) ??
       goneThoughChanged(now, then, invert(act)) ??
       overwritten(now, then, act, done);
@@ -194,6 +196,15 @@ function differing(one: LooseRows, other: LooseRows): string {
 /** A row as text, independent of the order of its fields. */
 function wordsOf(row: Row): string {
   return JSON.stringify(Object.entries(row).toSorted(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+/** What a look at all rows would still change: settling looks at those alone that it has written. */
+function leftForAll(rows: LooseRows): string | null {
+  const draft = new Draft(rows);
+  examplesWithCodings(draft);
+  passOnFromMerged(draft, () => 'new');
+  const change = draft.change();
+  return isEmpty(change) ? null : `left for a look at everything: ${JSON.stringify(change)}`;
 }
 
 /** Rows that disappeared without being removed or merged into a twin. */

@@ -32,7 +32,7 @@ export const rulesTakenOut: readonly RuleTakenOut[] = [
   {
     name: 'what stands on a merged code passes on',
     file: 'laws.ts',
-    rule: '  passOnFromMerged(store, newId);\n',
+    rule: '  passOnFromMerged(store, newId, written);\n',
     without: '',
   },
   {
@@ -44,7 +44,7 @@ export const rulesTakenOut: readonly RuleTakenOut[] = [
   {
     name: 'an example goes with its coding',
     file: 'laws.ts',
-    rule: '  examplesWithCodings(store);\n',
+    rule: '  examplesWithCodings(store, written);\n',
     without: '',
   },
   {
@@ -80,7 +80,7 @@ export const rulesTakenOut: readonly RuleTakenOut[] = [
   {
     name: 'only themes gather',
     file: 'laws.ts',
-    rule: '  onlyThemesGather(store, remarks);\n',
+    rule: '  onlyThemesGather(store, written, remarks);\n',
     without: '',
   },
   {
@@ -92,7 +92,7 @@ export const rulesTakenOut: readonly RuleTakenOut[] = [
   {
     name: 'of two examples of a coding only one moves to the code that its own was merged into',
     file: 'merged-codes.ts',
-    rule: '  examplesWithCodings(store);\n',
+    rule: '    if (rounds === 0) examplesWithCodings(store, written);\n',
     without: '',
   },
   {
@@ -130,5 +130,29 @@ export const rulesTakenOut: readonly RuleTakenOut[] = [
     file: 'returning.ts',
     rule: "return rows.find((twin) => table !== 'attribute' || twin['type'] === row['type']);",
     without: 'return rows[0];',
+  },
+  {
+    name: 'codes are looked at that what was written names',
+    file: 'written.ts',
+    rule: "      if (typeof named === 'string') this.#codes.add(named);\n",
+    without: '',
+  },
+  {
+    name: 'a code is looked at that was written',
+    file: 'written.ts',
+    rule: "    if (table === 'code') this.#codes.add(id);\n",
+    without: '',
+  },
+  {
+    name: 'an example is looked at whose coding was written',
+    file: 'merged-codes.ts',
+    rule: "for (const codingId of written.ids('coding'))",
+    without: "for (const codingId of written.ids('projectPart'))",
+  },
+  {
+    name: 'what a theme gathers is looked at where the theme was written',
+    file: 'laws.ts',
+    rule: "for (const themeId of written.ids('code'))",
+    without: "for (const themeId of written.ids('projectPart'))",
   },
 ];

@@ -55,7 +55,7 @@ export const rulesTakenOut: readonly RuleTakenOut[] = [
   {
     name: 'the laws of a study hold after settling',
     file: 'core/settling/settle.ts',
-    rule: "  keepLaws(store, settling.newId, touched, settling.later === 'intended', remarks);\n",
+    rule: "  keepLaws(store, settling.newId, { touched, written, isLater: later === 'intended' }, remarks);\n",
     without: '',
   },
 ];

@@ -15,7 +15,7 @@ test('an annex is chosen by keyboard and mouse with the size of each choice, and
   await using concord = await concordInBrowser({ project: path });
   const { page } = concord;
   const sample = await concord.api.project.records();
-  const [person] = sample.tables.respondent;
+  const person = sample.tables.respondent.find(({ name }) => name === 'N5');
   await concord.api.respondents.rename({ id: person!.id, name: 'Zubeda Okonkwo' });
   await concord.api.project.update({ description: 'What Okonkwo told us.' });
 

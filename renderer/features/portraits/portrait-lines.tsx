@@ -12,11 +12,13 @@ import { useProject } from '#renderer/state/use-project.ts';
 import { useWords } from '#renderer/state/words.ts';
 import { openPlace } from '#renderer/state/workspace.ts';
 import { cx } from '#renderer/ui/class-names.ts';
-import { CodeSwatch, codeColour } from '#renderer/ui/code-swatch.tsx';
+import { CodeSwatch } from '#renderer/ui/code-swatch.tsx';
 import { useLinesInView } from '#renderer/ui/list/use-lines-in-view.ts';
 import { useRootFontSize } from '#renderer/ui/list/root-font-size.ts';
 import { countInWords } from '#words/numbers.ts';
-import { lineGroupHead, scaleInWords, valuesInWords } from '#words/portraits-figure.ts';
+import { lineGroupHead, scaleInWords } from '#words/portraits-figure.ts';
+import { PortraitLegend } from './portrait-legend.tsx';
+import { Counted, GroupRow, SourceRow, type GroupOfLines, type PortraitLayout } from './portrait-row.tsx';
 import { choose, openPassages, usePortraitsDesk } from './portraits-desk.ts';
 import styles from './portraits.module.css';
 
@@ -37,14 +39,7 @@ const LANE = 5;
 const THIN_LANE = 3;
 const FEW_LANES = 5;
 
-type Line =
-  | {
-      readonly what: 'group';
-      readonly head: string;
-      readonly sums: readonly number[];
-      readonly ids: readonly string[];
-    }
-  | { readonly what: 'line'; readonly place: number };
+type Line = GroupOfLines | { readonly what: 'line'; readonly place: number };
 
 /**
  * Sources as lines beneath each other, with the numbers of their passages: a grid of its own for those who do not see
@@ -59,15 +54,11 @@ export function PortraitLines({ label, made, attribute, sortedBy, drawing, onLan
   const scroller = useRef<HTMLDivElement>(null);
   const rem = useRootFontSize();
   const { lines, themes } = made;
-  const { view } = drawing;
   const lanes = lanesOf(themes, drawing.lanes);
   // Numbers of themes without a lane stay while there is room for them.
   const numbered = themes.length <= MAX_LANES ? [...themes.keys()] : lanes;
   const lane = lanes.length <= FEW_LANES ? LANE : THIN_LANE;
   const rowHeight = Math.round((Math.max(ROW, lanes.length * lane + 6) / 13) * rem);
-  const laneTop = (theme: number): string =>
-    `calc(50% + ${lanes.indexOf(theme) - lanes.length / 2} * ${lane}rem / 13)`;
-  const laneHeight = `calc(${lane - 1}rem / 13)`;
   const scale = lineScale(lines, lanes, drawing);
   const marks = scaleInWords(words, scale);
   const hasValues = lines.some(({ values }) => values.length > 0);
@@ -165,8 +156,18 @@ export function PortraitLines({ label, made, attribute, sortedBy, drawing, onLan
     gridTemplateColumns: `${made.of === 'sources' ? 14 : 7}rem ${hasValues ? '8rem ' : ''}5.2rem minmax(16rem, 1fr) repeat(${numbered.length}, ${areNamed ? 7 : 3.2}rem)`,
   };
   const chosen = at < 0 ? undefined : passagesOf(at)[desk.passage];
-  const name = (theme: number): string => codes.get(themes[theme]!.codeId)?.name ?? '';
-  const colourOf = (theme: number): number => codes.get(themes[theme]!.codeId)?.colour ?? 0;
+  const layout: PortraitLayout = {
+    made,
+    view: drawing.view,
+    lanes,
+    lane,
+    numbered,
+    scale,
+    hasValues,
+    name: (theme) => codes.get(themes[theme]!.codeId)?.name ?? '',
+    colour: (theme) => codes.get(themes[theme]!.codeId)?.colour ?? 0,
+  };
+  const { name } = layout;
   return (
     <>
       {/* A grid has the keys itself: its active row is announced. */}
@@ -208,7 +209,7 @@ export function PortraitLines({ label, made, attribute, sortedBy, drawing, onLan
               className={styles.count}
               title={name(theme)}
             >
-              <CodeSwatch colour={colourOf(theme)} hollow={!lanes.includes(theme)}>
+              <CodeSwatch colour={layout.colour(theme)} hollow={!lanes.includes(theme)}>
                 {areNamed ? name(theme) : <span aria-label={name(theme)}>{lanes.indexOf(theme) + 1}</span>}
               </CodeSwatch>
             </span>
@@ -217,103 +218,18 @@ export function PortraitLines({ label, made, attribute, sortedBy, drawing, onLan
         <div className={styles.lines} role="rowgroup" style={{ height: inView.height }}>
           {inView.drawn().map(({ index, top }) => {
             const each = shown[index]!;
-            const style = { ...columns, top: top ?? 0, height: rowHeight };
+            const position = { index, style: { ...columns, top: top ?? 0, height: rowHeight } };
             if (each.what === 'group')
-              return (
-                <div
-                  key={`group ${index}`}
-                  role="row"
-                  aria-rowindex={index + 2}
-                  className={cx(styles.row, styles.group)}
-                  style={style}
-                >
-                  <span role="rowheader" className={styles.groupHead}>
-                    {each.head}
-                  </span>
-                  {numbered.map((theme) => (
-                    <Counted
-                      key={themes[theme]!.codeId}
-                      at={`${index} ${theme}`}
-                      count={each.sums[theme]!}
-                      about={t('portraits:line_passages', { theme: name(theme), line: each.head })}
-                    />
-                  ))}
-                </div>
-              );
-            const line = lines[each.place]!;
-            const isActive = each.place === at;
+              return <GroupRow key={`group ${index}`} layout={layout} group={each} {...position} />;
             return (
-              <div
-                key={line.id}
-                id={`portrait-${each.place}`}
-                role="row"
-                aria-rowindex={index + 2}
-                aria-selected={isActive}
-                data-line={each.place}
-                className={cx(styles.row, isActive && styles.active)}
-                style={style}
-              >
-                <span role="rowheader" className={styles.first} title={line.name}>
-                  {line.name}
-                </span>
-                {hasValues && (
-                  <span role="gridcell" className={styles.date} title={valuesInWords(words, line)}>
-                    {valuesInWords(words, line)}
-                  </span>
-                )}
-                <span role="gridcell" className={styles.date}>
-                  {line.date ?? ''}
-                </span>
-                <span
-                  role="gridcell"
-                  className={cx(styles.drawing, view === 'codelines' && !scale.characters && styles.quarters)}
-                >
-                  {line.isInBase ? (
-                    <span
-                      className={styles.text}
-                      aria-hidden
-                      style={{
-                        width: scale.characters ? `${(line.length / scale.characters) * 100}%` : '100%',
-                      }}
-                    >
-                      {lanes.map((theme) => (
-                        <i key={theme} style={{ top: laneTop(theme), height: laneHeight }} />
-                      ))}
-                    </span>
-                  ) : (
-                    <span className={styles.quiet}>{t('summary_grid:empty.not_reviewed')}</span>
-                  )}
-                  {passagesOf(each.place).map((passage, place) => (
-                    <b
-                      // Passages of one lane never begin together.
-                      key={`${passage.theme} ${passage.start}`}
-                      aria-hidden
-                      data-passage={place}
-                      title={t('portraits:bar', { theme: name(passage.theme), line: line.name })}
-                      className={cx(
-                        passage.isCounterexample && styles.counterexample,
-                        view === 'tiles' && styles.tile,
-                        isActive && desk.passage === place && styles.chosen,
-                      )}
-                      style={{
-                        left: `${passage.left}%`,
-                        width: `max(2.5px, ${passage.width}%)`,
-                        top: laneTop(passage.theme),
-                        height: laneHeight,
-                        background: codeColour(colourOf(passage.theme)),
-                      }}
-                    />
-                  ))}
-                </span>
-                {numbered.map((theme) => (
-                  <Counted
-                    key={themes[theme]!.codeId}
-                    at={`${index} ${theme}`}
-                    count={line.isInBase ? line.places[theme]!.length : null}
-                    about={t('portraits:line_passages', { theme: name(theme), line: line.name })}
-                  />
-                ))}
-              </div>
+              <SourceRow
+                key={lines[each.place]!.id}
+                layout={layout}
+                place={each.place}
+                passages={passagesOf(each.place)}
+                chosen={each.place === at ? desk.passage : null}
+                {...position}
+              />
             );
           })}
         </div>
@@ -339,28 +255,7 @@ export function PortraitLines({ label, made, attribute, sortedBy, drawing, onLan
             all: countInWords(words, passagesOf(at).length),
           })}
       </output>
-      <div className={styles.legend} role="group" aria-label={t('portraits:lanes')}>
-        {themes.map(({ codeId }, theme) => {
-          const place = lanes.indexOf(theme);
-          return (
-            <button
-              key={codeId}
-              type="button"
-              aria-pressed={place >= 0}
-              className={cx(styles.lane, place < 0 && styles.off)}
-              onClick={() => toggle(theme)}
-            >
-              <CodeSwatch colour={colourOf(theme)} hollow={place < 0}>
-                {place < 0 ? name(theme) : t('portraits:lane', { theme: name(theme), lane: place + 1 })}
-              </CodeSwatch>
-            </button>
-          );
-        })}
-        <span className={styles.key}>
-          <i aria-hidden />
-          {t('portraits:counterexample')}
-        </span>
-      </div>
+      <PortraitLegend layout={layout} onToggle={toggle} />
     </>
   );
 }
@@ -386,33 +281,4 @@ function linesOf(
     first += group.rows;
   }
   return shown;
-}
-
-interface CountedProps {
-  /** The place of its line, -1 for all, and that of its theme. */
-  readonly at: string;
-  /** Null where nothing is counted. */
-  readonly count: number | null;
-  readonly about: string;
-}
-
-/** A number whose passages a press lists. */
-function Counted({ at, count, about }: CountedProps) {
-  const words = useWords();
-  if (count === null)
-    return (
-      <span role="gridcell" className={cx(styles.count, styles.quiet)}>
-        –
-      </span>
-    );
-  return (
-    <span
-      role="gridcell"
-      data-number={at}
-      title={about}
-      className={cx(styles.count, styles.opens, count === 0 && styles.quiet)}
-    >
-      {countInWords(words, count)}
-    </span>
-  );
 }

@@ -1,92 +1,38 @@
 // One running Concord: at most one open project, the services over it, and its news. Every host calls `call` and
 // listens by `subscribe`.
-import { randomUUID } from 'node:crypto';
 import { basename } from 'node:path';
 import { AppError } from '#core/errors.ts';
 import { TextsAwaited, type AwaitedFind } from '#core/query/awaited-texts.ts';
-import type { TableName } from '#core/records.ts';
 import { giveOwnFileId } from '#db/snapshots/copied-by-hand.ts';
-import { lastAct } from '#db/snapshots/head.ts';
 import type { Store } from '#db/store.ts';
-import { noteTables, tablesRead } from '#db/tables-read.ts';
 import { teamOf } from '#db/team/team-of.ts';
-import { find, get, getBlob } from '#db/write.ts';
-import type { Language } from '#words/words.ts';
+import { get, getBlob } from '#db/write.ts';
 import { api } from './api.ts';
 import { openProver, type Prover } from './engines/proving.ts';
-import type { Reading } from './reading.ts';
-import { dispatch, errorValueOf, type Log } from './rpc/dispatch.ts';
+import { dispatch, errorValueOf } from './rpc/dispatch.ts';
 import type { AnyMethod } from './rpc/method.ts';
 import type { CallOptions, News, OpenProject, Outcome } from './rpc/transport.ts';
-import type { Files, JobContext } from './services/context.ts';
 import { openOptions, type DeskContext } from './services/desk.ts';
 import type { SnapshotsContext } from './services/snapshots.ts';
-import { openSalvager, type Salvager } from './engines/salvaging.ts';
-import type { Settings } from './settings.ts';
-import { askedByJob } from './snapshots/asked-for.ts';
-import type { Keeper } from './snapshots/keeper.ts';
+import { openSalvager } from './engines/salvaging.ts';
 import { StudySnapshots } from './snapshots/study-snapshots.ts';
-import { writtenOut } from './study/exported-file.ts';
-import { jobContext } from './study/job-context.ts';
 import { beforeOpening } from './study/before-opening.ts';
 import { OpenStudy } from './study/open-study.ts';
-import { recordExport, type DoneJob } from './study/record-export.ts';
-import { runJob } from './study/run-job.ts';
+import { runCall, type CallInStudy } from './study/run-call.ts';
+import type { SessionParts } from './session-parts.ts';
 import { fileTrouble } from './file-trouble.ts';
 import { AnewByItself } from './team/anew-by-itself.ts';
 import { TeamLink } from './team/link.ts';
-import { TeamRounds } from './team/team-rounds.ts';
 import { tellOfRound, unlockRound, type UnlockedThere } from './services/rounds/open-round.ts';
 import { passwordsInMemory, type Passwords } from './team/passwords.ts';
 import type { TeamContext } from './services/team-context.ts';
-import { openUpdater, type Updater } from './engines/updating.ts';
+import { openUpdater } from './engines/updating.ts';
 
-export interface SessionParts {
-  readonly settings: Settings;
-  readonly files: Files;
-  readonly reading: Reading;
-  /** Makes the snapshots; without it none are made. */
-  readonly keeper?: Keeper;
-  /** Whether snapshots and the folding of typing also happen at set times, as in a program that stays open. */
-  readonly keepsTime?: boolean;
-  /**
-   * The size in bytes, of the study and of an imported file, from which jobs that read all of it run in threads, so
-   * that the window stays responsive. Without it no job does.
-   */
-  readonly asideFrom?: number;
-  /** Checks files after opening; by default in a process of Node's. */
-  readonly prover?: Prover;
-  /** Salvages damaged files; by default in processes of Node's. */
-  readonly salvager?: Salvager;
-  /** Updates files of earlier versions; by default in processes of Node's. */
-  readonly updater?: Updater;
-  readonly log: Log;
-  /** Passwords at teams' servers; by default as long as the program runs. */
-  readonly passwords?: Passwords;
-  /** The language of exported files when the screen gives none. */
-  readonly language: Language;
-  /** Whether projects are chosen in Concord's own folder view, because the host has no system dialogs. */
-  readonly browsesFolders: boolean;
-  readonly now?: () => string;
-}
-
-/** Jobs that open, turn or unlock rounds of blind work. */
-const BEGINS_OR_ENDS_BLIND_WORK: ReadonlySet<string> = new Set([
-  'rounds.open',
-  'rounds.turn',
-  'rounds.unlock',
-  'recodings.begin',
-]);
 /** How long closing a study waits until own acts are sent to its team, in milliseconds. */
 const FLUSH_MS = 5_000;
 
 /** Who sees what a window shows. */
 export type Viewer = Pick<CallOptions, 'as' | 'person'>;
-
-/** The tables that a call has read, once known. */
-interface Noted {
-  reads?: readonly TableName[] | null;
-}
 
 export class Session {
   readonly #parts: SessionParts;
@@ -121,7 +67,7 @@ export class Session {
 
   /** Calls a method by name. Never rejects. */
   async call(name: string, input: unknown, options: CallOptions = {}): Promise<Outcome> {
-    const noted: Noted = {};
+    const noted: CallInStudy['noted'] = {};
     const run = (method: AnyMethod, called: string, parsed: unknown): unknown =>
       this.#run(method, called, parsed, options, noted);
     const outcome = await dispatch(api, run, this.#parts.log, name, input, options);
@@ -298,7 +244,7 @@ export class Session {
     name: string,
     input: unknown,
     options: CallOptions,
-    noted: Noted,
+    noted: CallInStudy['noted'],
   ): Promise<unknown> {
     if (name.startsWith('desk.')) return method.run(this.#deskContext(options), input);
     // What a person does while much work of their team is settled is done a moment later.
@@ -306,6 +252,8 @@ export class Session {
     if (name.startsWith('team.')) return method.run(this.#teamContext(options), input);
     if (name.startsWith('snapshots.')) return method.run(this.#snapshotsContext(options), input);
     const study = this.#expectStudy();
+    const publish = (news: News): void => this.#publish(news);
+    const around = { parts: this.#parts, now: this.now, link: () => this.#link, publish };
     const awaited: AwaitedFind[] = [];
     for (;;) {
       try {
@@ -313,100 +261,12 @@ export class Session {
           await study.searching.lookUp(awaited, options);
           if (study.released) throw new AppError('cancelled', 'errors:project_closed');
         }
-        return await this.#runIn(study, method, name, input, options, noted);
+        return await runCall(study, { method, name, input, options, noted }, around);
       } catch (error) {
         if (!(error instanceof TextsAwaited)) throw fileTrouble(error, study.store.path);
         // Nothing has been done yet: it is asked again when threads have looked through the texts.
         awaited.push(...error.awaited);
       }
-    }
-  }
-
-  async #runIn(
-    study: OpenStudy,
-    method: AnyMethod,
-    name: string,
-    input: unknown,
-    options: CallOptions,
-    noted: Noted,
-  ): Promise<unknown> {
-    // While an import is broadcast, a query must not see half of it; acts are refused at once.
-    if (method.kind !== 'command' && study.telling) {
-      await study.telling;
-      if (study.released) throw new AppError('cancelled', 'errors:project_closed');
-    }
-    const coderId = study.who.coderId(options);
-    study.seals.refuseMethod(name, coderId, study.who.personOf(options).personId);
-    const hidden = study.who.personAskingAs(options);
-    if (hidden !== null && study.seals.sightOf(hidden, hidden) !== null)
-      throw new AppError('invalid', 'errors:team_other_acts', {
-        name: find(study.store.db, 'coder', coderId)?.name ?? '?',
-      });
-    switch (method.kind) {
-      case 'query': {
-        const read = (): unknown => {
-          const context = study.queryContext(options);
-          const { value, tables } = tablesRead(context.db, () => {
-            // It says who acts where nobody is named.
-            noteTables(['project']);
-            return method.run(context, input);
-          });
-          noted.reads = tables;
-          study.displays.note(name, input, value, context.coderId, context.db);
-          return value;
-        };
-        return study.following ? study.following.inStep(read) : read();
-      }
-      case 'command': {
-        const mark = { group: options.group ?? randomUUID() };
-        return study.transact({ method: name, options, mark }, (context) => method.run(context, input));
-      }
-      case 'job':
-        // It waits until no work of the team is settled aside, and none is while it runs: then it would be refused.
-        while (study.settling) await study.settling;
-        return await study.working.during(() => this.#runJob(study, method, name, input, options));
-    }
-  }
-
-  async #runJob(
-    study: OpenStudy,
-    method: AnyMethod,
-    name: string,
-    input: unknown,
-    options: CallOptions,
-  ): Promise<unknown> {
-    // The sentence about a round counts what was displayed before it, and until its end.
-    if (BEGINS_OR_ENDS_BLIND_WORK.has(name)) study.displays.flush();
-    const isExport = writtenOut(name, input) !== null;
-    if (isExport) await study.refuseDamaged();
-    study.snapshotBefore(askedByJob(name, input), options, true);
-    const ahead = study.store.keepAhead();
-    const upTo = isExport ? lastAct(study.store.db.sqlite).seq : undefined;
-    let rows: number | null = null;
-    const wrote = (count: number): void => {
-      rows = count;
-    };
-    let beside: DoneJob['beside'] = null;
-    const besideRecord: JobContext['besideRecord'] = (run) => {
-      beside = run;
-    };
-    const link = this.#link;
-    const teamRounds = link && new TeamRounds(() => study.store.db, link);
-    const around = { ...this.#parts, now: this.now, wrote, besideRecord, teamRounds };
-    const called = { method, name, input, group: options.group, language: around.language };
-    const context = jobContext(study, name, options, ahead, around);
-    const work = (): Promise<unknown> => runJob(study, called, context, this.#parts.asideFrom ?? null);
-    try {
-      const result = await study.seals.during(context, () =>
-        study.following ? study.following.pinned(work) : work(),
-      );
-      study.displays.note(name, input, result ?? {}, context.coderId, context.db);
-      await recordExport(study, { method: name, options, input, rows, upTo, beside }, (file, error) =>
-        this.#publish({ type: 'unrecorded', file, error: errorValueOf(this.#parts.log, name, error) }),
-      );
-      return result;
-    } finally {
-      ahead.end();
     }
   }
 

@@ -11,7 +11,8 @@ import { clientOf } from '#electron/hosts/commands/open-project.ts';
 import type { Api } from '#electron/api.ts';
 import { createReading, type Reading } from '#electron/reading.ts';
 import type { Client } from '#electron/rpc/client.ts';
-import { Session, type SessionParts } from '#electron/session.ts';
+import type { SessionParts } from '#electron/session-parts.ts';
+import { Session } from '#electron/session.ts';
 import { Settings } from '#electron/settings.ts';
 import type { RichText } from '#core/text/rich-text.ts';
 

@@ -27,7 +27,7 @@ import { PROGRAM } from '../version.ts';
 import type { QueryContext, ReadingContext } from './context.ts';
 import { exported, quotes } from './exported.ts';
 import { confined, resolvedIn } from './own-codings.ts';
-import { listedPassages, listInput, queryRequestOf } from './passages.ts';
+import { listedPassages, listInput, queryRequestOf } from './listed-passages.ts';
 
 /** Which codings to export, and in which form. */
 export const passagesInput = {

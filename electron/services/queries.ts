@@ -22,7 +22,7 @@ import { textReader } from '../engines/study-texts.ts';
 import { job, query as queryMethod, readingJob, type QueryContext, type ReadingContext } from './context.ts';
 import { confined, expectOwnCodings, resolvedIn } from './own-codings.ts';
 import { spanSchema } from './applying-codes.ts';
-import { listedFrom, listInput, type listedPassages } from './passages.ts';
+import { listedFrom, listInput, type listedPassages } from './listed-passages.ts';
 import { denominatorInput, layerInput, scopeInput } from './counting-input.ts';
 
 /** Which sources a query looks at, whose codings count, and what it is out of. */

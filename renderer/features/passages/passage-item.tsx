@@ -1,6 +1,6 @@
 import { FileText, Pin, StickyNote } from 'lucide-react';
 import { useMemo, type ReactNode } from 'react';
-import type { ShownPassage } from '#electron/services/passages.ts';
+import type { ShownPassage } from '#electron/services/quotes.ts';
 import { citationOf, isQuotable } from '#core/citation.ts';
 import type { CodeRecord, CodingRecord, SourceRecord } from '#core/records.ts';
 import { useProject } from '#renderer/state/use-project.ts';

@@ -1,7 +1,7 @@
 // Fetches the words of rows when they come into view: in one call for all, and once per row as long as nothing they
 // show has changed.
 import { useEffect, useState } from 'react';
-import type { ShownPassage } from '#electron/services/passages.ts';
+import type { ShownPassage } from '#electron/services/quotes.ts';
 import { api } from '#renderer/api.ts';
 import { showError } from '#renderer/app/notices/show-error.ts';
 import { useProject } from '#renderer/state/use-project.ts';

@@ -3,7 +3,7 @@ import { citationOf, isQuotable } from '#core/citation.ts';
 import type { GridRow } from '#core/summary-grid/grid-row.ts';
 import type { GridRequest } from '#core/summary-grid/request.ts';
 import { placeOf, type WrittenGrid } from '#core/summary-grid/written.ts';
-import type { ShownPassage } from '#electron/services/passages.ts';
+import type { ShownPassage } from '#electron/services/quotes.ts';
 import { useProject } from '#renderer/state/use-project.ts';
 import { useWorkingCoderId } from '#renderer/state/use-working-coder.ts';
 import { useWords } from '#renderer/state/words.ts';

@@ -4,7 +4,7 @@ import { citationOf, isQuotable } from '#core/citation.ts';
 import type { GridPlace } from '#core/summary-basis.ts';
 import type { GridRequest } from '#core/summary-grid/request.ts';
 import type { PinnedQuote } from '#core/summary-grid/written.ts';
-import type { ShownPassage } from '#electron/services/passages.ts';
+import type { ShownPassage } from '#electron/services/quotes.ts';
 import { api } from '#renderer/api.ts';
 import { sentenceFor, showError } from '#renderer/app/notices/show-error.ts';
 import { useAnswer } from '#renderer/app/services/use-answer.ts';

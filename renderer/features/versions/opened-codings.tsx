@@ -5,7 +5,7 @@ import { sentenceFor, showError } from '#renderer/app/notices/show-error.ts';
 import { useAnswer } from '#renderer/app/services/use-answer.ts';
 import type { EarlierCoding } from '#electron/services/versions/earlier-codings.ts';
 import type { VersionsCompared } from '#electron/services/versions/comparing.ts';
-import type { Quote } from '#electron/services/passages.ts';
+import type { Quote } from '#electron/services/quotes.ts';
 import { useProject } from '#renderer/state/use-project.ts';
 import { useWords } from '#renderer/state/words.ts';
 import { openPlace } from '#renderer/state/workspace.ts';

@@ -1,125 +1,25 @@
 // The browser host: the same services over HTTP on 127.0.0.1. Any page on this machine can reach a port, so every
 // request must name this host, come from this origin and carry the token; a page gets the token once, in exchange for
 // the key in the printed address.
-import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
-import {
-  createReadStream,
-  createWriteStream,
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readFileSync,
-  rmSync,
-} from 'node:fs';
+import { randomBytes, timingSafeEqual } from 'node:crypto';
+import { createReadStream, createWriteStream, readFileSync } from 'node:fs';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
-import { basename, dirname, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import * as z from 'zod';
-import { temporaryName } from '#core/leftovers.ts';
 import { AppError } from '#core/errors.ts';
 import type { CallOptions, News } from '../rpc/transport.ts';
-import type { Files } from '../services/context.ts';
 import type { Session, Viewer } from '../session.ts';
 import { jsonPieces } from './json-pieces.ts';
 import { ORIGINAL_HEADERS, pageFile } from './page.ts';
 import { peerUser } from './peer-user.ts';
+import { TransferFolder } from './transfer-folder.ts';
 
 export interface BrowserHost {
   /** The address that opens Concord; it works once. */
   readonly address: string;
   readonly port: number;
   close(): Promise<void>;
-}
-
-const ID = /^[\w-]+$/;
-
-/** Keeps uploads and downloads in one temporary folder, which is deleted when the host closes. */
-export class TransferFolder implements Files {
-  readonly #folder = mkdtempSync(join(tmpdir(), temporaryName('transfers', process.pid)));
-
-  /** The path to write an upload of this name to, and the reference by which a job finds it. */
-  newUpload(name: string): { reference: string; path: string } {
-    return this.newUploadIn(randomBytes(12).toString('hex'), safeName(name));
-  }
-
-  /**
-   * The path to write a file of an uploaded folder to, and the reference of that folder. `path` begins with the
-   * folder's name; files with the same `id` belong to one folder. Throws `not_found` for an invalid id.
-   */
-  newUploadIn(id: string, path: string): { reference: string; path: string } {
-    if (!ID.test(id)) throw new AppError('not_found', 'errors:no_such_file', { name: path });
-    const [folder = 'file', ...within] = path.split('/').map(safeName);
-    return { reference: `upload:${id}/${folder}`, path: this.#at('in', id, join(folder, ...within)) };
-  }
-
-  readonly input = (reference: string): string => this.#existing('upload:', 'in', reference);
-
-  /** The file behind a download reference. Throws `not_found`. */
-  download(reference: string): string {
-    return this.#existing('download:', 'out', reference);
-  }
-
-  readonly output = (reference: string): string => {
-    const [id, name] = parts('download:', reference);
-    return this.#at('out', id, name);
-  };
-
-  /** Deletes an upload or a download that is no longer needed; it may be gone already. */
-  readonly release = (reference: string): void => {
-    for (const [scheme, folder] of [
-      ['upload:', 'in'],
-      ['download:', 'out'],
-    ] as const) {
-      if (!reference.startsWith(scheme)) continue;
-      const [id] = reference.slice(scheme.length).split('/');
-      if (id && ID.test(id)) rmSync(join(this.#folder, folder, id), { recursive: true, force: true });
-    }
-  };
-
-  clear(): void {
-    rmSync(this.#folder, { recursive: true, force: true });
-  }
-
-  #existing(scheme: string, folder: string, reference: string): string {
-    const [id, name] = parts(scheme, reference);
-    const path = join(this.#folder, folder, id, name);
-    if (!existsSync(path)) throw new AppError('not_found', 'errors:no_such_file', { name });
-    return path;
-  }
-
-  #at(folder: string, id: string, name: string): string {
-    const path = join(this.#folder, folder, id, name);
-    mkdirSync(dirname(path), { recursive: true });
-    return path;
-  }
-}
-
-/** The longest name that is written to the disk, in bytes: file systems take 255, and more is put before and after it. */
-const MAX_NAME_BYTES = 200;
-
-/**
- * The last part of a path as a name that every file system accepts; of a long name the end, with a hash that makes it
- * unique.
- */
-function safeName(name: string): string {
-  const last = basename(name.replaceAll('\\', '/')).replaceAll(/[\p{Cc}<>:"|?*]/gu, '_');
-  if (last === '' || last === '.' || last === '..') return 'file';
-  if (Buffer.byteLength(last) <= MAX_NAME_BYTES) return last;
-  let end = '';
-  for (const character of [...last].toReversed()) {
-    if (Buffer.byteLength(character + end) > MAX_NAME_BYTES - 9) break;
-    end = character + end;
-  }
-  return `${createHash('sha256').update(last).digest('hex').slice(0, 8)}-${end}`;
-}
-
-function parts(scheme: string, reference: string): [id: string, name: string] {
-  const [id, name] = reference.startsWith(scheme) ? reference.slice(scheme.length).split('/') : [];
-  if (!id || !name || !ID.test(id))
-    throw new AppError('not_found', 'errors:no_such_file', { name: reference });
-  return [id, safeName(name)];
 }
 
 function same(given: unknown, expected: string): boolean {
@@ -138,12 +38,15 @@ function isOtherUser({ socket }: IncomingMessage): boolean {
 }
 
 const MAX_BODY_BYTES = 256 * 1024 * 1024;
+
 /** How many characters of an answer are sent in one write. */
 const CHUNK_CHARACTERS = 50_000;
+
 /** The largest body of a request without a token, in bytes. */
 const MAX_KEY_BODY_BYTES = 1024;
 
 const keySchema = z.object({ key: z.string() });
+
 const callSchema = z.object({
   input: z.unknown(),
   /** The page's id for the call, by which it can cancel the call and still receive its outcome. */
@@ -153,6 +56,7 @@ const callSchema = z.object({
   group: z.string().optional(),
   withoutSnapshot: z.boolean().optional(),
 });
+
 const cancelSchema = z.object({ call: z.string() });
 
 async function bodyOf(request: IncomingMessage, limit: number): Promise<unknown> {

@@ -5,20 +5,12 @@
 // then they are read from the history.
 import { hash } from 'node:crypto';
 import type { Database } from 'better-sqlite3';
-import { type Change, rowChanges, type ToldChange, toldChangeIn } from '#core/change.ts';
+import { type Change, type ToldChange, toldChangeIn } from '#core/change.ts';
 import type { ActNotes } from '#core/history/act-notes.ts';
 import type { TableName } from '#core/records.ts';
-import { jsonFields, references } from '#core/settling/references.ts';
-import type { Row } from '#core/settling/rows.ts';
 import type { ReadDb } from './handles.ts';
 import { statement } from './statements.ts';
-
-/** Tables for which all acts that touched any of their rows can be asked. */
-const askedWhole = ['coder', 'source', 'code', 'themeCode', 'ownPin'] as const satisfies readonly TableName[];
-type WholeTable = (typeof askedWhole)[number];
-
-/** What an act can be about: a row, as `table id`, or a whole table, by its name. */
-export type ThingKey = `${TableName} ${string}` | WholeTable;
+import { type ThingKey, thingsIn, isAskedWhole } from './things-in-acts.ts';
 
 /** An SQL condition on acts, with its values. */
 export interface ActsWhere {
@@ -55,55 +47,6 @@ const UNMARK = `DELETE FROM row_act WHERE thing = ${LAST_RECORDED}`;
  */
 function numberOfThing(key: string): bigint {
   return hash('sha256', key, 'buffer').readBigInt64BE(0);
-}
-
-/**
- * What a change is about: the rows that it touches, the rows that these name before or after it, the themes
- * whose counts it changed, and the rows that an export was made of. The coder of the act is not included,
- * since every act has one.
- */
-function* thingsIn({ told: notes = {}, ...change }: ToldChange): Generator<ThingKey> {
-  for (const { table, id, before, after } of rowChanges(change)) {
-    if (isAskedWhole(table)) yield table;
-    yield `${table} ${id}`;
-    if (before) yield* namedBy(table, before);
-    if (after) yield* namedBy(table, after);
-  }
-  yield* thingsTold(notes);
-}
-
-function isAskedWhole(table: TableName): table is WholeTable {
-  return (askedWhole as readonly TableName[]).includes(table);
-}
-
-function* thingsTold({ themes = [], exported }: ActNotes): Generator<ThingKey> {
-  for (const { themeId } of themes) yield `code ${themeId}`;
-  for (const value of Object.values(exported?.settings ?? {})) yield* inJson(value);
-}
-
-function* namedBy(table: TableName, row: Row): Generator<ThingKey> {
-  for (const [field, to] of namedFields[table]) {
-    const id = row[field];
-    if (typeof id === 'string') yield `${to} ${id}`;
-  }
-  for (const field of jsonFields[table] ?? []) yield* inJson(row[field]);
-}
-
-// The keys of `references` are table names.
-const namedFields = Object.fromEntries(
-  Object.entries(references).map(([table, fields]) => [
-    table,
-    Object.entries(fields).filter(([, to]) => to !== 'coder'),
-  ]),
-) as unknown as Readonly<Record<TableName, readonly (readonly [string, TableName])[]>>;
-
-/** The tables whose rows an id in JSON may name. */
-const meantByJson = ['source', 'code', 'respondent'] as const;
-
-function* inJson(value: Row[string] | undefined): Generator<ThingKey> {
-  if (typeof value !== 'string') return;
-  for (const [id] of value.matchAll(/[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g))
-    for (const table of meantByJson) yield `${table} ${id}`;
 }
 
 /** An act as it is written. */

@@ -5,9 +5,7 @@ import {
   InternalHyperlink,
   Paragraph,
   TableOfContents,
-  TextRun,
   type FileChild,
-  type IParagraphOptions,
   type Table,
 } from 'docx';
 import type { CodebookDocument, CodebookEntry } from '#core/exports/codebook-document.ts';
@@ -15,25 +13,14 @@ import { headingName, sectionsOf } from '#core/exports/codebook-sections.ts';
 import { dateInWords } from '#words/citation.ts';
 import type { Words } from '#words/words.ts';
 import { changeInWords, versionFacts } from '#words/exports/codebook-changes.ts';
-import { countColumns, countsLine } from './codebook-counts.ts';
-import {
-  aboutCodebook,
-  definitionsOf,
-  excerptInWords,
-  marksOf,
-  memoOrigin,
-  pathInWords,
-  sizeInWords,
-  standingOf,
-  withheldInWords,
-} from '#words/exports/codebook.ts';
+import { countColumns } from './codebook-counts.ts';
+import { aboutCodebook, marksOf, sizeInWords } from '#words/exports/codebook.ts';
 import { tableCaption } from './docx-captions.ts';
 import { headings, writeDocx } from './docx-file.ts';
 import {
   bookmark,
   cell,
   colourSquare,
-  excerptBlocks,
   factTable,
   lines,
   longRow,
@@ -42,12 +29,11 @@ import {
   row,
   ruledTable,
   run,
-  sans,
-  serif,
   textCell,
   textWidth,
 } from './docx-parts.ts';
 import { legalText } from './legal-text.ts';
+import { section, fieldLabel, anchorOf } from './codebook-entry-docx.ts';
 
 /** The bookmark of the overview for the table of contents. */
 const GLANCE = 'glance';
@@ -250,95 +236,4 @@ function glanceName(
       ...(marks === '' ? [] : [run(`  ${marks}`, { color: palette.quiet, size: 17 })]),
     ],
   });
-}
-
-function section(entry: CodebookEntry, place: number, document: CodebookDocument, words: Words): FileChild[] {
-  const heading = headings[Math.min(entry.level, headings.length) - 1] ?? HeadingLevel.HEADING_6;
-  const counts = countsLine(entry, document, words);
-  const above = entry.path === entry.name ? '' : pathInWords(entry.path);
-  const quiet = (text: string, spacing: IParagraphOptions['spacing'] = { after: 80 }): Paragraph =>
-    new Paragraph({ keepNext: true, spacing, children: [run(text, { size: 18, color: palette.quiet })] });
-  return [
-    new Paragraph({
-      heading,
-      children: [
-        colourSquare(entry.colour),
-        ...bookmark(anchorOf(entry), place, run(headingName(entry, document))),
-        ...(entry.name2 === null
-          ? []
-          : [run(`  ${entry.name2}`, { bold: false, color: palette.quiet, size: 22 })]),
-        ...(entry.isTheme
-          ? [run(`  ${words.t('exports:codebook.theme')}`, { bold: false, color: palette.accent, size: 19 })]
-          : []),
-      ],
-    }),
-    ...(entry.level > 1 && document.layout.paths ? [quiet(above)] : []),
-    ...(counts === null ? [] : [quiet(counts, { after: 140 })]),
-    ...definitionsOf(entry, words).flatMap(({ label, text }) => [
-      fieldLabel(label),
-      ...lines(text, { spacing: { after: 60 } }),
-    ]),
-    ...exampleParagraphs(entry, document, words),
-    ...memoParagraphs(entry, words),
-    standing(entry, words),
-  ];
-}
-
-function exampleParagraphs(entry: CodebookEntry, { layout }: CodebookDocument, words: Words): Paragraph[] {
-  if (entry.examples.length + entry.withheld === 0) return [];
-  const excerpts = entry.examples.map((excerpt) => excerptInWords(excerpt, words));
-  return [
-    fieldLabel(words.t('exports:field.examples')),
-    ...excerptBlocks(excerpts, entry.colour, 20, layout.oneFont ? sans : serif),
-    ...(entry.withheld === 0
-      ? []
-      : lines(
-          withheldInWords(entry.withheld, words),
-          { spacing: { before: 40, after: 80 } },
-          { size: 19, color: palette.quiet },
-        )),
-  ];
-}
-
-function memoParagraphs(entry: CodebookEntry, words: Words): Paragraph[] {
-  if (entry.memos.length === 0) return [];
-  return [
-    fieldLabel(words.t('exports:field.memos')),
-    ...entry.memos.flatMap((memo) => [
-      new Paragraph({
-        keepNext: true,
-        spacing: { before: 60 },
-        children: [
-          ...(memo.title === '' ? [] : [run(`${memo.title}  `, { bold: true })]),
-          run(memoOrigin(memo, words), { size: 17, color: palette.quiet }),
-        ],
-      }),
-      ...lines(memo.body, { spacing: { after: 60 } }),
-    ]),
-  ];
-}
-
-function fieldLabel(label: string, before = 120): Paragraph {
-  return new Paragraph({
-    keepNext: true,
-    spacing: { before, after: 20 },
-    children: [run(label, { bold: true, size: 18, color: palette.accent })],
-  });
-}
-
-function standing(entry: CodebookEntry, words: Words): Paragraph {
-  const facts = standingOf({ ...entry, name2: null }, words);
-  return new Paragraph({
-    spacing: { before: 140, after: 60 },
-    children: facts.flatMap(({ label, text }, index) => [
-      ...(index === 0 ? [] : [new TextRun({ text: '   ·   ', size: 17, color: palette.quiet })]),
-      run(words.t('exports:about.listed', { label, text: '' }), { size: 17, color: palette.quiet }),
-      run(text, { size: 17 }),
-    ]),
-  });
-}
-
-/** Word allows forty characters in a bookmark's name: letters, digits and `_`. */
-function anchorOf(entry: CodebookEntry): string {
-  return `code_${entry.id.replaceAll(/[^0-9A-Za-z]/g, '').slice(0, 34)}`;
 }

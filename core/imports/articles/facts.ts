@@ -8,7 +8,8 @@ import { dateOrder, type DateOrder } from '../../partial-date.ts';
 import type { Piece } from './cuts.ts';
 import type { FileLine } from './file-lines.ts';
 import { dateOf, dateWrittenIn } from './header-dates.ts';
-import { isAside, isByline, labelled, partsOf, type Labelled } from './labels.ts';
+import { isAside, isByline, labelled, partsOf } from './labels.ts';
+import { type Fact, type HeadLine, type Head, emptyHead, headOf, repeatedLines } from './heads.ts';
 
 /** Where the facts of an article are looked for. `found`: by labels, else by the layout. */
 export interface FactsRule {
@@ -20,12 +21,6 @@ export interface FactsRule {
 }
 
 export const usualFacts: FactsRule = { title: 'found', outlet: 'found', date: 'found', skips: true };
-
-/** A fact, and the line on which it was found. */
-export interface Fact {
-  readonly value: string;
-  readonly line: number;
-}
 
 export interface ArticleFacts {
   readonly title: Fact | null;
@@ -42,9 +37,6 @@ export interface ArticleFacts {
 /** A longer line is no title, and a longer one no outlet. */
 const MAX_TITLE = 200;
 const MAX_OUTLET = 60;
-/** The head of an article: at most so many lines, and none that is as long as a paragraph. */
-const MAX_HEAD_LINES = 16;
-const MAX_HEAD_WORDS = 40;
 
 /** The facts of all pieces, in their order: two steps for each. */
 export function* factsOf(
@@ -65,91 +57,6 @@ export function* factsOf(
     yield;
   }
   return facts;
-}
-
-interface HeadLine {
-  readonly line: number;
-  readonly text: string;
-  readonly isStrong: boolean;
-  readonly isAside: boolean;
-}
-
-interface Head {
-  /** The lines above the text, without blank ones and the marker. */
-  readonly lines: readonly HeadLine[];
-  readonly labels: ReadonlyMap<Labelled, Fact>;
-  /** Dates as they are written, in their order. */
-  readonly dates: readonly { readonly line: number; readonly text: string; readonly index: number }[];
-  /** The lines of the piece that say whose it is. */
-  readonly rights: readonly string[];
-}
-
-const emptyHead: Head = { lines: [], labels: new Map(), dates: [], rights: [] };
-
-function headOf(lines: readonly FileLine[], { from, to, cut }: Piece): Head {
-  const head: HeadLine[] = [];
-  const labels = new Map<Labelled, Fact>();
-  const rights: string[] = [];
-  let isInHead = true;
-  for (let line = from; line < to; line += 1) {
-    const { text, heading, isBold } = lines[line] ?? { text: '', heading: null, isBold: false };
-    const isMark = cut?.marker === line && cut.isMark;
-    const label = text.trim() === '' ? null : labelled(text);
-    if (text.trim() === '' || (isMark && label === null)) continue;
-    if (label !== null) noteLabel(labels, lines, { line, to }, label);
-    if (/copyright|©|版权/iu.test(text) && isAside(text)) rights.push(text);
-    const isText =
-      label?.meaning === 'text' || (isInHead && label === null && wordsIn(text) > MAX_HEAD_WORDS);
-    if (isText || head.length >= MAX_HEAD_LINES) isInHead = false;
-    if (isInHead) {
-      const isStrong = heading !== null || isBold;
-      head.push({ line, text: text.trim(), isStrong, isAside: isAside(text) });
-    }
-    // Labels below the text are read too: ProQuest writes them there. Without any, the rest is text.
-    if (!isInHead && line > from + 400) break;
-  }
-  const dates = head.flatMap(({ line, text, isAside: aside }) => {
-    const written = aside ? null : dateWrittenIn(text);
-    return written === null ? [] : [{ line, ...written }];
-  });
-  return { lines: head, labels, dates, rights };
-}
-
-function noteLabel(
-  labels: Map<Labelled, Fact>,
-  lines: readonly FileLine[],
-  { line, to }: { readonly line: number; readonly to: number },
-  { meaning, value }: { readonly meaning: Labelled; readonly value: string },
-): void {
-  if (meaning === 'aside' || meaning === 'text' || labels.has(meaning)) return;
-  if (value !== '') {
-    const [own = value, ...others] = partsOf(value);
-    labels.set(meaning, { value: meaning === 'title' ? value : own, line });
-    for (const other of others) {
-      const label = labelled(other);
-      if (label !== null) noteLabel(labels, lines, { line, to }, label);
-    }
-    return;
-  }
-  // The value is on the next line that is not blank.
-  for (let next = line + 1; next < to && next < line + 3; next += 1) {
-    const text = lines[next]?.text.trim() ?? '';
-    if (text === '') continue;
-    if (labelled(text) === null) labels.set(meaning, { value: text, line: next });
-    return;
-  }
-}
-
-/** Lines that stand in the heads of several articles: outlets, sections. A copy of an article says nothing new. */
-function repeatedLines(heads: readonly Head[]): ReadonlySet<string> {
-  const counts = new Map<string, number>();
-  const own = new Map(
-    heads.map(({ lines }) => [lines.flatMap((line) => (line.isAside ? [] : line.text)).join('\n'), lines]),
-  );
-  for (const lines of own.values())
-    for (const text of new Set(lines.flatMap((line) => [line.text, ...partsOf(line.text)])))
-      counts.set(text, (counts.get(text) ?? 0) + 1);
-  return new Set([...counts].flatMap(([text, count]) => (count > 1 ? [text] : [])));
 }
 
 interface Reading {

@@ -476,7 +476,7 @@ const OPENERS: Readonly<Record<string, string>> = {
   'electron/reading-places.ts': 'files of the program',
   'electron/services/desk-lost.ts': 'only where the file is not of a study that is open here',
   'electron/services/exchange/plan-source.ts': 'a temporary folder',
-  'electron/services/imports/read.ts': 'by descriptors that the guard gave',
+  'electron/services/imports/original.ts': 'by descriptors that the guard gave',
   'electron/services/imports/redecode.ts': 'a temporary folder',
   'electron/team/base.ts': 'a temporary folder, and a new file',
   'electron/team/folder/folder-bases.ts': 'files of a team’s folder, under names of their own',

@@ -25,7 +25,8 @@ import { forgetArticleFile, patternLinesOf, readArticleFile, type ArticleFile } 
 import { chosenFile, fileChosen, type FoundFile } from './files.ts';
 import { inTurns, turnsOf } from '../../engines/in-turns.ts';
 import { KnownFiles } from './known.ts';
-import { originalOf, type ReadyFile } from './read.ts';
+import type { ReadyFile } from './read.ts';
+import { originalOf } from './original.ts';
 import type { ImportNote, ImportReport } from './report.ts';
 import type { Incoming } from './row.ts';
 import { ImportWriter } from './write.ts';

@@ -4,7 +4,8 @@ import { AppError } from '#core/errors.ts';
 import type { KeptBytes } from '#db/blobs-ahead.ts';
 import { hashOf } from '#db/write.ts';
 import { textToKeep } from '../texts.ts';
-import { bytesOfOriginal, type ReadyFile } from './read.ts';
+import type { ReadyFile } from './read.ts';
+import { bytesOfOriginal } from './original.ts';
 import { failedLine, type ReportLine } from './report.ts';
 import type { Incoming, KeptIncoming } from './row.ts';
 

@@ -1,8 +1,5 @@
-// Reads one file for an import: reads its bytes once, hashes them once, and does not parse files that the project has.
-import { createHash, webcrypto } from 'node:crypto';
-import { createReadStream, read, readFile } from 'node:fs';
+// Reads one file for an import, and does not parse files that the project has.
 import { basename } from 'node:path';
-import { promisify } from 'node:util';
 import { AppError } from '#core/errors.ts';
 import { languageOf } from '#core/text/language.ts';
 import type { SourceKind } from '#core/records.ts';
@@ -10,10 +7,7 @@ import type { JoinedColumns } from '#core/imports/table-attributes.ts';
 import { columnWithRole, unreadDates, type TableMapping } from '#core/imports/table-mapping.ts';
 import { sourcesFromTable } from '#core/imports/table-sources.ts';
 import type { ReadDb } from '#db/handles.ts';
-import { closeRead, openToRead, readWhole } from '#db/own-files.ts';
-import { hashOf } from '#db/write.ts';
-import { MAX_AT_ONCE_BYTES, MAX_PACKED_BYTES } from '#formats/reading/limits.ts';
-import { fileError } from '#formats/reading/file-error.ts';
+import { MAX_AT_ONCE_BYTES } from '#formats/reading/limits.ts';
 import { areOwnBytes } from '#formats/reading/own-bytes.ts';
 import { readBytes } from '#formats/reading/read-file.ts';
 import type { Reader } from '#formats/reading/reader-process.ts';
@@ -26,6 +20,7 @@ import type { KnownFiles } from './known.ts';
 import { proposedMapping, typedAsInProject } from './mapping.ts';
 import { failedLine, identicalLine, type ReportLine } from './report.ts';
 import type { Incoming } from './row.ts';
+import { type Original, originalOf } from './original.ts';
 
 /** The settings of a single file. What is left out is as for all files. */
 export interface FileSettings {
@@ -51,14 +46,6 @@ export interface ImportSettings {
   readonly encoding: string | null;
   /** Settings of single texts, by name; tables have them in their rows. */
   readonly said: ReadonlyMap<string, FileSettings>;
-}
-
-/** A file to store, byte for byte. */
-export interface Original {
-  readonly hash: string;
-  /** Null for a large file, which is read again when it is written. */
-  readonly bytes: Buffer | null;
-  readonly path: string;
 }
 
 /** A file that was read and can be written. */
@@ -89,15 +76,6 @@ export interface ReadingParts extends FileReading {
   readonly known: KnownFiles;
   readonly texts: TextsAhead;
 }
-
-/** The most bytes of a file that are held in memory while it is parsed. */
-const MAX_HELD_BYTES = 8 * 1024 * 1024;
-
-/** Up to this size a file is hashed sooner than the call of another thread takes. */
-const MAX_HASHED_HERE_BYTES = 512 * 1024;
-
-const readWholeFile = promisify(readFile);
-const readPart = promisify(read);
 
 /**
  * Reads a file. Returns a line of the report if there is nothing to write: the project has the file, or it cannot be
@@ -138,59 +116,6 @@ export async function readAlone(
 }
 
 const asFound = { encoding: null, sheet: null } as const;
-
-/** The bytes of an original that was read before. Throws `conflict` if the file has changed since. */
-export function bytesOfOriginal({ bytes, path, hash }: Original, name: string): Buffer {
-  if (bytes) return bytes;
-  let again: Buffer;
-  try {
-    again = readWhole(path, name);
-  } catch (error) {
-    throw fileError(error, name);
-  }
-  if (hashOf(again) !== hash) throw new AppError('conflict', 'errors:file_changed_meanwhile', { name });
-  return again;
-}
-
-/** The bytes of a file and their hash. Throws what the reader throws for a file that cannot be read. */
-export async function originalOf(
-  { reader, signal }: Pick<FileReading, 'reader' | 'signal'>,
-  file: FoundFile,
-): Promise<Original> {
-  const { path, name, bytes } = file;
-  // The reader refuses, with its own message, a file that is unreadable or too large.
-  if (!file.isFile || bytes === 0 || bytes > MAX_PACKED_BYTES) await reader.read(path, name, { signal });
-  let descriptor: number | null = null;
-  try {
-    descriptor = openToRead(path, name);
-    if (bytes <= MAX_HELD_BYTES) {
-      const held = await heldBytes(descriptor, bytes);
-      const isSmall = held.byteLength <= MAX_HASHED_HERE_BYTES;
-      return { hash: isSmall ? hashOf(held) : await hashAside(held), bytes: held, path };
-    }
-    const hash = createHash('sha256');
-    const pieces = createReadStream(path, { fd: descriptor, autoClose: false, signal });
-    for await (const piece of pieces) hash.update(piece as Buffer);
-    return { hash: hash.digest('hex'), bytes: null, path };
-  } catch (error) {
-    throw fileError(error, name);
-  } finally {
-    if (descriptor !== null) closeRead(descriptor);
-  }
-}
-
-/** The bytes of a file that had this size when it was found: in one call for the thousands that still have it. */
-async function heldBytes(descriptor: number, size: number): Promise<Buffer<ArrayBuffer>> {
-  // One byte more than the file has, which must stay unread.
-  const buffer = Buffer.allocUnsafeSlow(size + 1);
-  const { bytesRead } = await readPart(descriptor, buffer, 0, size + 1, 0);
-  return bytesRead === size ? buffer.subarray(0, size) : await readWholeFile(descriptor);
-}
-
-/** The same as `hashOf`, outside the main thread. */
-async function hashAside(bytes: Uint8Array<ArrayBuffer>): Promise<string> {
-  return Buffer.from(await webcrypto.subtle.digest('SHA-256', bytes)).toString('hex');
-}
 
 /** Plain texts need no parser: thousands of them are decoded here, from bytes that are in memory. */
 async function resultOf(

@@ -1,6 +1,6 @@
 // What an annex holds beside its tables: each passage once, with the numbers of those that every cell opens.
 import type { CodingTable } from '../counting/coding-table.ts';
-import { stanceNumbers, voiceNumbers } from '../counting/coding-table.ts';
+import { stanceNumbers, voiceNumbers } from '../counting/coding-columns.ts';
 import type { PassageRow } from '../counting/passages.ts';
 import type { Stance, Voice } from '../records.ts';
 import type { Span } from '../span.ts';

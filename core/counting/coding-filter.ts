@@ -1,7 +1,8 @@
 // Which codings count: those of the layer's coders, of the voices, stances, weights and basis asked for, and
 // in the majority layer those of a code that most reviewers of the source applied.
 import type { SourceRecord } from '../records.ts';
-import { stanceNumbers, voiceNumbers, type CodingTable } from './coding-table.ts';
+import type { CodingTable } from './coding-table.ts';
+import { stanceNumbers, voiceNumbers } from './coding-columns.ts';
 import type { Layer } from './layer.ts';
 import type { CountingSettings } from './request.ts';
 

@@ -2,14 +2,23 @@
 // table. It is loaded once and then updated by changes; each source keeps its own rows in text order, so that
 // adding a coding moves the rows of one source only.
 import type { Change } from '../change.ts';
-import type { CodingRecord, Stance, Voice } from '../records.ts';
-import { tables } from '../tables/all.ts';
+import type { CodingRecord } from '../records.ts';
 import { FactReader } from './fact-reader.ts';
 import { GUID_LENGTH } from './guid.ts';
 import { IdColumn } from './id-column.ts';
 import { IdIndex } from './id-index.ts';
 import { SeenIds } from './seen-ids.ts';
 import { sortByStart } from './text-order.ts';
+import {
+  type CodingColumns,
+  WHOLE,
+  NOBODY,
+  voiceNumbers,
+  stanceNumbers,
+  emptyColumns,
+  copied,
+  grown,
+} from './coding-columns.ts';
 
 /** The fields of a coding that counting needs. */
 export type CodingRow = Pick<
@@ -35,42 +44,12 @@ export interface PackedCodings {
   readonly facts: Uint8Array;
 }
 
-/** The column `voice` holds positions in this list. */
-export const voiceNumbers: readonly (Voice | null)[] = [null, ...tables.coding.columns.voice.values];
-
-/** The column `stance` holds positions in this list. */
-export const stanceNumbers: readonly (Stance | null)[] = [null, ...tables.coding.columns.stance.values];
-
-/** The value of `start` and `end` in a coding of a whole source. */
-export const WHOLE = -1;
-/** The value of `speaker` in a coding that names nobody. */
-const NOBODY = -1;
-
-/** One cell per coding, found by its slot. The arrays are replaced when the table grows, so do not keep them. */
-export interface CodingColumns {
-  readonly source: Int32Array;
-  readonly code: Int32Array;
-  readonly coder: Int32Array;
-  /** UTF-16 positions; `WHOLE` in both for a whole source. */
-  readonly start: Int32Array;
-  readonly end: Int32Array;
-  readonly voice: Uint8Array;
-  readonly stance: Uint8Array;
-  /** The respondent the coding names as speaker, or `NOBODY`. */
-  readonly speaker: Int32Array;
-  /** 0 to 100, or NaN where there is none. */
-  readonly weight: Float32Array;
-  /** 1 for a coding that was suggested to the coder. */
-  readonly suggested: Uint8Array;
-}
-
 /** Length in bytes of the ids of a packed coding. */
 export const PACKED_IDS = 4 * GUID_LENGTH;
 const noSlots = new Int32Array(0);
 const MIN_CAPACITY = 1024;
 /** Spare room, as a factor: growing a table of a million codings briefly holds it twice. */
 const ROOM_AT_FIRST = 1.05;
-const ROOM_WHEN_FULL = 1.25;
 
 /** The codings of a project. A *slot* is the place of one coding in every column while it exists. */
 export class CodingTable {
@@ -306,53 +285,7 @@ export class CodingTable {
   }
 }
 
-function emptyColumns(capacity: number): CodingColumns {
-  return {
-    source: new Int32Array(capacity),
-    code: new Int32Array(capacity),
-    coder: new Int32Array(capacity),
-    start: new Int32Array(capacity),
-    end: new Int32Array(capacity),
-    voice: new Uint8Array(capacity),
-    stance: new Uint8Array(capacity),
-    speaker: new Int32Array(capacity),
-    weight: new Float32Array(capacity),
-    suggested: new Uint8Array(capacity),
-  };
-}
-
-function copied(columns: CodingColumns): CodingColumns {
-  return {
-    source: columns.source.slice(),
-    code: columns.code.slice(),
-    coder: columns.coder.slice(),
-    start: columns.start.slice(),
-    end: columns.end.slice(),
-    voice: columns.voice.slice(),
-    stance: columns.stance.slice(),
-    speaker: columns.speaker.slice(),
-    weight: columns.weight.slice(),
-    suggested: columns.suggested.slice(),
-  };
-}
-
 /** The index of a word in a list that begins with null. A fast path, since nearly all codings have none. */
 function placeIn(words: readonly (string | null)[], word: string | null): number {
   return word === null ? 0 : words.indexOf(word);
-}
-
-/** The same columns with more room. */
-function grown(columns: CodingColumns): CodingColumns {
-  const wider = emptyColumns(Math.ceil(columns.source.length * ROOM_WHEN_FULL));
-  wider.source.set(columns.source);
-  wider.code.set(columns.code);
-  wider.coder.set(columns.coder);
-  wider.start.set(columns.start);
-  wider.end.set(columns.end);
-  wider.voice.set(columns.voice);
-  wider.stance.set(columns.stance);
-  wider.speaker.set(columns.speaker);
-  wider.weight.set(columns.weight);
-  wider.suggested.set(columns.suggested);
-  return wider;
 }

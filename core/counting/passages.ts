@@ -3,7 +3,8 @@
 import { countedCodes } from '../codes/codebook.ts';
 import { AppError } from '../errors.ts';
 import type { Span } from '../span.ts';
-import { WHOLE, type CodingTable } from './coding-table.ts';
+import type { CodingTable } from './coding-table.ts';
+import { WHOLE } from './coding-columns.ts';
 import type { Corpus } from './corpus.ts';
 import { countsIn, creditedIn } from './credit.ts';
 import type { Columns } from './grouping.ts';

@@ -1,6 +1,6 @@
 // Places in one source. A coding is named by its slot in the table of codings.
 import type { Span } from '../span.ts';
-import type { CodingColumns } from './coding-table.ts';
+import type { CodingColumns } from './coding-columns.ts';
 import { continuesPassage } from './passage-run.ts';
 
 /** A passage, with the codings that support it, in text order; hits of words have none. */

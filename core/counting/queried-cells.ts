@@ -1,6 +1,6 @@
 // Counts saved queries as rows of a table, in every column and unit, and lists what a cell of such a row counts.
 import { CellSums, type CountedThere } from './cell-sums.ts';
-import { stanceNumbers } from './coding-table.ts';
+import { stanceNumbers } from './coding-columns.ts';
 import type { CountTable } from './count-cells.ts';
 import { queriedOf } from './corpus.ts';
 import { creditedIn } from './credit.ts';

@@ -1,7 +1,7 @@
 // Counts what one source has of each row of a table, in one pass over its codings in text order. Its loops go by index:
 // the first count of a study runs before they are compiled, and iterators would take several times as long.
 import type { CodingFilter } from './coding-filter.ts';
-import { stanceNumbers } from './coding-table.ts';
+import { stanceNumbers } from './coding-columns.ts';
 import { astralPositionsOf, charactersBetween, continuesPassage } from './passage-run.ts';
 import type { SelectedSource, Selection } from './selection.ts';
 

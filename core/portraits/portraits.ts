@@ -1,7 +1,8 @@
 // Portraits: where in each source its passages of each theme lie, and who carries a theme. The numbers are those of the
 // summary grid; the places come from the same selection.
 import { countedCodes } from '../codes/codebook.ts';
-import { stanceNumbers, type CodingTable } from '../counting/coding-table.ts';
+import type { CodingTable } from '../counting/coding-table.ts';
+import { stanceNumbers } from '../counting/coding-columns.ts';
 import type { Corpus } from '../counting/corpus.ts';
 import type { CountingFacts } from '../counting/facts.ts';
 import { placesOf } from '../counting/places.ts';

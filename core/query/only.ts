@@ -1,5 +1,5 @@
 // Passages that no other code touches.
-import type { CodingColumns } from '../counting/coding-table.ts';
+import type { CodingColumns } from '../counting/coding-columns.ts';
 import { firstEndingAfter } from '../span.ts';
 import { nowhere, type Places } from '../counting/places.ts';
 

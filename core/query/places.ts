@@ -1,5 +1,5 @@
 // How places in one source are put together.
-import type { CodingColumns } from '../counting/coding-table.ts';
+import type { CodingColumns } from '../counting/coding-columns.ts';
 import { nowhere, type Places } from '../counting/places.ts';
 import { firstEndingAfter, type Span } from '../span.ts';
 

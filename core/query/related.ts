@@ -1,6 +1,6 @@
 // The result of a relation in one source: the places of its left side that have a place of the right side in the
 // relation, or none, or the stretches from one to the other.
-import type { CodingColumns } from '../counting/coding-table.ts';
+import type { CodingColumns } from '../counting/coding-columns.ts';
 import { nowhere, type Place, type Places } from '../counting/places.ts';
 import { slotsTogether } from './places.ts';
 import { isAbsence, meetingWith, takesWholes, type PlaceRelation } from './relations.ts';

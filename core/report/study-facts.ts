@@ -4,7 +4,7 @@
 import { byMoment } from '../by-moment.ts';
 import type { CodingTable } from '../counting/coding-table.ts';
 import type { Corpus } from '../counting/corpus.ts';
-import { stanceNumbers, voiceNumbers, WHOLE } from '../counting/coding-table.ts';
+import { stanceNumbers, voiceNumbers, WHOLE } from '../counting/coding-columns.ts';
 import { countedVoices } from '../counting/request.ts';
 import { consentIn } from '../respondents/consent.ts';
 import { isMachine } from '../program-origin.ts';

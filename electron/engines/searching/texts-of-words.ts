@@ -1,5 +1,5 @@
 // What a list of words needs of a study: its rules for a language, and what is left out of each text.
-import { voiceNumbers } from '#core/counting/coding-table.ts';
+import { voiceNumbers } from '#core/counting/coding-columns.ts';
 import type { SourceRecord } from '#core/records.ts';
 import { wordRules, type AddedRules, type WordRules } from '#core/wordlist/word-rules.ts';
 import type { ReadDb } from '#db/handles.ts';

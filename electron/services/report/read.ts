@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { byPosition } from '#core/by-position.ts';
 import { namedIn as inLanguage } from '#core/codes/code-names.ts';
 import { AppError } from '#core/errors.ts';
-import { stanceNumbers, voiceNumbers } from '#core/counting/coding-table.ts';
+import { stanceNumbers, voiceNumbers } from '#core/counting/coding-columns.ts';
 import { countedVoices } from '#core/counting/request.ts';
 import { numbersOf } from '#core/kept-tables/numbering.ts';
 import { itemsOf, type ChecklistName, type ChecklistState } from '#core/report/checklists.ts';

@@ -6,7 +6,8 @@ import type { Scope } from '../counting/request.ts';
 import { AppError } from '../errors.ts';
 import type { CodeRecord } from '../records.ts';
 import type { Options } from './command-line.ts';
-import { drawOptions, layerOption, scopeOptions, type NamedRows } from './counting-options.ts';
+import { drawOptions } from './counting-options.ts';
+import { layerOption, scopeOptions, type NamedRows } from './scope-options.ts';
 
 /** The rows that such a command reads. */
 export type ComparedRows = NamedRows & {

@@ -1,14 +1,10 @@
 import { Split } from 'lucide-react';
 import { useEffect, useMemo, useRef } from 'react';
-import type { CodeRecord } from '#core/records.ts';
 import { passageOrders } from '#core/counting/passage-order.ts';
 import { rowGroupings, type RowGrouping } from '#core/query/row-groups.ts';
-import type { QueryLines as Shown } from '#core/query/lines.ts';
-import { MAX_LINES, queryOf } from '#core/query/lines.ts';
+import { MAX_LINES } from '#core/query/lines.ts';
 import { readsTexts } from '#core/query/reads-texts.ts';
 import type { MissingThing } from '#core/query/present-query.ts';
-import type { Query } from '#core/query/query.ts';
-import type { ResultSide } from '#core/query/result-side.ts';
 import { FooterState } from '#renderer/app/services/footer.tsx';
 import { useActions } from '#renderer/app/services/action-handlers.ts';
 import { sentenceFor } from '#renderer/app/notices/show-error.ts';
@@ -51,6 +47,7 @@ import { useRowGroups } from './row-groups.tsx';
 import styles from './query.module.css';
 import { useLiveQuery } from './use-live-query.ts';
 import { MarkedIn, type MarkedQuery } from './use-marked.ts';
+import { useSubject, stillAt } from './query-subject.ts';
 
 const noIds: readonly string[] = [];
 
@@ -274,38 +271,6 @@ function layerOption(
   if (layer === null || layer === DEFAULT_LAYER) return noIds;
   if (typeof layer === 'string') return ['--layer', layer];
   return ['--coder', coder.get(layer.coderId)?.name ?? ''];
-}
-
-/** The code whose passages the result is: that of the first line, or of the last where its side is chosen. */
-function useSubject({ shown, side }: Builder): CodeRecord | null {
-  const operand = shown?.lines[subjectAt(shown, side) ?? -1]?.operand;
-  const codeId = operand?.what === 'code' ? operand.code : '';
-  return useProject((state) => state.codebook.byId.get(codeId) ?? null);
-}
-
-/** The place of the line whose passages the result is; null where it is of several lines together. */
-function subjectAt({ lines }: Shown, side: ResultSide | null): number | null {
-  const top = lines.flatMap(({ depth, operator, operand }, at) =>
-    depth === 1 && (operand !== null || operator?.what === 'only' || operator?.what === 'filter')
-      ? [{ at, operator }]
-      : [],
-  );
-  // What several codes have together is of none of them.
-  const isOwn = top.every(({ operator }) => operator?.what !== 'or' && operator?.what !== 'and');
-  if (!isOwn || side === 'whole') return null;
-  if (side !== 'right') return 0;
-  const last = top.at(-1)?.at ?? null;
-  // With lines below it, it is of several again.
-  return last !== null && last === lines.length - 1 ? last : null;
-}
-
-/** The query of the passages that are still at the code itself whose passages the result is. */
-function stillAt({ shown, side }: Builder, query: Query): Query {
-  const at = shown && subjectAt(shown, side);
-  const line = shown?.lines[at ?? -1];
-  if (!shown || at === null || line?.operand?.what !== 'code') return query;
-  const lines = shown.lines.with(at, { ...line, operand: { ...line.operand, direct: true } });
-  return queryOf({ ...shown, lines }) ?? query;
 }
 
 function useMarkedQuery(

@@ -1,6 +1,6 @@
 // The options that say which sources and codings a count takes in, and by what they are grouped and sorted.
 import { NONE } from '../counting/grouping.ts';
-import type { Grouping, LayerRequest, Scope } from '../counting/request.ts';
+import { plainGroupings, type Grouping, type LayerRequest, type Scope } from '../counting/request.ts';
 import type { Options } from './command-line.ts';
 
 type Named = ReadonlyMap<string, { readonly id: string; readonly name: string }>;
@@ -52,30 +52,20 @@ function hasNoOption({ classIds, languages, origins, respondentIds, attributes =
   return lists.some((list) => list?.length === 0) || asked.size < attributes.length;
 }
 
-const plainGroupings = new Set([
-  'kind',
-  'class',
-  'year',
-  'quarter',
-  'month',
-  'language',
-  'origin',
-  'respondent',
-]);
-
+const plain: ReadonlySet<string> = new Set(plainGroupings);
 const namedOrders = new Set(['order', 'name', 'passages']);
 
 /** A grouping as its option says it: an attribute by its name, unless that is a word for another grouping. */
 export function groupingOption(by: Grouping, { attribute }: Pick<NamedRows, 'attribute'>): string {
   if (typeof by === 'string') return by;
   const name = nameOrId(by.attributeId, attribute);
-  return plainGroupings.has(name) ? by.attributeId : name;
+  return plain.has(name) ? by.attributeId : name;
 }
 
 /** Some words name orders of rows, so that an attribute of such a name goes by its id. */
 export function sortOption(attributeId: string, { attribute }: Pick<NamedRows, 'attribute'>): string {
   const name = nameOrId(attributeId, attribute);
-  return namedOrders.has(name) || plainGroupings.has(name) ? attributeId : name;
+  return namedOrders.has(name) || plain.has(name) ? attributeId : name;
 }
 
 /** The option of a layer. */

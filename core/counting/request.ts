@@ -23,17 +23,20 @@ export type Denominator = 'reviewed' | 'all' | 'any';
  */
 export type LayerRequest = 'main' | 'union' | 'majority' | 'adjudicated' | { readonly coderId: string };
 
+/** The groupings that need no attribute, in the order of menus. */
+export const plainGroupings = [
+  'kind',
+  'class',
+  'year',
+  'quarter',
+  'month',
+  'language',
+  'origin',
+  'respondent',
+] as const;
+
 /** What the columns of a tally stand for. A respondent's attribute groups interviews by who was interviewed. */
-export type Grouping =
-  | 'kind'
-  | 'class'
-  | 'year'
-  | 'quarter'
-  | 'month'
-  | 'language'
-  | 'origin'
-  | 'respondent'
-  | { readonly attributeId: string };
+export type Grouping = (typeof plainGroupings)[number] | { readonly attributeId: string };
 
 /** What a share is out of. `cell`: the base of the cell; the others: all with the theme in that part of the table. */
 export type Percent = 'cell' | 'row' | 'column' | 'total' | 'none';

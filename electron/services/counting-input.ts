@@ -1,6 +1,6 @@
 // The schemas of counting requests; core/counting/request.ts explains each field.
 import * as z from 'zod';
-import { percents } from '#core/counting/request.ts';
+import { percents, plainGroupings } from '#core/counting/request.ts';
 import { saturationCodes, saturationOrders, saturationUnits } from '#core/saturation/request.ts';
 import { tables } from '#core/tables/all.ts';
 
@@ -50,10 +50,7 @@ const counting = {
 export const unitInput = z.enum(['sources', 'respondents', 'passages', 'codings', 'characters']);
 
 /** What columns stand for. */
-export const groupingInput = z.union([
-  z.enum(['kind', 'class', 'year', 'quarter', 'month', 'language', 'origin', 'respondent']),
-  z.strictObject({ attributeId: z.string() }),
-]);
+export const groupingInput = z.union([z.enum(plainGroupings), z.strictObject({ attributeId: z.string() })]);
 
 const periodInput = z.enum(['month', 'quarter', 'year']);
 

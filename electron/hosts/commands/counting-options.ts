@@ -1,7 +1,7 @@
 // The options that tally, compare and export share, and what they select in a project.
 import { Option, type Command } from 'commander';
 import type { Denominator, Grouping, LayerRequest, TallyRequest } from '#core/counting/request.ts';
-import { percents, type Basis, type Percent, type Unit } from '#core/counting/request.ts';
+import { percents, plainGroupings, type Basis, type Percent, type Unit } from '#core/counting/request.ts';
 import type { HeldRecords } from '../../services/project.ts';
 import type { Terminal } from '../terminal.ts';
 import { codesNamed } from './codes-named.ts';
@@ -147,19 +147,8 @@ export function layerOf({ layer, coder }: LayerOptions, tables: HeldRecords): La
 
 /** The grouping with this name. Throws as `onlyNamed` for an attribute. */
 export function groupingOf(by: string, tables: HeldRecords): Grouping {
-  switch (by) {
-    case 'kind':
-    case 'class':
-    case 'year':
-    case 'quarter':
-    case 'month':
-    case 'language':
-    case 'origin':
-    case 'respondent':
-      return by;
-    default:
-      return { attributeId: onlyNamed(tables.attribute, by, 'errors:no_such_grouping').id };
-  }
+  const plain = plainGroupings.find((grouping) => grouping === by);
+  return plain ?? { attributeId: onlyNamed(tables.attribute, by, 'errors:no_such_grouping').id };
 }
 
 /** The options as input of a count. */

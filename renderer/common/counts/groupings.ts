@@ -1,23 +1,12 @@
 // What rows and columns of counts can stand for, as menus hold it and as it is remembered.
 import { byPosition } from '#core/by-position.ts';
-import type { Grouping } from '#core/counting/request.ts';
+import { plainGroupings, type Grouping } from '#core/counting/request.ts';
 import type { ProjectState } from '#renderer/state/project.ts';
 import { useProject } from '#renderer/state/use-project.ts';
 import { useWords } from '#renderer/state/words.ts';
 import type { Option } from '#renderer/ui/option.ts';
 import { useSharedOrigins } from './scope-fields.tsx';
 
-/** The groupings that need no attribute, in menu order. */
-const plainGroupings = [
-  'kind',
-  'class',
-  'year',
-  'quarter',
-  'month',
-  'language',
-  'origin',
-  'respondent',
-] as const;
 const ATTRIBUTE = 'attribute:';
 
 /** The grouping choice for an attribute. */

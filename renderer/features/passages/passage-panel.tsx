@@ -13,6 +13,7 @@ import { EmptyState } from '#renderer/ui/empty-state.tsx';
 import { IconButton } from '#renderer/ui/icon-button.tsx';
 import { LinkButton } from '#renderer/ui/link-button.tsx';
 import { Note } from '#renderer/ui/note.tsx';
+import listStyles from '#renderer/ui/side-list.module.css';
 import { StepButtons } from '#renderer/ui/step-buttons.tsx';
 import { askForPassages } from '#renderer/common/passages/ask-for-passages.ts';
 import { chooseRows, useChosenRows } from '#renderer/common/passages/chosen-rows.ts';
@@ -35,15 +36,15 @@ export function PassagePanel({ list }: { list: HeldList }) {
       onOpen={(row) => openFrom(list, row)}
       onOpenBeside={(row) => openBeside(placeOf(row))}
       head={({ steps, size }) => (
-        <header className={styles.panelHead}>
-          <div className={styles.panelLine}>
+        <header className={listStyles.head}>
+          <div className={listStyles.line}>
             <LinkButton onPress={() => show(list.from)}>{t(`passages:back_to.${list.from}`)}</LinkButton>
             {steps}
             <IconButton size="small" label={t('passages:close')} onPress={() => holdList(null)}>
               <X size={16} aria-hidden />
             </IconButton>
           </div>
-          <h2 className={styles.panelTitle}>
+          <h2 className={listStyles.title}>
             {list.query && <span title={list.query.text}>{list.query.text}</span>}
             {code && !list.query && (
               <CodeSwatch colour={code.colour}>
@@ -117,7 +118,7 @@ export function ListBeside({ at, list, onOpen, onOpenBeside, head }: ListBesideP
     : null;
   return (
     <section
-      className={styles.panel}
+      className={listStyles.panel}
       aria-label={t('passages:beside')}
       onFocusCapture={() => activateList(at)}
       onPointerDownCapture={() => activateList(at)}

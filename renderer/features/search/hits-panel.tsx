@@ -7,6 +7,7 @@ import { useProject } from '#renderer/state/use-project.ts';
 import { useWords } from '#renderer/state/words.ts';
 import { show } from '#renderer/state/workspace.ts';
 import { IconButton } from '#renderer/ui/icon-button.tsx';
+import listStyles from '#renderer/ui/side-list.module.css';
 import { StepButtons } from '#renderer/ui/step-buttons.tsx';
 import { LinkButton } from '#renderer/ui/link-button.tsx';
 import { placeInWords } from '#words/citation.ts';
@@ -41,9 +42,9 @@ export function HitsPanel({ held }: { held: HeldSearch }) {
   );
   const step = (by: 1 | -1): void => void stepHit(by).catch(showError);
   return (
-    <section className={styles.panel} aria-label={t('search:beside')}>
-      <header className={styles.panelHead}>
-        <div className={styles.panelLine}>
+    <section className={listStyles.panel} aria-label={t('search:beside')}>
+      <header className={listStyles.head}>
+        <div className={listStyles.line}>
           <LinkButton onPress={() => show('search')}>{t('search:back')}</LinkButton>
           <StepButtons
             previous={{
@@ -62,7 +63,7 @@ export function HitsPanel({ held }: { held: HeldSearch }) {
             <X size={16} aria-hidden />
           </IconButton>
         </div>
-        <h2 className={styles.panelTitle}>{t('search:quoted', { text: request.query.text.trim() })}</h2>
+        <h2 className={listStyles.title}>{t('search:quoted', { text: request.query.text.trim() })}</h2>
         <p role="status" className={styles.panelSize}>
           {t('search:place_of', { index: index + 1, count: total })}
         </p>

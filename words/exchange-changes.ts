@@ -1,4 +1,6 @@
 // The changes by an import of a project, row by row, in words.
+import type { TableName } from '#core/tables/all.ts';
+import { things } from '#core/tables/things.ts';
 import type { Words } from './words.ts';
 
 /** A field that differs: its value on each side in words, null if words would say nothing. */
@@ -49,45 +51,12 @@ export interface Outcome {
   readonly remarks?: readonly { readonly key: string }[];
 }
 
-/** The things that are counted, in this order; other tables belong to them. */
-const things = [
-  'source',
-  'code',
-  'coding',
-  'memo',
-  'respondent',
-  'sourceRespondent',
-  'attribute',
-  'attributeValue',
-  'coder',
-  'class',
-  'review',
-  'themeCode',
-  'ownPin',
-  'codeExample',
-  'comparison',
-  'verdict',
-  'verdictEvidence',
-  'sample',
-  'savedQuery',
-  'keptTable',
-  'timelineEvent',
-  'summary',
-  'summaryQuote',
-  'wordRule',
-  'refusedPassage',
-  'adjudication',
-  'codebookVersion',
-  'versionCodings',
-  'submission',
-  'rereading',
-  'blindRound',
-  'recoding',
-  'reportSection',
-  'reportParagraph',
-  'reportNumber',
-  'exclusionReason',
-];
+/** The tables that are counted, in this order: things, and links that tell something of their own. */
+const counted: readonly TableName[] = things.flatMap((table) => {
+  if (table === 'project') return [];
+  if (table === 'respondent') return [table, 'sourceRespondent'];
+  return table === 'verdict' ? [table, 'verdictEvidence'] : [table];
+});
 /** The things most asked for; the short form names others only if there are none of these. */
 const first = new Set(['source', 'code', 'coding', 'memo', 'respondent', 'coder']);
 
@@ -102,9 +71,9 @@ export function outcomeInWords(
     tables
       .flatMap((table) => (counts[table] ? [t(`history:rows_${table}`, { count: counts[table] })] : []))
       .join(t('history:and'));
-  const brief = things.filter((table) => first.has(table));
-  const came = (isBrief && inWords(made, brief)) || inWords(made, things);
-  const now = inWords(changed, things);
+  const brief = counted.filter((table) => first.has(table));
+  const came = (isBrief && inWords(made, brief)) || inWords(made, counted);
+  const now = inWords(changed, counted);
   if (came + now === '') {
     const changes = inWords(changed, ['project']);
     if (changes !== '') return [t('exchange:brought_changed', { what: changes })];

@@ -4,6 +4,7 @@ import type { Row } from '#core/settling/rows.ts';
 import { subjectOf } from '#core/settling/settlement.ts';
 import type { ChosenConvention } from '#core/refi/positions.ts';
 import type { Remark } from '#core/refi/incoming.ts';
+import { things } from '#core/tables/things.ts';
 import type { TableName } from '#core/records.ts';
 import type { ReadingContext } from '../context.ts';
 import type { ExchangeCounts, OpenedExchange } from './file.ts';
@@ -63,40 +64,6 @@ const MAX_LISTED_ROWS = 100;
 
 /** The tables whose rows here a file is expected to contain. */
 const expected: readonly TableName[] = ['source', 'code', 'coding', 'memo', 'respondent', 'attribute'];
-
-/** The tables that people know as things, most important first; the others are links and records. */
-const things: readonly TableName[] = [
-  ...expected,
-  'attributeValue',
-  'coder',
-  'class',
-  'review',
-  'themeCode',
-  'ownPin',
-  'codeExample',
-  'comparison',
-  'verdict',
-  'sample',
-  'savedQuery',
-  'keptTable',
-  'timelineEvent',
-  'summary',
-  'summaryQuote',
-  'wordRule',
-  'refusedPassage',
-  'adjudication',
-  'codebookVersion',
-  'versionCodings',
-  'submission',
-  'rereading',
-  'blindRound',
-  'recoding',
-  'reportSection',
-  'reportParagraph',
-  'reportNumber',
-  'exclusionReason',
-  'project',
-];
 
 /** Previews the import of a file that is open. */
 export async function previewExchange(

@@ -1,5 +1,6 @@
 // Compares, field by field, what a file says of a code with what the project has, allowing for what a file
 // cannot hold: XML forbids some characters, and cells have a maximum length.
+import { definitionFields } from '../codes/definition-fields.ts';
 import { codeColour } from '../codes/colours.ts';
 import type { CodeRecord } from '../records.ts';
 import { isCutFrom } from '../exports/cell-text.ts';
@@ -23,11 +24,7 @@ const plainFields = [
   'name2',
   'codable',
   'isTheme',
-  'shortDefinition',
-  'fullDefinition',
-  'whenToUse',
-  'whenNotToUse',
-  'definition2',
+  ...definitionFields,
   'origin',
   'prompted',
   'status',

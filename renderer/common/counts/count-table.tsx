@@ -8,6 +8,7 @@ import { useWords } from '#renderer/state/words.ts';
 import { useChoice } from '#renderer/state/workspace.ts';
 import { cellAsText, type CellWords } from '#words/cell-words.ts';
 import type { CountGroup, CountLine, CountLines } from '#words/count-lines.ts';
+import { NothingCounted } from './nothing-counted.tsx';
 import styles from './count-table.module.css';
 
 /** A cell by its keys; null stands for a total. */
@@ -144,18 +145,7 @@ function Name({ line }: { line: CountLine }): ReactNode {
 }
 
 function Count({ cell }: { cell: CountLine['cells'][number] | undefined }): ReactNode {
-  const { t } = useWords();
-  if (!cell || cell.words.form === 'none') {
-    return (
-      <span
-        className={styles.dash}
-        title={cell?.reason}
-        aria-label={cell?.reason || t('analysis:nothing_to_count')}
-      >
-        –
-      </span>
-    );
-  }
+  if (!cell || cell.words.form === 'none') return <NothingCounted reason={cell?.reason} />;
   const { words, reason } = cell;
   return (
     <span className={styles.count} title={reason || undefined}>

@@ -7,6 +7,7 @@ import { CodeSwatch } from '#renderer/ui/code-swatch.tsx';
 import type { Column, Sort } from '#renderer/ui/table/column.ts';
 import { DataTable, type CellPlace } from '#renderer/ui/table/data-table.tsx';
 import { Tooltip } from '#renderer/ui/tooltip.tsx';
+import { NothingCounted } from '#renderer/common/counts/nothing-counted.tsx';
 import type { LineCell, LineColumn, TallyLine, TallyLines } from './tally-lines.ts';
 import { byCodebook, byCount, byWeight, NAME } from './tally-order.ts';
 import styles from './tallies.module.css';
@@ -202,17 +203,7 @@ interface CountProps {
 
 /** A cell: bar, count, share, interval, and counterexamples. */
 function Count({ cell, column, hasBars: withBar, words: { t } }: CountProps) {
-  if (!cell || cell.words.form === 'none') {
-    return (
-      <span
-        className={styles.dash}
-        title={cell?.reason}
-        aria-label={cell?.reason || t('analysis:nothing_to_count')}
-      >
-        –
-      </span>
-    );
-  }
+  if (!cell || cell.words.form === 'none') return <NothingCounted reason={cell?.reason} />;
   const { words, bar, contradicting, value } = cell;
   const isZero = value === 0;
   return (

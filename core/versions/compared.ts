@@ -173,8 +173,11 @@ function themesThenNow(
 ): (change: CodeChange) => ThemeThenNow[] {
   const trees = [treeOf(then.codebook), treeOf(now.codebook)] as const;
   const counters = [sourcesCounter(then, isHere), sourcesCounter(now, isHere)] as const;
-  return ({ code }) => {
-    const ids = new Set(trees.flatMap((tree) => themesCounting(tree, code.id).map(({ id }) => id)));
+  return (change) => {
+    const { code } = change;
+    // What a merged code counted for is counted under the code that it became.
+    const own = [code.id, change.kind === 'merged' ? change.intoId : code.id] as const;
+    const ids = new Set(trees.flatMap((tree, at) => themesCounting(tree, own[at]!).map(({ id }) => id)));
     return [...ids].flatMap((themeId): ThemeThenNow[] => {
       if (themeId === code.id) return [];
       const [was, is] = trees.map((tree) => tree.byId.get(themeId));
@@ -182,7 +185,7 @@ function themesThenNow(
         trees[place].byId.get(themeId)?.isTheme ? counters[place](countedCodes(trees[place], themeId)) : null;
       const row = { themeId, name: (is ?? was)?.name ?? '', before: counted(0), after: counted(1) };
       const isMember = trees.map(
-        (tree) => tree.byId.has(themeId) && countedCodes(tree, themeId).has(code.id),
+        (tree, at) => tree.byId.has(themeId) && countedCodes(tree, themeId).has(own[at]!),
       );
       return isMember[0] === isMember[1] ? [] : [row];
     });

@@ -108,6 +108,27 @@ describe('a kept version', () => {
     expect(await read()).toEqual([1, 1, [1, 1], [1, 1]]);
   });
 
+  test('tells what a merge took from one theme, and what it gave to another', async () => {
+    await using project = await testProject();
+    const { api } = project;
+    const { codes, kept } = await keptStudy(project);
+    const themesOfMerge = async () => {
+      const { changes } = await api.versions.compare({ fromId: kept.id });
+      const { themes } = changes.find(({ change }) => change.kind === 'merged')!;
+      return themes.map(({ themeId, before, after }) => [themeId, before, after]);
+    };
+
+    await api.codes.merge({ fromIds: [codes.guide.id], intoId: codes.connector.id });
+    expect(await themesOfMerge()).toEqual([[codes.connector.id, [1, 2], [2, 2]]]);
+    await api.history.undo({});
+    // Within one theme nothing comes and nothing goes.
+    await api.codes.move({ id: codes.connector.id, parentId: codes.guide.id });
+    const version = await api.versions.keep({ name: 'Moved' });
+    await api.codes.merge({ fromIds: [codes.connector.id], intoId: codes.guide.id });
+    const { changes } = await api.versions.compare({ fromId: version.id });
+    expect(changes.map(({ change, themes }) => [change.kind, themes])).toEqual([['merged', []]]);
+  });
+
   test('is no different from now once everything since was undone', async () => {
     await using project = await testProject();
     const { api } = project;

@@ -291,9 +291,17 @@ describe('an annex of people whose consent is recorded', () => {
     await project.api.respondents.setConsent({ ids: [n10!.id], consent: 'paraphrase' });
     const linked = (id: string) =>
       rowsIn(project, 'sourceRespondent').flatMap((link) => (link.respondentId === id ? link.sourceId : []));
-    const [coded] = rowsIn(project, 'coding').filter(
-      ({ sourceId, start }) => linked(n10!.id).includes(sourceId) && start !== null,
+    // A coding of the main coder: the annex shows nothing of a second pass.
+    const recognition = rowsIn(project, 'code').find(({ name }) => name === 'recognition');
+    const wei = rowsIn(project, 'coder').find(({ name }) => name === 'Wei');
+    const [coded, ...others] = rowsIn(project, 'coding').filter(
+      ({ sourceId, codeId, coderId, start }) =>
+        linked(n10!.id).includes(sourceId) &&
+        codeId === recognition!.id &&
+        coderId === wei!.id &&
+        start !== null,
     );
+    expect(others).toEqual([]);
     await project.api.codings.update({ ids: [coded!.id], voice: 'verbatim-notes' });
     const textOf = (sourceId: string): string =>
       getText(project.store().db, rowsIn(project, 'source').find(({ id }) => id === sourceId)!.textHash);

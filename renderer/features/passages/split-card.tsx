@@ -1,4 +1,4 @@
-import { useState, type DragEvent, type ReactNode } from 'react';
+import { useRef, useState, type DragEvent, type PointerEvent, type ReactNode } from 'react';
 import type { CodeRecord } from '#core/records.ts';
 import { showError } from '#renderer/app/notices/show-error.ts';
 import { useWords } from '#renderer/state/words.ts';
@@ -35,17 +35,27 @@ export interface DropPlaceProps {
   readonly onDrop: (event: DragEvent) => void;
 }
 
+/** How far from the place of a drop, in pixels, the pointer still rests there. */
+const RESTS_WITHIN = 4;
+
 /** A place to drop passages on. The keyboard uses the numbers. */
 export function DropPlace({ className, children, onOver, onDrop }: DropPlaceProps) {
   const [isOver, setOver] = useState(false);
+  const droppedAt = useRef<{ readonly x: number; readonly y: number } | null>(null);
   const over = (is: boolean): void => {
     setOver(is);
     onOver(is);
   };
+  // The browser tells of a pointer that rests where it let go as of one that comes in: it points at no further move.
+  const isResting = ({ clientX, clientY }: PointerEvent): boolean =>
+    droppedAt.current !== null &&
+    Math.hypot(droppedAt.current.x - clientX, droppedAt.current.y - clientY) < RESTS_WITHIN;
   return (
     <div
       className={cx(className, isOver && styles.over)}
-      onPointerEnter={() => onOver(true)}
+      onPointerEnter={(event) => {
+        if (!isResting(event)) onOver(true);
+      }}
       onPointerLeave={() => onOver(false)}
       onDragOver={(event) => {
         if (!arePassages(event)) return;
@@ -59,6 +69,7 @@ export function DropPlace({ className, children, onOver, onDrop }: DropPlaceProp
       onDrop={(event) => {
         if (!arePassages(event)) return;
         event.preventDefault();
+        droppedAt.current = { x: event.clientX, y: event.clientY };
         over(false);
         onDrop(event);
       }}

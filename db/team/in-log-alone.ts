@@ -6,7 +6,7 @@ import type { TextsReferredTo } from '../act-texts.ts';
 import { Acts } from '../acts.ts';
 import { findUnnamed, removeUnnamed } from '../collect.ts';
 import { applyChange } from '../write.ts';
-import { NO_MAKING_ROOM } from './making-room.ts';
+import { ASIDE, NO_MAKING_ROOM } from './making-room.ts';
 
 interface Stored {
   readonly id: string;
@@ -102,8 +102,13 @@ function asInLogTo(sqlite: Database, allTo: number): number {
        AND EXISTS (SELECT 1 FROM change WHERE seq > @to AND NOT (${NO_MAKING_ROOM}))
        AND team_seq > coalesce((SELECT max(c.team_seq) FROM change c, team WHERE c.seq <= @to AND c.person_id <> team.person_id), 0)`,
   );
+  // An act of which nothing was left once it was settled, so that it never came into the log: a later row may have set it aside.
+  const settledToNothing = sqlite.prepare(
+    `SELECT min(seq) FROM change WHERE seq <= @to AND team_seq = 0 AND settled IS NOT NULL AND ${NO_MAKING_ROOM}
+       AND EXISTS (SELECT 1 FROM change WHERE seq > @to AND method = '${ASIDE}')`,
+  );
   for (let to = allTo; ;) {
-    const earlier = [overtaken, settledLater].flatMap((each) => {
+    const earlier = [overtaken, settledLater, settledToNothing].flatMap((each) => {
       const found = each.pluck().get({ to });
       return typeof found === 'number' ? [found - 1] : [];
     });

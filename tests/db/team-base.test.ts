@@ -37,3 +37,39 @@ test('an act that was settled after a later one was done stands in the base as i
   expect(made.prepare("SELECT count(*) FROM coding WHERE quote_digest <> ''").pluck().get()).toBe(0);
   made.close();
 });
+
+test('an act of which nothing was left when it was settled is undone in the base, as it is in the file', async () => {
+  await using files = await twoReplicas();
+  const { wei, lin, study } = files;
+  const { guide, connector } = study.codes;
+  // Its place among the codes of its parent stays the second.
+  await wei.project.api.codes.create({ name: 'forums', parentId: connector.id });
+  await wei.replica.sync();
+  await lin.replica.sync();
+  await lin.project.api.codes.move({ id: guide.id, parentId: connector.id });
+  await codeWords(lin.project, study.sources.first, guide, 'suppliers');
+  await wei.project.api.codes.move({ id: connector.id, parentId: guide.id });
+  await wei.replica.sync();
+  await lin.replica.sync();
+  const { sqlite } = lin.project.store().db;
+  expect(
+    sqlite.prepare("SELECT team_seq FROM change WHERE method = 'codes.move' ORDER BY seq").pluck().all(),
+  ).toContain(0);
+  const parents = (db: Database.Database): unknown =>
+    db.prepare('SELECT id, parent_id FROM code ORDER BY id').all();
+  const base = join(lin.project.folder, 'base.concord');
+  sqlite.exec(`VACUUM INTO '${base}'`);
+  const copy = new Database(base);
+  copy.exec("UPDATE change SET team_seq = NULL, round = 'r', is_late = 1 WHERE method = 'codings.apply'");
+  copy.close();
+  const coded = Number(
+    sqlite.prepare("SELECT min(seq) FROM change WHERE method = 'codings.apply'").pluck().get(),
+  );
+
+  makeBase(base, coded - 1);
+
+  const made = new Database(base, { readonly: true });
+  expect(parents(made)).toEqual(parents(sqlite));
+  expect(parents(made)).toContainEqual({ id: connector.id, parent_id: guide.id });
+  made.close();
+});

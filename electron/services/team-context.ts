@@ -2,7 +2,8 @@
 import type { Change } from '#core/change.ts';
 import { AppError, type ErrorValue } from '#core/errors.ts';
 import type { Store } from '#db/store.ts';
-import type { TeamLink } from '../team/link.ts';
+import { expectTeam } from '#db/team/team-of.ts';
+import { TeamLink } from '../team/link.ts';
 import type { Passwords } from '../team/passwords.ts';
 import type { ReplicaStudy } from '../team/replica-study.ts';
 import type { DeskContext } from './desk.ts';
@@ -34,6 +35,33 @@ export function openStudy({ study }: TeamContext): Store {
   const open = study().store;
   if (open.readOnly) throw new AppError('locked', 'errors:read_only');
   return open;
+}
+
+/**
+ * What `work` returns with a link of the open study over which nothing is noted: its own, or, where another program has the file, one
+ * that lasts as long. Throws `not_found` for a study of one person alone.
+ */
+export async function asking<T>(context: TeamContext, work: (link: TeamLink) => Promise<T>): Promise<T> {
+  const { study, passwords, now, worded } = context;
+  const open = study();
+  if (!open.store.readOnly) return await work(linkOf(context));
+  expectTeam(open.store.db);
+  const none = (): void => undefined;
+  const link = new TeamLink({
+    study: open,
+    passwords,
+    now,
+    worded,
+    told: none,
+    begunAnew: () => Promise.resolve(),
+    opened: none,
+    unlocked: none,
+  });
+  try {
+    return await work(link);
+  } finally {
+    await link.close();
+  }
 }
 
 /** The link of the open study. Throws `not_found` for a study of one person alone. */

@@ -24,13 +24,21 @@ function memberHere(context: TeamContext): string {
   return expectTeam(openStudy(context).db).personId;
 }
 
+/** The same where nothing is decided. */
+function readerHere({ study }: TeamContext): string {
+  return expectTeam(study().store.db).personId;
+}
+
 export const teamSettling = {
   /** What waits for a decision, and what was decided where somebody else had changed the same. */
-  waiting: query(z.strictObject({}), (context) => waitingIn(context.study(), memberHere(context))),
+  waiting: query(z.strictObject({}), (context) => waitingIn(context.study(), readerHere(context))),
 
-  /** One of these wholly: both versions, who wrote them and when, and what can be decided. Throws `not_found`. */
+  /**
+   * One of these wholly: both versions, who wrote them and when, and what can be decided; of held work that is not tried where
+   * another program has the file. Throws `not_found`.
+   */
   waitingDetail: job(z.strictObject({ id: z.string() }), (context, { id }) => {
-    const personId = memberHere(context);
+    const personId = readerHere(context);
     return Promise.resolve(waitingDetail(context.study(), id, { personId, newId: randomUUID }));
   }),
 

@@ -16,7 +16,7 @@ import { TeamRounds, type RoundsThere } from '../team/team-rounds.ts';
 import { projectRow } from './project.ts';
 import { syncedAnew, teamAnew } from './team-anew.ts';
 import { teamBegin } from './team-begin.ts';
-import { linkOf, openStudy, type TeamContext } from './team-context.ts';
+import { asking, linkOf, openStudy, type TeamContext } from './team-context.ts';
 import { teamFolder } from './team-folder.ts';
 import { teamHere } from './team-here.ts';
 import { teamOriginals } from './team-originals.ts';
@@ -92,14 +92,15 @@ export const team = {
   ),
 
   /** How the open study stands in its team, after asking the server; where it cannot be asked, the answer says why. */
-  look: job(z.strictObject({}), async (context) => {
-    const link = linkOf(context);
-    await link.compare().catch(() => undefined);
-    return link.state();
-  }),
+  look: job(z.strictObject({}), (context) =>
+    asking(context, async (link) => {
+      await link.compare().catch(() => undefined);
+      return link.state();
+    }),
+  ),
 
   /** The number of the last change here and in the log; throws where this file holds another log than the server. */
-  check: job(z.strictObject({}), (context) => linkOf(context).compare()),
+  check: job(z.strictObject({}), (context) => asking(context, (link) => link.compare())),
 
   /** Keeps the study in step by itself from now on; windows do so anyway. */
   keep: job(z.strictObject({}), (context) => {

@@ -2,11 +2,13 @@
 import { randomUUID } from 'node:crypto';
 import { hostname } from 'node:os';
 import { AppError } from '#core/errors.ts';
+import { freeName, namesOf } from '#core/free-name.ts';
 import type { Invitation } from '#core/team/invitation.ts';
+import type { TeamPeople } from '#core/team/place.ts';
 import { readMigrations } from '#db/migrations.ts';
 import type { OpenOptions } from '#db/open-options.ts';
 import type { Store } from '#db/store.ts';
-import { startTeam } from '#db/team/team-of.ts';
+import { expectTeam, startTeam } from '#db/team/team-of.ts';
 import { all, find, insert } from '#db/write.ts';
 import type { Copying } from '../engines/copying.ts';
 import { PROGRAM } from '../version.ts';
@@ -81,4 +83,22 @@ export function addPerson(study: ReplicaStudy, personId: string, name: string | 
   const deed = { method: 'coders.add', coderId: personId, at: now, group: null };
   study.tell([store.transact(deed, (write) => insert(write, 'coder', coder))]);
   return name;
+}
+
+/**
+ * Adds the person of this file again, under the name that the team knows, where somebody has removed or merged their coder before
+ * they did anything: else nothing could be done in it any more. Returns whether that was needed.
+ */
+export async function personBack(
+  study: ReplicaStudy,
+  members: Pick<TeamPeople, 'list'>,
+  now: () => string,
+): Promise<boolean> {
+  const { db } = study.store;
+  const { personId } = expectTeam(db);
+  if (find(db, 'coder', personId)) return false;
+  const name = (await members.list()).find((one) => one.personId === personId)?.name ?? null;
+  if (name === null) return false;
+  addPerson(study, personId, freeName(name, namesOf(all(db, 'coder'))), now());
+  return true;
 }

@@ -1,8 +1,6 @@
 // Keeps a file of a team in step with the team's log: connects, exchanges acts, and goes on by itself after a broken line.
 import { hostname } from 'node:os';
 import { AppError, type ErrorValue } from '#core/errors.ts';
-import { freeName, namesOf } from '#core/free-name.ts';
-import type { TeamRound } from '#core/team/lanes.ts';
 import type {
   EditingElsewhere,
   FolderKeeping,
@@ -12,44 +10,22 @@ import type {
   TeamState,
 } from '#core/team/link-state.ts';
 import { CLOSED } from '#core/team/presence.ts';
-import { tableRights } from '#core/team/roles.ts';
 import { readMigrations } from '#db/migrations.ts';
 import { comingOf } from '#db/absent.ts';
-import { all, find } from '#db/write.ts';
+import { find } from '#db/write.ts';
 import { expectTeam, type Team } from '#db/team/team-of.ts';
 import { countInLanes, countUnsent } from '#db/team/unsent.ts';
 import { PROGRAM } from '../version.ts';
 import { around, isKeptApart, tellClosed } from './elsewhere.ts';
 import { exchanged, keepingOf } from './exchange.ts';
-import { addPerson } from './join-team.ts';
+import { personBack } from './join-team.ts';
+import type { LinkParts } from './link-parts.ts';
 import { Originals } from './originals.ts';
-import type { Passwords } from './passwords.ts';
+import { OwnerDuties } from './owner-duties.ts';
 import { connectTo, isFolder, loginOf, placeInWords, type ConnectedTeam } from './place.ts';
 import type { PublishingCourse } from './publishing.ts';
 import { Replica } from './replica.ts';
-import type { ReplicaStudy } from './replica-study.ts';
 import { countSeenWaiting } from './seen-waiting.ts';
-import { roundsToFinish, roundsToTell } from './rounds-to-finish.ts';
-
-/** What a link needs of the program. */
-export interface LinkParts {
-  readonly study: ReplicaStudy;
-  readonly passwords: Passwords;
-  /** The present time, ISO 8601. */
-  readonly now: () => string;
-  /** Says what went wrong in a sentence of the person's language, whatever it was. */
-  readonly worded: (error: unknown) => ErrorValue;
-  /** Tells windows that the state has changed, and what an exchange did. */
-  readonly told: (synced: Synced | null) => void;
-  /** Takes the study anew because the log began anew; the file is then another, with a link of its own. */
-  readonly begunAnew: () => Promise<void>;
-  /** Tells the study that a round was unlocked on the server, and its lanes are in the log; `couldRead` are administrators. */
-  readonly unlocked: (round: TeamRound, couldRead: readonly string[]) => void;
-  /** Tells the study of a round that the server has, because the program that opened it has not. */
-  readonly opened: (round: TeamRound) => void;
-  /** Reaches the place of the log; by default where the row of the team says. */
-  readonly reach?: (team: Team) => Promise<ConnectedTeam>;
-}
 
 /** How long own acts wait for others to come along, in milliseconds: bursts of coding travel together. */
 const GATHER_MS = 2_000;
@@ -82,13 +58,13 @@ export class TeamLink {
   #dueAt = Infinity;
   #last: Promise<unknown> = Promise.resolve();
   #unlisten: (() => Promise<void>) | null = null;
-  /** What the server was told as by an owner: the rights, and the shared layers by their ids. */
-  readonly #told = new Set<string>();
+  readonly #duties: OwnerDuties;
   /** The originals that the file does not have yet. */
   readonly originals: Originals;
 
   constructor(parts: LinkParts) {
     this.#parts = parts;
+    this.#duties = new OwnerDuties(parts);
     const { study } = parts;
     this.originals = new Originals({ study, came: () => this.#isClosed || parts.told(null) });
   }
@@ -154,10 +130,13 @@ export class TeamLink {
   /** Receives, settles and sends until nothing is left. Rejects with the reason where that stopped; own work stays here. */
   async sync(course?: PublishingCourse): Promise<Synced> {
     const synced = await this.#tried(async (replica, team) => {
-      const { study } = this.#parts;
+      const { study, now } = this.#parts;
       const parts = { study, team, replica, schema: readMigrations().length, course };
       const done = await exchanged(parts);
-      const isMore = [await this.#isPersonBack(team), await this.#finishRounds(team)].includes(true);
+      const isMore = [
+        await personBack(study, team.members, now),
+        await this.#duties.finishRounds(team),
+      ].includes(true);
       return isMore ? await exchanged(parts) : done;
     });
     this.#parts.told(synced);
@@ -211,7 +190,7 @@ export class TeamLink {
     if (this.#timer) clearTimeout(this.#timer);
     const team = this.#team;
     this.#team = null;
-    if (team && this.#how === 'here') await tellClosed(team, this.#expectTeam().head);
+    if (team && this.#how === 'here' && !this.#isRead) await tellClosed(team, this.#expectTeam().head);
     await this.#unlisten?.().catch(() => undefined);
     const stopped = this.originals.stop();
     await team?.close().catch(() => undefined);
@@ -223,6 +202,11 @@ export class TeamLink {
   #inHand(): readonly string[] {
     if (this.#isClosed) return CLOSED;
     return isKeptApart(this.#parts.study.store.db) ? [] : this.#edited;
+  }
+
+  /** Whether another program has the file, whose part it is to exchange acts. */
+  get #isRead(): boolean {
+    return this.#parts.study.store.readOnly;
   }
 
   /** Who acts in this file's own coder names, and where its log is kept. */
@@ -251,7 +235,7 @@ export class TeamLink {
         editing: () => this.#inHand(),
       });
       const answer = await ask(this.#replica, team);
-      await this.#tellRights(team);
+      if (!this.#isRead) await this.#duties.tellRights(team);
       await this.#lookWhoIsHere(team);
       this.#become('here', null);
       return answer;
@@ -266,55 +250,6 @@ export class TeamLink {
       }
       throw error;
     }
-  }
-
-  /**
-   * The owner’s program tells the server who may write which table, and which layers are everybody's, such as that of agreed
-   * codings: else it would take the work of only one person in them.
-   */
-  async #tellRights({ members }: ConnectedTeam): Promise<void> {
-    if (this.#expectTeam().role !== 'owner') return;
-    if (this.#told.size === 0) await members.setRights(tableRights(), readMigrations().length);
-    this.#told.add('rights');
-    for (const { id } of all(this.#parts.study.store.db, 'coder', { kind: 'adjudication' })) {
-      if (!this.#told.has(id)) await members.setLayer(id, null);
-      this.#told.add(id);
-    }
-  }
-
-  /**
-   * Adds the person of this file again, under the name that the team knows, where somebody has removed or merged their coder before
-   * they did anything: else nothing could be done in it any more. Returns whether that was needed.
-   */
-  async #isPersonBack({ members }: ConnectedTeam): Promise<boolean> {
-    const { study, now } = this.#parts;
-    const { db } = study.store;
-    const { personId } = this.#expectTeam();
-    if (find(db, 'coder', personId)) return false;
-    const name = (await members.list()).find((one) => one.personId === personId)?.name ?? null;
-    if (name === null) return false;
-    addPerson(study, personId, freeName(name, namesOf(all(db, 'coder'))), now());
-    return true;
-  }
-
-  /**
-   * The owner’s program tells the study of rounds of which no act came, and of those that were unlocked and published. Returns
-   * whether there were any.
-   */
-  async #finishRounds(team: ConnectedTeam): Promise<boolean> {
-    if (isFolder(team) || this.#expectTeam().role !== 'owner') return false;
-    const { db } = this.#parts.study.store;
-    const untold = roundsToTell(db, this.#parts.now());
-    if (untold.length > 0) {
-      await this.#parts.study.alone.free();
-      for (const round of untold) this.#parts.opened(round);
-    }
-    const over = roundsToFinish(db);
-    if (over.length === 0) return untold.length > 0;
-    const couldRead = await team.rounds.whoCouldRead();
-    await this.#parts.study.alone.free();
-    for (const round of over) this.#parts.unlocked(round, couldRead);
-    return true;
   }
 
   async #lookWhoIsHere(team: ConnectedTeam): Promise<void> {

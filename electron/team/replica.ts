@@ -73,7 +73,7 @@ export class Replica {
   }
 
   /**
-   * Greets the place of the log, and notes what it says. Throws where the log is not the one that this file follows, where it
+   * Greets the place of the log, and notes what it says where the file is written here. Throws where the log is not the one that this file follows, where it
    * has begun anew, so that the study has to be taken anew, and where this program is too old for it.
    */
   async hello(): Promise<Hello> {
@@ -96,6 +96,8 @@ export class Replica {
       throw new AppError('conflict', otherLog, { here: team.head, there: hello.head });
     if (hello.personId !== team.personId)
       throw new AppError('invalid', 'errors:team_other_person', { name: hello.name });
+    // What the place says is noted by the program that has the file.
+    if (study.store.readOnly) return hello;
     // A job that has the study to itself, such as an import, may be writing it in a thread.
     await study.alone.free();
     const clockOffset = Math.round(Date.parse(hello.now) - Date.parse(now()));

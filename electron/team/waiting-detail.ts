@@ -66,7 +66,8 @@ function detailOfHeld(
     parts,
     losesForm: texts?.hasForm ?? false,
     quote: quoteOf(db, held, shown),
-    takes: possibleTakes(study, held, newId),
+    // Trying them writes, and where another program has the file, it decides.
+    takes: study.store.readOnly ? [] : possibleTakes(study, held, newId),
   };
 }
 

@@ -43,6 +43,8 @@ export const command_line = {
   call_as: 'the name of the coder who makes the change; the main coder if left out',
   call_person: 'the name of the person at work, where the coder is the adjudicated or a machine layer',
   methods: 'List all methods, or the input of one',
+  read_meanwhile:
+    '“{{name}}” has been in use by {{who}} since {{since}}. What is said here holds as of now; what is done there comes after it.',
   log_set_aside: 'The log file “{{log}}” beside the project belonged to another file and was set aside.',
   check_file: 'The file is damaged: {{what}}',
   check_links: 'Table {{table}} has {{count, number}} rows that refer to something missing.',

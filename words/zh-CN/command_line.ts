@@ -40,6 +40,7 @@ export const command_line: typeof English = {
   call_as: '操作的编码者（姓名）；不指定则为主编码者',
   call_person: '实际编码的人（姓名），用于编码者为“协商一致后的编码”或机器编码层时',
   methods: '列出全部方法，或某一方法的输入',
+  read_meanwhile: '“{{name}}”自 {{since}} 起由 {{who}} 使用。以下为此刻的情形，不含此后在那边所做的改动。',
   log_set_aside: '项目旁边有“{{log}}”，是另行保存的另一个文件的日志。',
   check_file: '文件已损坏：{{what}}',
   check_links: '表 {{table}} 中有 {{count, number}} 行指向不存在的内容。',

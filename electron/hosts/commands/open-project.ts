@@ -71,12 +71,13 @@ export function clientOf(session: Session, as?: string): Client<Api> {
 /**
  * Opens the project, runs `work` and closes the project. With `write`, refuses a read-only project, so that no verb
  * does half its work, and a damaged one unless the verb allows it, because its counts and files could be wrong. While a round
- * of blind work lasts, the verb has to be told who asks.
+ * of blind work lasts, the verb has to be told who asks. With `write_or_read`, a project that another program has open is read as it
+ * is, and a sentence says so.
  */
 export async function withProject<T>(
   { language, as }: Pick<Terminal, 'language' | 'as'>,
   path: string,
-  access: 'read' | 'write',
+  access: 'read' | 'write' | 'write_or_read',
   work: (opened: OpenedProject) => Promise<T>,
   { damaged = 'refuse', as: asker = 'named', passwords }: Needs = {},
 ): Promise<T> {
@@ -86,7 +87,7 @@ export async function withProject<T>(
     const options = openOptions(settings, session.now());
     const words = createWords(language);
     const update = (): Promise<void> => updateFirst(path, options, settings, words);
-    if (access === 'write') await update();
+    if (access !== 'read') await update();
     const { store, interrupted: taken } =
       access === 'read'
         ? await openToRead(resolve(path), options, update)
@@ -104,6 +105,10 @@ export async function withProject<T>(
         who: holder?.who ?? '',
         since: holder?.since ?? '',
       });
+    }
+    if (access === 'write_or_read' && store.holder) {
+      const { who, since } = store.holder;
+      tell(words.t('command_line:read_meanwhile', { name: path, who, since }));
     }
     const opened = session.adopt(store);
     const interrupted = taken ?? opened.interrupted;

@@ -29,7 +29,8 @@ export function addSettleVerb<Options>(
     .option('--seen', t('team:options.seen'))
     .action((study: string, options: Options & Settling, command: Command) => {
       const taking = takingIn(options, words, command);
-      return inTeam(study, options, async ({ api }) => {
+      const decides = taking !== null || options.seen === true;
+      const settle = async ({ api }: OpenedProject): Promise<void> => {
         if (taking) return await decide(api, taking, words);
         const { list = options.seen !== true } = options;
         if (list) {
@@ -41,7 +42,8 @@ export function addSettleVerb<Options>(
           }
         }
         if (options.seen === true) await api.team.seen({});
-      });
+      };
+      return inTeam(study, options, settle, decides ? undefined : 'read');
     });
 }
 

@@ -40,8 +40,9 @@ export function addTeamCommand(program: Command, terminal: Terminal): void {
     path: string,
     { passwordFd }: PasswordOption,
     work: (opened: OpenedProject) => Promise<T>,
+    read?: 'read',
   ) =>
-    withProject(terminal, path, 'write', work, {
+    withProject(terminal, path, read ? 'write_or_read' : 'write', work, {
       as: 'anybody',
       passwords: passwordsHere(words, passwordFd),
     });
@@ -174,10 +175,15 @@ export function addTeamCommand(program: Command, terminal: Terminal): void {
   withFormat(verb('status'), words)
     .argument('<study>')
     .action((study: string, options: PasswordOption & Formatted) =>
-      inTeam(study, options, async ({ api }) => {
-        const state = await api.team.look({});
-        print(options.format === 'json' ? JSON.stringify(state, null, 2) : stateInWords(words, state));
-      }),
+      inTeam(
+        study,
+        options,
+        async ({ api }) => {
+          const state = await api.team.look({});
+          print(options.format === 'json' ? JSON.stringify(state, null, 2) : stateInWords(words, state));
+        },
+        'read',
+      ),
     );
 
   addSettleVerb<PasswordOption>(withFormat(verb('settle'), words), terminal, inTeam);
@@ -190,10 +196,15 @@ export function addTeamCommand(program: Command, terminal: Terminal): void {
   withFormat(verb('check'), words)
     .argument('<study>')
     .action((study: string, options: PasswordOption & Formatted) =>
-      inTeam(study, options, async ({ api }) => {
-        const compared = await api.team.check({});
-        print(options.format === 'json' ? JSON.stringify(compared) : t('team:checked', { ...compared }));
-      }),
+      inTeam(
+        study,
+        options,
+        async ({ api }) => {
+          const compared = await api.team.check({});
+          print(options.format === 'json' ? JSON.stringify(compared) : t('team:checked', { ...compared }));
+        },
+        'read',
+      ),
     );
 
   withFormat(verb('leave'), words)

@@ -28,7 +28,7 @@ export interface TeamReplica {
   readonly seenAt: string;
   /** Since when it may send no more; null for all that may. */
   readonly cutAt: string | null;
-  /** Whether it has heard of what the owners keep; not known over a folder. */
+  /** Whether it has heard of what the owners keep. */
   readonly heard?: boolean;
 }
 

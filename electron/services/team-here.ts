@@ -60,15 +60,23 @@ export const teamHere = {
     if (!cut) throw new AppError('conflict', 'errors:team_cuts_own');
   }),
 
-  /** Makes a member an owner, and the person of this file a coder. */
+  /**
+   * Makes a member an owner, and the person of this file a coder; over a folder, once the member's file has taken the log over, which it
+   * does by itself.
+   */
   handOver: job(z.strictObject({ login: z.string().min(1) }), async (context, { login }) => {
     const link = linkOf(context);
     const place = await link.connected();
     const { members } = place;
     const own = ownTeam(context);
-    if (isFolder(place)) await place.expectNotKeeper();
-    await members.setRole(login, 'owner');
-    await members.setRole(own.login, 'coder');
+    if (isFolder(place)) {
+      // All that waits goes into the log first: nothing does until the other file takes over.
+      await link.sync();
+      await place.handOver(login);
+    } else {
+      await members.setRole(login, 'owner');
+      await members.setRole(own.login, 'coder');
+    }
     await link.sync();
     return link.state();
   }),

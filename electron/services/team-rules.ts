@@ -1,10 +1,8 @@
 // Methods for what the owners of a team keep to themselves.
 import * as z from 'zod';
-import { AppError } from '#core/errors.ts';
 import type { TeamRules } from '#core/team/rules.ts';
 import { all } from '#db/write.ts';
 import { jobFor } from '../rpc/method.ts';
-import { isFolder } from '../team/place.ts';
 import { linkOf, openStudy, type TeamContext } from './team-context.ts';
 
 const job = jobFor<TeamContext>();
@@ -18,14 +16,13 @@ export interface RulesKept extends TeamRules {
 export const teamRules = {
   /**
    * Has the owners alone change codes, or import and change sources, or every coder; by default nothing is changed. Returns what
-   * holds. Throws `unsupported` over a shared folder, and `conflict` for who is no owner.
+   * holds. Throws `conflict` for who is no owner, and over a shared folder where another file keeps the log.
    */
   rules: job(
     z.strictObject({ codebook: who.optional(), sources: who.optional() }),
     async (context, wanted): Promise<RulesKept> => {
       const link = linkOf(context);
       const place = await link.connected();
-      if (isFolder(place)) throw new AppError('unsupported', 'errors:team_rules_folder');
       const { rules: there } = await place.rules();
       const rules = { codebook: wanted.codebook ?? there.codebook, sources: wanted.sources ?? there.sources };
       if (Object.keys(wanted).length > 0) {

@@ -1,6 +1,6 @@
 // One exchange of a file with its team's log, whatever the place: also what the keeper of a folder does for all.
 import type { FolderKeeping, Synced } from '#core/team/link-state.ts';
-import { teamOf } from '#db/team/team-of.ts';
+import { expectTeam, teamOf } from '#db/team/team-of.ts';
 import { find } from '#db/write.ts';
 import { keepLog } from './keeper.ts';
 import { isFolder, type ConnectedTeam } from './place.ts';
@@ -24,6 +24,7 @@ export interface ExchangeParts {
 export async function exchanged({ study, team, replica, schema, course }: ExchangeParts): Promise<Synced> {
   const synced = await replica.sync(course);
   if (!isFolder(team)) return synced;
+  if (await team.isHandedHere()) await team.takeOver(expectTeam(study.store.db));
   const received = await keepLog({ study, folder: team, replica, schema });
   if (received === 0) return synced;
   const { db } = study.store;

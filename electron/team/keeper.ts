@@ -3,7 +3,7 @@
 import { randomUUID } from 'node:crypto';
 import { AppError } from '#core/errors.ts';
 import { blobsOf, schemaOf, tablesOfActs, type TeamAct } from '#core/team/act.ts';
-import { forbiddenTo } from '#core/team/roles.ts';
+import { brokenRule, forbiddenTo } from '#core/team/roles.ts';
 import type { Parcel } from '#core/team/transport.ts';
 import { personOf } from '#db/person.ts';
 import { settledOntoLog, type OntoLog } from '#db/team/onto-log.ts';
@@ -77,7 +77,7 @@ function asRefusal(error: unknown): AppError | null {
 }
 
 /** The acts of a parcel. Throws where its sender may not send it, or this program cannot hold it. */
-function actsOf({ parcel, role }: WaitingWork, schema: number): readonly TeamAct[] {
+function actsOf({ parcel, role, keeps }: WaitingWork, schema: number): readonly TeamAct[] {
   if (role === null) throw new AppError('conflict', 'team_server:cut_off');
   if (parcel.schema > schema) throw new AppError('unsupported', 'team_folder:keeper_older');
   const acts = unpackActs(parcel.bytes);
@@ -85,6 +85,8 @@ function actsOf({ parcel, role }: WaitingWork, schema: number): readonly TeamAct
   const forbidden = forbiddenTo(role, tables);
   if (role === 'reader' || forbidden.length > 0)
     throw new AppError('conflict', 'team_server:role_may_not', { detail: forbidden.join(', ') });
+  if (brokenRule(role, keeps, tables) !== null)
+    throw new AppError('conflict', 'team_server:role_may_not', { detail: tables.join(', ') });
   return acts;
 }
 

@@ -54,6 +54,7 @@ export async function moveToFolder(
       projectId,
       name,
       members,
+      keeps: team.keeps,
       personId,
       replicaId,
       machine,

@@ -639,8 +639,6 @@ export const errors = {
     'In this team only owners change codes. Nothing was changed. Write a memo on what you would change, or ask an owner.',
   team_keeps_sources:
     'In this team only owners import and change sources. Nothing was changed. Ask an owner of the team.',
-  team_rules_folder:
-    'Over a shared folder, every coder may change codes and sources. Only a server can leave that to the owners.',
   team_held_no_place:
     'It has no place even so: a coding would have no words left, or what it refers to is gone. Change the text or the codings first, or take the work of the others.',
   team_decided_gone:

@@ -38,6 +38,8 @@ export const team_folder = {
     'This team’s log is in a database, so that no file keeps it. Nothing was changed: “keep” is for a team over a shared folder.',
   other_log:
     'The log in the team’s folder ends at change {{there}} and is not the one of which this file has received {{here}}. Another file has taken it over meanwhile, or the folder was restored from a backup. Nothing was sent or received. Keep this file, and join the team again with a new one; what only this one has is not in the team.',
+  not_joined:
+    '“{{name}}” has not joined the team yet, and so has no file that could keep the log. Nothing was changed. Hand the team over once they have joined.',
   keeper_moves:
     'The log in this folder is kept by the file of {{name}}, so only that file can say there where the team goes. Nothing was changed. Move the team from that file, or first have this one keep the log, under “Team” or with concord team folder keep STUDY.',
   no_restart:

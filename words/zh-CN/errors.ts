@@ -519,8 +519,6 @@ export const errors: typeof English = {
   team_keeps_codebook:
     '在此团队中，只有所有者可以更改代码。未作任何改动。可将建议写成备忘录，或与所有者商量。',
   team_keeps_sources: '在此团队中，只有所有者可以导入和更改材料。未作任何改动。请与团队的所有者联系。',
-  team_rules_folder:
-    '通过共享文件夹工作时，每位编码者都可以更改代码和材料。只有使用服务器，才能将其留给所有者。',
   team_held_no_place:
     '即便如此也无处安放：某处编码将不再对应任何文字，或其所指已不存在。请先修改文本或编码，或采用他人的工作。',
   team_decided_gone:

@@ -2,6 +2,7 @@
 // others lay them where the keeper takes them, and receive them with the log.
 import { AppError } from '#core/errors.ts';
 import type { TeamMember } from '#core/team/place.ts';
+import type { RulesThere, TeamRules } from '#core/team/rules.ts';
 import type {
   Footprint,
   Hello,
@@ -13,7 +14,14 @@ import type {
 } from '#core/team/transport.ts';
 import { chainAfter } from '#db/team/chain.ts';
 import type { KeptParcel } from './parcel-file.ts';
-import type { FolderTeamFacts, Keeping, LogPoint, Present } from './team-facts.ts';
+import {
+  hasHeard,
+  rulesIn,
+  type FolderTeamFacts,
+  type Keeping,
+  type LogPoint,
+  type Present,
+} from './team-facts.ts';
 import type { TeamFolder } from './team-folder.ts';
 
 /** At most so many parcels, and beside the first so many bytes of them, come at once. */
@@ -117,6 +125,23 @@ export class FolderLog implements Transport {
       });
     const chain = (await this.#chainAt(head, spans, view)) ?? '';
     return { head, chain, mine: await this.#chainAt(me.head, spans, view) };
+  }
+
+  rules(): Promise<RulesThere> {
+    return this.folder.at(async () => {
+      const { keeping, member } = await this.view();
+      const { n, ...rules } = rulesIn(keeping);
+      const present = this.#me && (await this.folder.present(this.#me.replicaId));
+      return { rules, isHeard: member.role !== 'coder' || hasHeard(present, n) };
+    });
+  }
+
+  heard({ codebook, sources }: TeamRules): Promise<void> {
+    return this.folder.at(async () => {
+      const now = rulesIn((await this.view()).keeping);
+      // Others were decided meanwhile.
+      if (now.codebook === codebook && now.sources === sources) await this.#present({ heard: now.n });
+    });
   }
 
   isEarlier(epoch: string): Promise<boolean> {

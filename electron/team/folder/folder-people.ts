@@ -3,9 +3,9 @@
 import { randomUUID } from 'node:crypto';
 import { AppError } from '#core/errors.ts';
 import type { Invited, TeamMember, TeamPeople, TeamReplica } from '#core/team/place.ts';
-import { rulesOf, type RulesAndLayers } from '#core/team/rules.ts';
+import type { RulesAndLayers, TeamRules } from '#core/team/rules.ts';
 import type { Role } from '#core/team/transport.ts';
-import type { Keeping, Present } from './team-facts.ts';
+import { hasHeard, rulesIn, type Keeping, type Present } from './team-facts.ts';
 import type { TeamFolder } from './team-folder.ts';
 
 /** What the people of a team need of its folder. */
@@ -39,14 +39,18 @@ export class FolderPeople implements TeamPeople {
   replicas(): Promise<TeamReplica[]> {
     const { folder, keeping } = this.#parts;
     return folder.at(async () => {
-      const { cut } = await keeping();
+      const now = await keeping();
+      const { cut, members } = now;
+      const isCoder = (id: string): boolean =>
+        members.some(({ personId, role }) => personId === id && role === 'coder');
       const found: TeamReplica[] = [];
       for (const id of await folder.senders()) {
         const present = await folder.present(id);
         if (!present) continue;
         const { personId, machine, program, schema, acknowledged, editing, seenAt } = present;
         const facts = { id, personId, machine, program, schema, acknowledged, editing, seenAt };
-        found.push({ ...facts, cutAt: cut[id] ?? null });
+        const heard = !isCoder(personId) || hasHeard(present, rulesIn(now).n);
+        found.push({ ...facts, cutAt: cut[id] ?? null, heard });
       }
       return found.toSorted((one, other) => other.seenAt.localeCompare(one.seenAt));
     });
@@ -121,8 +125,16 @@ export class FolderPeople implements TeamPeople {
 
   /** All that another place of the log has to know. Whose layers are, stands in the study. */
   async rules(): Promise<RulesAndLayers> {
-    await this.#parts.keeping();
-    return { ...rulesOf([]), layers: [] };
+    const { codebook, sources } = rulesIn(await this.#parts.keeping());
+    return { codebook, sources, layers: [] };
+  }
+
+  /** Has the owners alone change codes, or import and change sources, from now on, or every coder. */
+  async setRules({ codebook, sources }: TeamRules): Promise<void> {
+    await this.#parts.rewrite((keeping) => {
+      const { n } = rulesIn(keeping);
+      return { ...keeping, rules: { codebook, sources, n: n + 1 } };
+    });
   }
 
   /** Tells all files where the log is kept from now on; nothing more is put into this one. */

@@ -1,13 +1,14 @@
 // A team over a shared folder, as one of its files sees it.
 import { AppError } from '#core/errors.ts';
-import type { TeamPlace } from '#core/team/place.ts';
+import type { TeamMember, TeamPlace } from '#core/team/place.ts';
+import { keptBy, type Leavable } from '#core/team/rules.ts';
 import type { Parcel, Role } from '#core/team/transport.ts';
 import { FolderBases } from './folder-bases.ts';
 import { FolderLog, type FolderAccess, type FolderView } from './folder-log.ts';
 import { FolderPeople, withPresent } from './folder-people.ts';
 import type { WaitingParcel } from './parcel-file.ts';
 import { TeamFolder } from './team-folder.ts';
-import type { Keeping, LogPoint } from './team-facts.ts';
+import { hasHeard, rulesIn, type Keeping, type LogPoint } from './team-facts.ts';
 
 /** A parcel that waits for the keeper, with who sent it. */
 export interface WaitingWork {
@@ -15,6 +16,8 @@ export interface WaitingWork {
   readonly personId: string;
   /** Null for who is no member any more, or whose file was cut off. */
   readonly role: Role | null;
+  /** What the owners keep from whoever sent it, as their file has heard. */
+  readonly keeps: readonly Leavable[];
   /** How the team stands with it: a refusal holds until that changes. */
   readonly stand: string;
 }
@@ -91,9 +94,13 @@ export class FolderTeam extends FolderLog implements TeamPlace {
           const member = keeping.members.find((one) => one.login === parcel.login);
           const isIn = member?.leftAt === null && keeping.cut[id] === undefined;
           const role = isIn ? member.role : null;
-          const stand = `${keeping.head} ${role ?? ''}`;
+          const { n: decided, ...rules } = rulesIn(keeping);
+          const present = await this.folder.present(id);
+          // What was done before a file heard of them still comes.
+          const keeps = hasHeard(present, decided) ? keptBy(rules) : [];
+          const stand = `${keeping.head} ${role ?? ''} ${decided}`;
           if (this.#refused.get(parcel.id) === stand) continue;
-          found.push({ parcel, personId: member?.personId ?? '', role, stand });
+          found.push({ parcel, personId: member?.personId ?? '', role, keeps, stand });
         }
       return found;
     });
@@ -167,9 +174,9 @@ export class FolderTeam extends FolderLog implements TeamPlace {
       const view = await this.view();
       const { keeping } = view;
       return {
-        personId: keeping.personId,
-        machine: keeping.machine,
-        isHere: keeping.replicaId === this.self?.replicaId,
+        personId: keeping.handedTo ?? keeping.personId,
+        machine: keeping.handedTo === null ? keeping.machine : await this.#machineOf(keeping.handedTo),
+        isHere: keeping.replicaId === this.self?.replicaId && keeping.handedTo === null,
         ranAt: keeping.ranAt,
         waiting: laid,
         lacks: await this.lacking(head, view),
@@ -177,15 +184,38 @@ export class FolderTeam extends FolderLog implements TeamPlace {
     });
   }
 
+  /** The machine on which the person was seen last. */
+  async #machineOf(personId: string): Promise<string> {
+    const files = (await this.members.replicas()).filter((one) => one.personId === personId);
+    return files[0]?.machine ?? '';
+  }
+
   /** Files in the folder that are not of the team, such as copies of conflicts, by their names. Reads all of it. */
   ignored(): Promise<readonly string[]> {
     return this.folder.at(() => this.folder.ignored());
   }
 
-  /** Rejects where this file keeps the log, so that its person has to stay an owner. */
-  expectNotKeeper(): Promise<void> {
+  /**
+   * Hands the team over: that member is an owner and keeps the log from when their file takes over, by itself; until then nobody
+   * does. Rejects where another file keeps, and for who has no file of the team yet.
+   */
+  handOver(login: string): Promise<void> {
+    return this.folder.at(() =>
+      this.#rewrite((keeping) => {
+        const to = keeping.members.find((one) => one.login === login);
+        if (!to || to.leftAt !== null || to.joinedAt === null)
+          throw new AppError('conflict', 'team_folder:not_joined', { name: to?.name ?? login });
+        const members = keeping.members.map((one) => (one === to ? { ...one, role: 'owner' as const } : one));
+        return { ...keeping, members, handedTo: to.personId };
+      }),
+    );
+  }
+
+  /** Whether the log was handed to the person of this file, which is to take it over. */
+  isHandedHere(): Promise<boolean> {
     return this.folder.at(async () => {
-      if (this.isKeeper(await this.view())) throw new AppError('conflict', 'team_folder:keeper_stays');
+      const { keeping, member } = await this.view();
+      return keeping.handedTo === member.personId && (keeping.movedTo ?? null) === null;
     });
   }
 
@@ -210,6 +240,7 @@ export class FolderTeam extends FolderLog implements TeamPlace {
           replicaId: this.self.replicaId,
           machine: this.self.machine,
           personId: member.personId,
+          members: before.handedTo === member.personId ? handedOver(keeping) : keeping.members,
           after: { head, chain },
           ranAt: this.access.now(),
           handedTo: null,
@@ -218,6 +249,13 @@ export class FolderTeam extends FolderLog implements TeamPlace {
       );
     });
   }
+}
+
+/** The members, of whom the person who kept the log is a coder from now on. */
+function handedOver({ members, personId, handedTo }: Keeping): TeamMember[] {
+  return members.map((one) =>
+    one.personId === personId && personId !== handedTo ? { ...one, role: 'coder' as const } : one,
+  );
 }
 
 /** A run that changed nothing is written so seldom, in milliseconds: each write goes to all machines. */

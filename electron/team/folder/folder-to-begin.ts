@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { AppError } from '#core/errors.ts';
 import type { PlaceToBegin } from '#core/team/beginning.ts';
 import type { TeamMember } from '#core/team/place.ts';
+import { type Leavable, rulesOf } from '#core/team/rules.ts';
 import { FolderBases } from './folder-bases.ts';
 import { TeamFolder } from './team-folder.ts';
 import type { LogPoint } from './team-facts.ts';
@@ -14,6 +15,8 @@ export interface TeamForFolder {
   readonly name: string;
   /** Who is or was a member; the person who keeps the log among them. */
   readonly members: readonly TeamMember[];
+  /** What the owners keep to themselves. */
+  readonly keeps: readonly Leavable[];
   /** The person and the file that are to keep the log. */
   readonly personId: string;
   readonly replicaId: string;
@@ -29,7 +32,7 @@ export interface TeamForFolder {
  */
 export async function folderToBegin(path: string, team: TeamForFolder): Promise<PlaceToBegin> {
   const folder = new TeamFolder(path);
-  const { projectId, name, members, personId, replicaId, machine, schema, now } = team;
+  const { projectId, name, members, keeps, personId, replicaId, machine, schema, now } = team;
   await folder.at(async () => {
     if (!(await folder.isEmpty()) && !(await isLeftFromBefore(folder, team)))
       throw new AppError('conflict', 'team_folder:not_empty', { folder: path });
@@ -59,6 +62,7 @@ export async function folderToBegin(path: string, team: TeamForFolder): Promise<
               ...after,
               schema,
               members,
+              ...(keeps.length > 0 && { rules: { ...rulesOf(keeps), n: 1 } }),
               sent: {},
               cut: {},
               handedTo: null,

@@ -1,5 +1,6 @@
 // What a team's folder says of the team: TEAM.json, which never changes, and what the keeper of the log writes while it keeps.
 import type { TeamMember, TeamReplica } from '#core/team/place.ts';
+import type { TeamRules } from '#core/team/rules.ts';
 
 /** What `TEAM.json` says, written once by who made the team. */
 export interface FolderTeamFacts {
@@ -42,17 +43,36 @@ export interface Keeping {
   readonly sent: Readonly<Record<string, number>>;
   /** Since when files may send no more, ISO 8601. */
   readonly cut: Readonly<Record<string, string>>;
-  /** The person who is to keep from now on: this keeping has ended at `head`. Null while it goes on. */
+  /** The person who is to keep from now on, whose file takes over by itself. Null while this keeping goes on. */
   readonly handedTo: string | null;
+  /** What the owners keep to themselves, and how often that was decided; not set before. */
+  readonly rules?: KeptRules;
   /** Where the log is kept now, once it has moved; not set before. */
   readonly movedTo?: string | null;
 }
 
+/** What the owners keep, and the number of the decision. */
+export interface KeptRules extends TeamRules {
+  readonly n: number;
+}
+
+/** The rules of a keeping; what nobody decided is left to all. */
+export function rulesIn({ rules }: Keeping): KeptRules {
+  return rules ?? { codebook: 'all', sources: 'all', n: 0 };
+}
+
+/** Whether a file has heard of that decision about rules. */
+export function hasHeard(present: Present | null, n: number): boolean {
+  return n === 0 || present?.heard === n;
+}
+
 /** What a file of the team says of itself, beside what it sends. */
-export interface Present extends Omit<TeamReplica, 'cutAt'> {
+export interface Present extends Omit<TeamReplica, 'cutAt' | 'heard'> {
   readonly login: string;
   /** The person's own name, given on joining; null before. */
   readonly name: string | null;
+  /** Of which decision about rules it has heard, once all was sent that was done before; not set before the first. */
+  readonly heard?: number;
   /** The number of the last parcel that it has laid, 0 for none: who left has gone once that is in the log. */
   readonly laid: number;
   /** Since when its person has left, ISO 8601; null for all who have not. */

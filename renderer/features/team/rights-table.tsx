@@ -56,7 +56,7 @@ export function RightsTable({
           </tbody>
         </table>
       </div>
-      {isOwner && !isFolder && <RulesChoice />}
+      {isOwner && <RulesChoice />}
       <Note title={t('team_begin:people.apart_title')}>
         {t(isFolder ? 'team_begin:people.apart_folder' : 'team_begin:people.apart')}
       </Note>

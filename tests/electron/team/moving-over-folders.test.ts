@@ -1,68 +1,21 @@
 // A team outgrows its folder, loses it, or does without its server: an owner moves it, the others follow, and nobody loses anything.
-import { cpSync, existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeAll, expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import { teamOf } from '#db/team/team-of.ts';
 import { sharedPostgres, type TestPostgres } from '../../helpers/postgres.ts';
-import { testFolder, testProject, type TestProject } from '../../helpers/project.ts';
-import {
-  databaseOfTwo,
-  disconnect,
-  expectEqual,
-  memosIn,
-  twoOnServer,
-  urlOf,
-  type TwoOnServer,
-} from '../../helpers/two-on-server.ts';
+import type { TestProject } from '../../helpers/project.ts';
+import { databaseOfTwo, disconnect, memosIn, twoOnServer, urlOf } from '../../helpers/two-on-server.ts';
+import { emptyFolder, settle, twoOverFolder } from '../../helpers/two-over-folder.ts';
 
 let server: TestPostgres;
-const places: Disposable[] = [];
 
 beforeAll(async () => {
   server = await sharedPostgres();
   await server.logins('boss', 'lena');
 });
 
-afterEach(() => {
-  for (const place of places.splice(0)) place[Symbol.dispose]();
-});
-
-/** A new, empty folder. */
-function emptyFolder(): string {
-  const place = testFolder();
-  places.push(place);
-  const path = join(place.path, 'shared');
-  mkdirSync(path);
-  return path;
-}
-
-interface TwoOverFolder extends TwoOnServer {
-  readonly shared: string;
-}
-
-/** Wei, whose file keeps the log in a folder, and Lena. */
-async function twoOverFolder(): Promise<TwoOverFolder> {
-  const shared = emptyFolder();
-  const wei = await testProject();
-  await wei.api.team.createInFolder({ folder: shared });
-  const { invitation } = await wei.api.team.invite({ login: 'lena', role: 'coder' });
-  const lena = await testProject();
-  await lena.api.team.joinFolder({ path: join(lena.folder, 'hers.concord'), invitation, name: 'Lena' });
-  await wei.api.team.sync({});
-  const dispose = async (): Promise<void> => {
-    for (const one of [wei, lena]) await one[Symbol.asyncDispose]();
-  };
-  return { name: '', shared, wei, lena, [Symbol.asyncDispose]: dispose };
-}
-
 const transportOf = ({ session }: TestProject) => teamOf(session.study!.store.db)?.transport;
-
-/** Lets everything come and go, until nothing is left. */
-async function settle(team: TwoOnServer): Promise<void> {
-  for (let round = 0; round < 2; round += 1)
-    for (const { api } of [team.lena, team.wei]) await api.team.sync({});
-  await expectEqual(team);
-}
 
 test('a team that has outgrown its folder moves to a server, with what waits there and what was not sent', async () => {
   await using team = await twoOverFolder();

@@ -35,6 +35,8 @@ export interface RoundFacts {
   readonly late: number;
   /** For a round that a team's server kept apart, administrators who could have read what was sealed; null until the unlock. */
   readonly couldRead: readonly string[] | null;
+  /** Whether what was coded in a team's round stayed in the file of who coded it, over a folder, rather than in a database. */
+  readonly isInFiles: boolean;
   /** Whether the study is in several files, those of a team. */
   readonly isOfTeam: boolean;
 }
@@ -112,13 +114,20 @@ function personsSentences(words: Words, facts: RoundFacts): string[] {
 /** Who was kept from seeing what, and by what. */
 function apartSentences(
   words: Words,
-  { round, sources, coders, ownName, couldRead, isOfTeam }: RoundFacts,
+  { round, sources, coders, ownName, couldRead, isInFiles, isOfTeam }: RoundFacts,
 ): string[] {
   const { t } = words;
   const names = coders.map(({ name }) => name);
   const facts = { from: day(words, round.openedAt), to: day(words, round.unlockedAt), count: sources };
   const [coder = ''] = names;
   const all = joined(words, names, 'conjunction');
+  if (round.isWithheld === true && isInFiles)
+    return [
+      names.length === 1
+        ? t('sealing:stayed_alone', { ...facts, coder })
+        : t('sealing:stayed', { ...facts, coders: all }),
+      t('sealing:stayed_by_programs'),
+    ];
   if (round.isWithheld === true)
     return [
       names.length === 1

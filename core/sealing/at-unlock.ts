@@ -18,6 +18,8 @@ export interface AtUnlock {
   readonly coders: readonly CoderAtUnlock[];
   /** For a round that a team's server kept apart: the logins of administrators who could have read what was sealed. */
   readonly couldRead?: readonly string[];
+  /** `files` for a round of a team over a folder: what each coded stayed in their own file until the unlock. */
+  readonly keptIn?: 'files';
 }
 
 /** The numbers kept with a round; null before the unlock, and for numbers that cannot be read. */

@@ -43,6 +43,10 @@ export interface LaneProgress {
 
 /** What a replica says about rounds to the place of the log. Everything rejects as `Transport` does. */
 export interface Lanes {
+  /** Whether lanes stay in the files of those who code in them until the unlock, and go openly then: the place has but numbers. */
+  readonly stay?: boolean;
+  /** Where they do: tells that the log has all that this file had of these rounds, which are over. */
+  sent?(roundIds: readonly string[]): Promise<void>;
   list(): Promise<readonly TeamRound[]>;
   /** Opens a round; owners alone may. */
   open(round: Pick<TeamRound, 'id' | 'name' | 'personIds' | 'codes' | 'ownerSees'>): Promise<void>;

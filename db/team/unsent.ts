@@ -109,6 +109,12 @@ export function isAnyInLane({ sqlite }: ReadDb, roundId: string): boolean {
   return one.get(roundId) !== undefined;
 }
 
+/** Whether an act that was sealed in the round is not in the log yet. */
+export function isAnyLeftOf({ sqlite }: ReadDb, roundId: string): boolean {
+  const one = statement(sqlite, 'SELECT 1 FROM change WHERE round = ? AND team_seq IS NULL LIMIT 1');
+  return one.get(roundId) !== undefined;
+}
+
 /** Whether an act that is not in the log is in a lane, or was before the place of the log lost some of it, as far as is known. */
 export function mayBeInLane({ sqlite }: ReadDb): boolean {
   const one = statement(

@@ -111,20 +111,26 @@ export const rounds = {
     transact((acting) => turnRound(acting, input), NO_UNDO),
   ),
 
-  /** Unlocks a round for everybody; see `unlockRound`. */
+  /** Unlocks a round for everybody; see `unlockRound`. `isOnItsWay`: where others have yet to send what they coded in it. */
   unlock: job(z.strictObject({ id: z.string() }), async (context, { id }) => {
     const { teamRounds, whole } = context;
     await tellOfUnheard(context, id);
     // In a file that has left its team, nothing is kept apart but by its windows.
     if (get(whole, 'blindRound', id).isWithheld !== true || teamOf(whole) === null)
-      return context.transact((acting) => unlockRound(acting, id), NO_UNDO);
+      return { ...context.transact((acting) => unlockRound(acting, id), NO_UNDO), isOnItsWay: false };
     if (!teamRounds) throw new AppError('unsupported', 'errors:team_round_elsewhere');
     const { codings } = context.rehearse((acting) => unlockRound(acting, id));
     await teamRounds.unlock(id, context);
-    const counted = atUnlockOf(get(whole, 'blindRound', id));
+    const round = get(whole, 'blindRound', id);
+    // Over a folder it is over once the files of those who coded in it have sent what they have.
+    if (round.unlockedAt === null) return { codings, isOnItsWay: true };
+    const counted = atUnlockOf(round);
     return counted
-      ? { codings: counted.coders.map((coder) => ({ coderId: coder.coderId, n: coder.codings })) }
-      : { codings };
+      ? {
+          codings: counted.coders.map((coder) => ({ coderId: coder.coderId, n: coder.codings })),
+          isOnItsWay: false,
+        }
+      : { codings, isOnItsWay: false };
   }),
 
   /** Notes that the acting coder goes on at a window where another person worked; see `takeSeat`. Cannot be undone. */
@@ -162,6 +168,7 @@ export const rounds = {
         late: countLate(whole, round),
         couldRead: counted?.couldRead ?? null,
         isOfTeam: teamOf(whole) !== null,
+        isInFiles: counted ? counted.keptIn === 'files' : teamOf(whole)?.transport === 'folder',
         later: round.unlockedAt === null ? 0 : codingsSince(db, coderIds, round.unlockedAt),
       });
       return { text };

@@ -9,8 +9,7 @@ import type { Synced } from '#core/team/link-state.ts';
 import { isFolderInvitation } from '#core/team/folder-invitation.ts';
 import type { Hello } from '#core/team/transport.ts';
 import { readMigrations } from '#db/migrations.ts';
-import type { ReadDb } from '#db/handles.ts';
-import { askLanesAgain, noteRounds } from '#db/team/known-rounds.ts';
+import { askLanesAgain } from '#db/team/known-rounds.ts';
 import { expectTeam, noteTeam, type Team } from '#db/team/team-of.ts';
 import { find } from '#db/write.ts';
 import { jobFor } from '../rpc/method.ts';
@@ -102,7 +101,8 @@ export const teamAnew = {
         // A file that was exchanged has a link already.
         if (context.link() === null) context.begin();
       }
-      if ('folder' in login) forgetRounds(openStudy(context).db);
+      // Nothing of a lane is in a folder: it is counted there again, or goes openly where no round lasts there.
+      if ('folder' in login) askLanesAgain(openStudy(context).db);
       else if (given !== null) context.passwords.keep(login.address, login.login, given);
       const link = linkOf(context);
       const own = find(openStudy(context).db, 'coder', team.personId)?.name;
@@ -178,12 +178,6 @@ function wayTo(
   if ('address' in invitation) return loginAt(context, invitation.address, named, given.password);
   const folder = sharedFolder(path, given.folder, invitation.folder);
   return { folder, login: named, now: context.now, replicaId: team.replicaId };
-}
-
-/** What lasted on a server before is not kept apart over a folder: whatever is in a lane no server has goes openly. */
-function forgetRounds(db: ReadDb): void {
-  askLanesAgain(db);
-  noteRounds(db, { rounds: [], progress: [] });
 }
 
 /** What the old place says of where the log is now. Throws `conflict` where it has not moved, or says too little. */

@@ -121,13 +121,16 @@ export const team = {
     try {
       await syncedAnew(context);
       const link = linkOf(context);
-      const { count, bytes } = link.state().coming;
-      if (count > 0)
+      const { login, sealed, isFolder, coming } = link.state();
+      if (coming.count > 0)
         throw new AppError('conflict', 'errors:team_leave_originals', {
-          count,
-          megabytes: Math.ceil(bytes / 1e6),
+          count: coming.count,
+          megabytes: Math.ceil(coming.bytes / 1e6),
         });
-      await (await link.connected()).members.remove(link.state().login);
+      // Nobody else has what a round over a folder leaves in this file.
+      if (isFolder && sealed > 0)
+        throw new AppError('conflict', 'team_folder:leave_in_round', { count: sealed });
+      await (await link.connected()).members.remove(login);
     } catch (error) {
       if (error instanceof AppError && error.code === 'locked') throw unreached(linkOf(context).state());
       if (!isTakenOff(error)) throw error;

@@ -3,6 +3,7 @@
 import { randomUUID } from 'node:crypto';
 import { AppError } from '#core/errors.ts';
 import { blobsOf, schemaOf, tablesOfActs, type TeamAct } from '#core/team/act.ts';
+import { isOfLane } from '#core/team/lanes.ts';
 import { brokenRule, forbiddenTo } from '#core/team/roles.ts';
 import type { Parcel } from '#core/team/transport.ts';
 import { personOf } from '#db/person.ts';
@@ -77,10 +78,13 @@ function asRefusal(error: unknown): AppError | null {
 }
 
 /** The acts of a parcel. Throws where its sender may not send it, or this program cannot hold it. */
-function actsOf({ parcel, role, keeps }: WaitingWork, schema: number): readonly TeamAct[] {
+function actsOf({ parcel, role, keeps, round }: WaitingWork, schema: number): readonly TeamAct[] {
   if (role === null) throw new AppError('conflict', 'team_server:cut_off');
   if (parcel.schema > schema) throw new AppError('unsupported', 'team_folder:keeper_older');
   const acts = unpackActs(parcel.bytes);
+  // It was laid before its file heard of the round, and is taken back and sealed then.
+  if (round && acts.some((act) => isOfLane(act, round)))
+    throw new AppError('conflict', 'team_server:round_open', { detail: round.name });
   const tables = tablesOfActs(acts);
   const forbidden = forbiddenTo(role, tables);
   if (role === 'reader' || forbidden.length > 0)

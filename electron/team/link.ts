@@ -11,10 +11,8 @@ import type {
 } from '#core/team/link-state.ts';
 import { CLOSED } from '#core/team/presence.ts';
 import { readMigrations } from '#db/migrations.ts';
-import { comingOf } from '#db/absent.ts';
-import { find } from '#db/write.ts';
 import { expectTeam, type Team } from '#db/team/team-of.ts';
-import { countInLanes, countUnsent } from '#db/team/unsent.ts';
+import { countUnsent } from '#db/team/unsent.ts';
 import { PROGRAM } from '../version.ts';
 import { around, isKeptApart, tellClosed } from './elsewhere.ts';
 import { exchanged, keepingOf } from './exchange.ts';
@@ -22,10 +20,10 @@ import { personBack } from './join-team.ts';
 import type { LinkParts } from './link-parts.ts';
 import { Originals } from './originals.ts';
 import { OwnerDuties } from './owner-duties.ts';
-import { connectTo, isFolder, loginOf, placeInWords, type ConnectedTeam } from './place.ts';
+import { connectTo, isFolder, loginOf, type ConnectedTeam } from './place.ts';
 import type { PublishingCourse } from './publishing.ts';
 import { Replica } from './replica.ts';
-import { countSeenWaiting } from './seen-waiting.ts';
+import { teamState } from './team-state.ts';
 
 /** How long own acts wait for others to come along, in milliseconds: bursts of coding travel together. */
 const GATHER_MS = 2_000;
@@ -71,26 +69,11 @@ export class TeamLink {
 
   /** How the file stands in its team. Throws `not_found` for a study of one person alone. */
   state(): TeamState {
-    const { db } = this.#parts.study.store;
-    const team = this.#expectTeam();
-    return {
-      projectId: team.projectId,
-      personId: team.personId,
-      name: find(db, 'coder', team.personId)?.name ?? team.login,
-      login: team.login,
-      role: team.role,
-      place: placeInWords(team),
-      isFolder: team.transport === 'folder',
-      keeps: team.keeps,
-      head: team.head,
-      unsent: countUnsent(db),
-      sealed: countInLanes(db),
-      ...countSeenWaiting(this.#parts.study),
+    return teamState(this.#parts.study, {
       link: this.#link,
       editing: this.#elsewhere,
       keeping: this.#keeping,
-      coming: comingOf(db),
-    };
+    });
   }
 
   /** Has an original that somebody opens come before others. Returns whether it is still to come. */

@@ -7,7 +7,7 @@ import { movedToFolderText } from '#core/team/moved.ts';
 import type { TeamMember } from '#core/team/place.ts';
 import type { ReadDb } from '#db/handles.ts';
 import { readMigrations } from '#db/migrations.ts';
-import { noteRounds, unheardRounds } from '#db/team/known-rounds.ts';
+import { knownRounds, unheardRounds } from '#db/team/known-rounds.ts';
 import { expectTeam, type Team } from '#db/team/team-of.ts';
 import { all, get } from '#db/write.ts';
 import type { Copying } from '../engines/copying.ts';
@@ -41,7 +41,10 @@ export async function moveToFolder(
   const { db } = study.store;
   const team = expectTeam(db);
   if (team.role !== 'owner') throw new AppError('invalid', 'errors:team_owner_alone');
-  refuseInRound(db);
+  const isFromFolder = 'folder' in from;
+  if (!isFromFolder) refuseInRound(db);
+  // What is in their lanes is in the files of those who code in them.
+  const rounds = isFromFolder ? knownRounds(db).rounds.map(({ isPublishing: _, ...round }) => round) : [];
   const old = await oldPlace(from, team);
   try {
     const [project] = all(db, 'project');
@@ -55,6 +58,7 @@ export async function moveToFolder(
       name,
       members,
       keeps: team.keeps,
+      rounds,
       personId,
       replicaId,
       machine,
@@ -79,7 +83,6 @@ export async function moveToFolder(
       movedToFolderText({ projectId, name, folder }, (text) => Buffer.from(text).toString('base64url')),
     );
     begun.note(placeFacts({ folder, login, now, replicaId }));
-    noteRounds(db, { rounds: [], progress: [], lanes: {} });
     return {
       place: folder,
       head: begun.head,
@@ -87,7 +90,7 @@ export async function moveToFolder(
       isOldTold: old !== null,
       logins: [],
       absent: absentFrom(db, members),
-      rounds: [],
+      rounds: rounds.filter(({ unlockedAt }) => unlockedAt === null).map(({ name: round }) => round),
     };
   } finally {
     await old?.close();

@@ -97,9 +97,10 @@ export async function takeLanes(parts: OwnLaneParts, looked: Looked): Promise<nu
   if (!team) return received;
   db.sqlite.transaction(() => {
     const { rounds } = knownRounds(db);
-    // Once all of a lane is published, what is not among it was lost there.
+    // Once all of a lane is published, what is not among it was lost there; where lanes stay in the files, all of it goes now.
+    const isStaying = transport.rounds?.stay === true;
     for (const { id, unlockedAt, isPublishing } of rounds)
-      if (unlockedAt !== null && !isPublishing && isAnyInLane(db, id)) askLanesAgain(db, id);
+      if (unlockedAt !== null && (isStaying || !isPublishing) && isAnyInLane(db, id)) askLanesAgain(db, id);
     markLate(db, rounds, team);
   })();
   return received;

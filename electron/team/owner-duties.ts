@@ -5,7 +5,7 @@ import { readMigrations } from '#db/migrations.ts';
 import { expectTeam } from '#db/team/team-of.ts';
 import { all } from '#db/write.ts';
 import type { LinkParts } from './link-parts.ts';
-import { isFolder, type ConnectedTeam } from './place.ts';
+import type { ConnectedTeam } from './place.ts';
 import { roundsToFinish, roundsToTell } from './rounds-to-finish.ts';
 
 /** The duties of one open file; nothing where its person is no owner. */
@@ -41,7 +41,7 @@ export class OwnerDuties {
    * whether there were any.
    */
   async finishRounds(team: ConnectedTeam): Promise<boolean> {
-    if (isFolder(team) || expectTeam(this.#db).role !== 'owner') return false;
+    if (expectTeam(this.#db).role !== 'owner') return false;
     const db = this.#db;
     const untold = roundsToTell(db, this.#parts.now());
     if (untold.length > 0) {

@@ -15,7 +15,7 @@ import { footprintHere, hashedFootprint } from '#db/team/footprints.ts';
 import { expectTeam, noteSince, noteTeam, type Team } from '#db/team/team-of.ts';
 import { askLanesAgain, knownRounds, notePublished } from '#db/team/known-rounds.ts';
 import { type Looked, nextActs } from '#db/team/next-acts.ts';
-import { countInLanes, hasUnsent, noteSent, type UnsentAct } from '#db/team/unsent.ts';
+import { countInLanes, hasUnsent, isAnyLeftOf, noteSent, type UnsentAct } from '#db/team/unsent.ts';
 import { hashOf } from '#db/write.ts';
 
 import { giveBlobs } from './blobs.ts';
@@ -145,6 +145,7 @@ export class Replica {
     }
     received += await this.#publish(course);
     await this.#sayHeard();
+    await this.#saySent();
     const { head } = this.#team();
     await this.#parts.transport.acknowledge(head, this.#parts.editing?.() ?? []);
     const sealed = countInLanes(this.#db);
@@ -168,6 +169,15 @@ export class Replica {
     await this.#parts.study.alone.free();
   }
 
+  /** Where lanes stay in the files until the unlock, the others learn when nothing of them is left here. */
+  async #saySent(): Promise<void> {
+    const { rounds: lanes } = this.#parts.transport;
+    if (lanes?.stay !== true) return;
+    const over = knownRounds(this.#db).rounds.filter(({ unlockedAt }) => unlockedAt !== null);
+    await lanes.sent?.(over.map(({ id }) => id).filter((id) => !isAnyLeftOf(this.#db, id)));
+    await this.#parts.study.alone.free();
+  }
+
   /** Runs work while the pushes of others wait, where it is one's turn and the place of the log has turns. */
   #inTurn<T>(isTurn: boolean, work: () => Promise<T>): Promise<T> {
     const { transport } = this.#parts;
@@ -184,6 +194,7 @@ export class Replica {
 
   async #publish(course: PublishingCourse): Promise<number> {
     const { study, transport } = this.#parts;
+    if (transport.rounds?.stay === true) return 0;
     const { role, personId } = this.#team();
     const by = {
       study,
@@ -232,7 +243,8 @@ export class Replica {
     if (team.role === 'reader' || acts.length === 0) return null;
     const bytes = packActs(acts.map(travelling));
     const parcel = this.#parcelOf(team, acts, bytes);
-    await giveBlobs(study.store, transport, acts);
+    // What stays in this file until an unlock names texts that stay, too.
+    if (round === null || transport.rounds?.stay !== true) await giveBlobs(study.store, transport, acts);
     const together = new Footprints();
     for (const { change } of acts) together.add(footprintHere(this.#db, change));
     let pushed;

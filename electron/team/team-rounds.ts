@@ -5,8 +5,6 @@ import type { ReadDb } from '#db/handles.ts';
 import { teamOf } from '#db/team/team-of.ts';
 import { find } from '#db/write.ts';
 import type { TeamLink } from './link.ts';
-import { isFolder } from './place.ts';
-import type { PostgresTeam } from './postgres/connect.ts';
 import type { PublishingCourse } from './publishing.ts';
 
 /** What the server tells about rounds. */
@@ -38,7 +36,7 @@ export class TeamRounds {
    */
   async open(round: NewTeamRound, newId: () => string): Promise<string> {
     await this.#link.sync();
-    const { members, rounds } = await this.#server();
+    const { members, rounds } = await this.#link.connected();
     const team = teamOf(this.#db());
     if (team?.role !== 'owner') throw new AppError('conflict', 'errors:team_owner_opens');
     const people = await members.list();
@@ -67,13 +65,6 @@ export class TeamRounds {
     return id;
   }
 
-  /** The server of the team. Rejects for a team over a folder, which keeps nobody apart. */
-  async #server(): Promise<PostgresTeam> {
-    const team = await this.#link.connected();
-    if (isFolder(team)) throw new AppError('unsupported', 'team_folder:no_rounds');
-    return team;
-  }
-
   /** Exchanges acts, so that all learn of a round that was opened or unlocked. */
   async exchange(): Promise<void> {
     await this.#link.sync();
@@ -85,14 +76,14 @@ export class TeamRounds {
    */
   async unlock(id: string, course: PublishingCourse): Promise<void> {
     await this.#link.sync();
-    const { rounds } = await this.#server();
+    const { rounds } = await this.#link.connected();
     await rounds.unlock(id);
     await this.#link.sync(course);
   }
 
   /** Asks the server. */
   async there(): Promise<RoundsThere> {
-    const { rounds } = await this.#server();
+    const { rounds } = await this.#link.connected();
     return {
       rounds: await rounds.list(),
       progress: await rounds.progress(),

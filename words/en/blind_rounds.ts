@@ -81,7 +81,7 @@ export const blind_rounds = {
     window_only:
       'The study is one file: whoever opens it with another program can read everything. The sentence for the paper says so.',
     in_folder:
-      'This team keeps its log in a shared folder, where persons cannot be kept apart: whoever reads the folder can read all of it.',
+      'Until the unlock, what each codes stays in their own file and never reaches the shared folder. A file that is lost before then is lost with what was coded in it: keep copies.',
     in_team:
       'The server of the team shows what each codes to nobody else until the unlock, whatever program they use. Whoever administers the database could read it: the sentence for the paper names them.',
     action: 'Open the round',
@@ -123,6 +123,8 @@ export const blind_rounds = {
     publishing: 'Publishing what was sealed',
     publishing_note:
       'The round is unlocked already. If you stop here, the rest is published with the next exchange; nothing is lost.',
+    on_its_way:
+      '{{name}} is unlocked. What was coded in it comes as the files of those who coded exchange changes; then the round is over. A file that never will is cut off under “Team”.',
     stopped: '{{name}} is unlocked. What is left is published with the next exchange.',
     for_paper: 'For the paper.',
     after: 'Then: the disagreements of these coders.',

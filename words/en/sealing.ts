@@ -21,6 +21,15 @@ export const sealing = {
     '{{coder}} worked from {{from}} to {{to}} in a study of {{count, number}} source: the database of the team withheld what {{coder}} coded from all other coders (row-level security).',
   withheld_alone_other:
     '{{coder}} worked from {{from}} to {{to}} in a study of {{count, number}} sources: the database of the team withheld what {{coder}} coded from all other coders (row-level security).',
+  stayed_one:
+    '{{coders}} worked independently of each other from {{from}} to {{to}}, in a study of {{count, number}} source: what each of them coded stayed in their own file and reached no other before the unlock.',
+  stayed_other:
+    '{{coders}} worked independently of each other from {{from}} to {{to}}, in a study of {{count, number}} sources: what each of them coded stayed in their own file and reached no other before the unlock.',
+  stayed_alone_one:
+    '{{coder}} worked from {{from}} to {{to}} in a study of {{count, number}} source: what {{coder}} coded stayed in their own file and reached no other before the unlock.',
+  stayed_alone_other:
+    '{{coder}} worked from {{from}} to {{to}} in a study of {{count, number}} sources: what {{coder}} coded stayed in their own file and reached no other before the unlock.',
+  stayed_by_programs: 'The coders’ programs saw to this, not a server.',
   administrators_zero: 'By its own account, no administrator of the database could have read it.',
   administrators_one: 'Its administrator {{names}} could have read it.',
   administrators_other: 'Its administrators {{names}} could have read it.',

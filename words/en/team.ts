@@ -12,7 +12,7 @@ export const team = {
     sync: 'Receive what others did, and send what was done here',
     status: 'Say how this file stands in its team',
     settle: 'List what waits for a decision where somebody else had changed the same, or decide',
-    round: 'Blind rounds that the server keeps apart: to open one, and to unlock it',
+    round: 'Blind rounds of a team, kept apart until they are unlocked: to open one, and to unlock it',
     round_open: 'Open a blind round: what its persons code reaches nobody else until it is unlocked',
     round_unlock:
       'Unlock a blind round for all: its work is published, and the sentence for the paper printed',
@@ -106,8 +106,8 @@ export const team = {
     unsent_zero: 'All changes are sent.',
     unsent_one: '{{count}} change is kept here and not sent yet.',
     unsent_other: '{{count}} changes are kept here and not sent yet.',
-    sealed_one: '{{count}} change is sealed on the server until the round is unlocked.',
-    sealed_other: '{{count}} changes are sealed on the server until the round is unlocked.',
+    sealed_one: '{{count}} change is sealed until the round is unlocked.',
+    sealed_other: '{{count}} changes are sealed until the round is unlocked.',
     coming_one: '{{count, number}} original is still to come ({{size}}). Texts and codings are all here.',
     coming_other: '{{count, number}} originals are still to come ({{size}}). Texts and codings are all here.',
     held_one: '{{count}} change waits for a decision.',
@@ -122,6 +122,8 @@ export const team = {
   originals_left_one: '{{count, number}} original did not come: {{why}}',
   originals_left_other: '{{count, number}} originals did not come: {{why}}',
   round_opened: 'The round “{{round}}” is open. What its persons code is sealed from now on.',
+  round_on_its_way:
+    'The round “{{round}}” is unlocked. What was coded in it comes as the files of those who coded exchange changes; then “concord rounds” has the sentence for the paper. A file that never will is cut off: concord team member STUDY LOGIN --cut-off MACHINE.',
   round_unlocked: 'The round “{{round}}” is unlocked, and its work is published. For the paper:',
   checked: 'What this file has received is what the server holds: up to change {{here}} of {{there}}.',
   kept_as:

@@ -171,7 +171,7 @@ export const team_begin = {
       'For a computer that was lost or stolen: its file can no longer connect or send, and this cannot be undone. Whoever has the login and its password can still read, so the administrator also has to give {{name}} another password.',
     cut_off_yes: 'Cut off',
     apart_folder:
-      'Whoever reads the folder can read the whole study, and whoever writes in it could write in the name of somebody else. Nobody can be kept apart, so there are no blind rounds. Whoever leaves keeps the copy they have.',
+      'Whoever reads the folder can read the whole study, and whoever writes in it could write in the name of somebody else. In a blind round what each codes therefore stays in their own file until the unlock. Whoever leaves keeps the copy they have.',
     as_file: 'Export the study for the owner…',
     as_file_note_one:
       '{{count}} change is in this file alone. The exported file holds it with the whole study; the owner imports it with “Import from NVivo, MAXQDA, ATLAS.ti…”.',

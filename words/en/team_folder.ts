@@ -46,8 +46,12 @@ export const team_folder = {
     'A log in a folder does not start again where it lies. Nothing was changed. Move the team to a new, empty folder instead: its log starts there from this file, and the others follow.',
   round_stands:
     'The blind round “{{round}}” is open, and over a shared folder the database would no longer keep its persons apart. Nothing was changed. Unlock the round first, or move the team to another server.',
-  no_rounds:
-    'Over a shared folder persons cannot be kept apart: whoever reads the folder can read all of it. Nothing was changed. Use a database for blind rounds, or let people code in files of their own that are in no team.',
+  no_owner_sees:
+    'In a round over a shared folder nobody reads what is sealed before the unlock, since it stays in the file of who coded it. Nothing was opened. Open the round without letting the owners read.',
+  leave_in_round_one:
+    '{{count}} change in a blind round is in this file alone until the round is unlocked, and would not reach the team. You are still in the team. Wait for the unlock, then leave.',
+  leave_in_round_other:
+    '{{count}} changes in a blind round are in this file alone until the round is unlocked, and would not reach the team. You are still in the team. Wait for the unlock, then leave.',
   keeper_older:
     'The Concord that keeps the team’s log is older than this one and cannot hold all of this work. It waits in the folder. Ask whoever keeps the log to update Concord.',
   does_not_fit:

@@ -21,6 +21,15 @@ export const sealing = {
     '{{coder}} 于 {{from}} 至 {{to}} 编码（研究共 {{count, number}} 份材料）：团队数据库对其他编码者隔离了 {{coder}} 的编码（行级安全）。',
   withheld_alone_other:
     '{{coder}} 于 {{from}} 至 {{to}} 编码（研究共 {{count, number}} 份材料）：团队数据库对其他编码者隔离了 {{coder}} 的编码（行级安全）。',
+  stayed_one:
+    '{{coders}} 于 {{from}} 至 {{to}} 各自独立编码（研究共 {{count, number}} 份材料）：解封之前，每人的编码留在自己的文件中，没有到达任何其他文件。',
+  stayed_other:
+    '{{coders}} 于 {{from}} 至 {{to}} 各自独立编码（研究共 {{count, number}} 份材料）：解封之前，每人的编码留在自己的文件中，没有到达任何其他文件。',
+  stayed_alone_one:
+    '{{coder}} 于 {{from}} 至 {{to}} 编码（研究共 {{count, number}} 份材料）：解封之前，{{coder}} 的编码留在自己的文件中，没有到达任何其他文件。',
+  stayed_alone_other:
+    '{{coder}} 于 {{from}} 至 {{to}} 编码（研究共 {{count, number}} 份材料）：解封之前，{{coder}} 的编码留在自己的文件中，没有到达任何其他文件。',
+  stayed_by_programs: '这一点由编码者的程序保证，而不是由服务器保证。',
   administrators_zero: '据数据库所示，没有管理员能够读取。',
   administrators_one: '其管理员 {{names}} 能够读取。',
   administrators_other: '其管理员 {{names}} 能够读取。',

@@ -12,7 +12,7 @@ export const team: typeof English = {
     sync: '接收他人的改动，并发送本机的改动',
     status: '说明本文件在团队中的状况',
     settle: '列出因他人也改过同一处而等待决定的内容，或作出决定',
-    round: '由服务器隔开的盲编轮次：开始与解封',
+    round: '团队的盲编轮次，解封之前各人互不可见：开始与解封',
     round_open: '开始盲编轮次：解封之前，参与者的编码不会到达任何其他人',
     round_unlock: '为所有人解封盲编轮次：公开其内容，并输出论文用语句',
     check: '核对本文件接收的内容与服务器上的日志',
@@ -90,8 +90,8 @@ export const team: typeof English = {
     unsent_zero: '改动已全部送出。',
     unsent_one: '{{count}} 项改动保存在本机，尚未送出。',
     unsent_other: '{{count}} 项改动保存在本机，尚未送出。',
-    sealed_one: '{{count}} 项改动已封存在服务器上，直到该轮解封。',
-    sealed_other: '{{count}} 项改动已封存在服务器上，直到该轮解封。',
+    sealed_one: '{{count}} 项改动已封存，直到该轮解封。',
+    sealed_other: '{{count}} 项改动已封存，直到该轮解封。',
     coming_one: '还有 {{count, number}} 份原文件待收（{{size}}）。文本和编码都已到达。',
     coming_other: '还有 {{count, number}} 份原文件待收（{{size}}）。文本和编码都已到达。',
     held_one: '{{count}} 项改动等待您决定。',
@@ -104,6 +104,8 @@ export const team: typeof English = {
   originals_left_one: '有 {{count, number}} 份原文件未能到达：{{why}}',
   originals_left_other: '有 {{count, number}} 份原文件未能到达：{{why}}',
   round_opened: '轮次“{{round}}”已开始，参与者的编码从现在起一律封存。',
+  round_on_its_way:
+    '轮次“{{round}}”已解封。参与者的文件各自收发后，其中的编码才会到达；届时用“concord rounds”可取得论文用语句。如有文件不会再来，请将其停用：concord team member STUDY LOGIN --cut-off MACHINE。',
   round_unlocked: '轮次“{{round}}”已解封，其内容已公开。论文用语句：',
   synced:
     '接收 {{received}} 项改动，送出 {{sent}} 项；等待决定 {{held}} 项，已处理可查看 {{remarks}} 项。日志到第 {{head}} 项改动为止。',

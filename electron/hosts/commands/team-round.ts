@@ -54,7 +54,8 @@ export function addTeamRoundCommands<Options>(
       inTeam(study, options, async ({ api }) => {
         const found = (await api.rounds.list()).rounds.find((each) => each.name === name);
         if (!found) throw new AppError('not_found', 'errors:no_such_round', { round: name });
-        await api.rounds.unlock({ id: found.id });
+        const { isOnItsWay } = await api.rounds.unlock({ id: found.id });
+        if (isOnItsWay) return print(t('team:round_on_its_way', { round: name }));
         const { text } = await api.rounds.sentence({ id: found.id, language: words.language });
         print(t('team:round_unlocked', { round: name }));
         print(text);

@@ -4,6 +4,7 @@ import * as z from 'zod';
 import { AppError } from '#core/errors.ts';
 import { freeName, namesOf } from '#core/free-name.ts';
 import type { BlindRoundRecord, CoderRecord } from '#core/records.ts';
+import type { AtUnlock } from '#core/sealing/at-unlock.ts';
 import { codersOf, freezesCodebook, isStanding } from '#core/sealing/sight.ts';
 import { tables } from '#core/tables/all.ts';
 import type { TeamRound } from '#core/team/lanes.ts';
@@ -182,6 +183,11 @@ export function turnRound(context: CommandContext, input: z.output<typeof turnIn
   noteInRound(context, round.id, { kind: 'turn', at, openKind: input.openKind });
 }
 
+/** Where what was sealed in a team lay until the unlock. */
+function keptIn(db: ReadDb): Pick<AtUnlock, 'keptIn'> {
+  return teamOf(db)?.transport === 'folder' ? { keptIn: 'files' } : {};
+}
+
 /** What the server of a team says of the unlock of a round. */
 export interface UnlockedThere {
   readonly at: string;
@@ -210,7 +216,9 @@ export function unlockRound(
   update(db, 'blindRound', id, {
     unlockedAt: there?.at ?? now(),
     unlockedBy: there?.by ?? coderId,
-    atUnlock: isPart ? null : JSON.stringify(there ? { ...counted, couldRead: there.couldRead } : counted),
+    atUnlock: isPart
+      ? null
+      : JSON.stringify(there ? { ...counted, couldRead: there.couldRead, ...keptIn(db) } : counted),
   });
   return { codings: counted.coders.map((coder) => ({ coderId: coder.coderId, n: coder.codings })) };
 }

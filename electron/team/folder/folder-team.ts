@@ -5,10 +5,11 @@ import { keptBy, type Leavable } from '#core/team/rules.ts';
 import type { Parcel, Role } from '#core/team/transport.ts';
 import { FolderBases } from './folder-bases.ts';
 import { FolderLog, type FolderAccess, type FolderView } from './folder-log.ts';
+import { FolderRounds } from './folder-rounds.ts';
 import { FolderPeople, withPresent } from './folder-people.ts';
 import type { WaitingParcel } from './parcel-file.ts';
 import { TeamFolder } from './team-folder.ts';
-import { hasHeard, rulesIn, type Keeping, type LogPoint } from './team-facts.ts';
+import { hasHeard, roundsIn, rulesIn, type Keeping, type KeptRound, type LogPoint } from './team-facts.ts';
 
 /** A parcel that waits for the keeper, with who sent it. */
 export interface WaitingWork {
@@ -18,6 +19,8 @@ export interface WaitingWork {
   readonly role: Role | null;
   /** What the owners keep from whoever sent it, as their file has heard. */
   readonly keeps: readonly Leavable[];
+  /** The blind round that lasts and in which its person codes; null if none. */
+  readonly round: KeptRound | null;
   /** How the team stands with it: a refusal holds until that changes. */
   readonly stand: string;
 }
@@ -36,10 +39,10 @@ export interface KeeperState {
   readonly lacks: number | null;
 }
 
-/** Whoever reads the folder reads all of it: it has no blind rounds. */
 export class FolderTeam extends FolderLog implements TeamPlace {
   readonly members: FolderPeople;
   readonly bases: FolderBases;
+  readonly rounds: FolderRounds;
   /** How the team stood when a parcel was not taken, by its id: only another log or role can change the answer. */
   readonly #refused = new Map<string, string>();
 
@@ -47,12 +50,28 @@ export class FolderTeam extends FolderLog implements TeamPlace {
     super(folder, access);
     const { login, now } = access;
     this.bases = new FolderBases(folder, { by: login, now });
+    const keeping = (): Promise<Keeping> => folder.at(async () => (await this.view()).keeping);
+    const rewrite = (change: (keeping: Keeping) => Keeping): Promise<void> =>
+      folder.at(() => this.#rewrite(change));
+    this.rounds = new FolderRounds({
+      folder,
+      now,
+      keeping,
+      rewrite,
+      me: () =>
+        folder.at(async () => {
+          const { member } = await this.view();
+          const { personId, role } = member;
+          return { personId, isOwner: role === 'owner', replicaId: this.self?.replicaId ?? null };
+        }),
+      say: (news) => this.say(news),
+    });
     this.members = new FolderPeople({
       folder,
       login,
       now,
-      keeping: () => folder.at(async () => (await this.view()).keeping),
-      rewrite: (change) => folder.at(() => this.#rewrite(change)),
+      keeping,
+      rewrite,
       tellMoved: (to) => folder.at(() => this.#tellMoved(to)),
       isKeeper: () => folder.at(async () => this.isKeeper(await this.view())),
       say: (news) => this.say(news),
@@ -98,9 +117,14 @@ export class FolderTeam extends FolderLog implements TeamPlace {
           const present = await this.folder.present(id);
           // What was done before a file heard of them still comes.
           const keeps = hasHeard(present, decided) ? keptBy(rules) : [];
-          const stand = `${keeping.head} ${role ?? ''} ${decided}`;
+          const round =
+            roundsIn(keeping).find(
+              ({ unlockedAt, personIds }) =>
+                unlockedAt === null && personIds.includes(member?.personId ?? ''),
+            ) ?? null;
+          const stand = `${keeping.head} ${role ?? ''} ${decided} ${round?.id ?? ''}`;
           if (this.#refused.get(parcel.id) === stand) continue;
-          found.push({ parcel, personId: member?.personId ?? '', role, keeps, stand });
+          found.push({ parcel, personId: member?.personId ?? '', role, keeps, round, stand });
         }
       return found;
     });

@@ -6,7 +6,7 @@ import type { TeamMember } from '#core/team/place.ts';
 import { type Leavable, rulesOf } from '#core/team/rules.ts';
 import { FolderBases } from './folder-bases.ts';
 import { TeamFolder } from './team-folder.ts';
-import type { LogPoint } from './team-facts.ts';
+import type { KeptRound, LogPoint } from './team-facts.ts';
 
 /** What is known of a team before its log begins in a folder. */
 export interface TeamForFolder {
@@ -17,6 +17,8 @@ export interface TeamForFolder {
   readonly members: readonly TeamMember[];
   /** What the owners keep to themselves. */
   readonly keeps: readonly Leavable[];
+  /** The blind rounds that go on there: what is in their lanes is in the files. */
+  readonly rounds: readonly KeptRound[];
   /** The person and the file that are to keep the log. */
   readonly personId: string;
   readonly replicaId: string;
@@ -32,7 +34,7 @@ export interface TeamForFolder {
  */
 export async function folderToBegin(path: string, team: TeamForFolder): Promise<PlaceToBegin> {
   const folder = new TeamFolder(path);
-  const { projectId, name, members, keeps, personId, replicaId, machine, schema, now } = team;
+  const { projectId, name, members, keeps, rounds, personId, replicaId, machine, schema, now } = team;
   await folder.at(async () => {
     if (!(await folder.isEmpty()) && !(await isLeftFromBefore(folder, team)))
       throw new AppError('conflict', 'team_folder:not_empty', { folder: path });
@@ -41,6 +43,13 @@ export async function folderToBegin(path: string, team: TeamForFolder): Promise<
   const bases = new FolderBases(folder, { by: login, now });
   let after: LogPoint = { head: 0, chain: '' };
   return {
+    missing: (hashes) =>
+      folder.at(async () => {
+        const missing: string[] = [];
+        for (const hash of hashes) if (!(await folder.hasBlob(hash))) missing.push(hash);
+        return missing;
+      }),
+    putBlob: (hash, bytes) => folder.at(() => folder.putBlob(hash, bytes)),
     bases: {
       async put(base, part, told) {
         after = { head: base.head, chain: base.chain };
@@ -62,6 +71,7 @@ export async function folderToBegin(path: string, team: TeamForFolder): Promise<
               ...after,
               schema,
               members,
+              ...(rounds.length > 0 && { rounds }),
               ...(keeps.length > 0 && { rules: { ...rulesOf(keeps), n: 1 } }),
               sent: {},
               cut: {},
@@ -85,7 +95,7 @@ async function isLeftFromBefore(
   const isMine =
     (facts === null || facts.projectId === projectId) &&
     (keeping === undefined || keeping.replicaId === replicaId) &&
-    (facts !== null || keeping !== undefined || (await folder.hasBasesAlone())) &&
+    (facts !== null || keeping !== undefined || (await folder.hasSentAlone())) &&
     later.length === 0 &&
     files.every((id) => id === replicaId) &&
     (await folder.spans()).length === 0;

@@ -1,4 +1,5 @@
 // What a team's folder says of the team: TEAM.json, which never changes, and what the keeper of the log writes while it keeps.
+import type { TeamRound } from '#core/team/lanes.ts';
 import type { TeamMember, TeamReplica } from '#core/team/place.ts';
 import type { TeamRules } from '#core/team/rules.ts';
 
@@ -47,8 +48,28 @@ export interface Keeping {
   readonly handedTo: string | null;
   /** What the owners keep to themselves, and how often that was decided; not set before. */
   readonly rules?: KeptRules;
+  /** Its blind rounds; not set before the first. */
+  readonly rounds?: readonly KeptRound[];
   /** Where the log is kept now, once it has moved; not set before. */
   readonly movedTo?: string | null;
+}
+
+/** A blind round, as the keeper knows it. */
+export type KeptRound = Omit<TeamRound, 'isPublishing'>;
+
+/** The rounds of a keeping, the oldest first. */
+export function roundsIn({ rounds }: Pick<Keeping, 'rounds'>): readonly KeptRound[] {
+  return rounds ?? [];
+}
+
+/** What a file says of its lane in a round: never what is in it. */
+export interface OwnLane {
+  readonly parcels: number;
+  readonly reviewed: number;
+  /** ISO 8601. */
+  readonly lastAt: string;
+  /** Whether the log has all of it. */
+  readonly isOut: boolean;
 }
 
 /** What the owners keep, and the number of the decision. */
@@ -73,6 +94,8 @@ export interface Present extends Omit<TeamReplica, 'cutAt' | 'heard'> {
   readonly name: string | null;
   /** Of which decision about rules it has heard, once all was sent that was done before; not set before the first. */
   readonly heard?: number;
+  /** Its lanes in blind rounds, by round. */
+  readonly lanes?: Readonly<Record<string, OwnLane>>;
   /** The number of the last parcel that it has laid, 0 for none: who left has gone once that is in the log. */
   readonly laid: number;
   /** Since when its person has left, ISO 8601; null for all who have not. */

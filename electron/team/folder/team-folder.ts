@@ -59,9 +59,10 @@ export class TeamFolder {
     return (await this.#names('.')).includes(TEAM) ? await this.facts() : null;
   }
 
-  /** Whether nothing of a team is in the folder but bases that were sent there. */
-  async hasBasesAlone(): Promise<boolean> {
-    return (await this.#names('.')).every((name) => name === 'bases' || NO_MATTER.test(name));
+  /** Whether nothing of a team is in the folder but the study that was sent there. */
+  async hasSentAlone(): Promise<boolean> {
+    const isSent = (name: string): boolean => ['bases', 'blobs'].includes(name) || NO_MATTER.test(name);
+    return (await this.#names('.')).every(isSent);
   }
 
   /** Has the folder be no team's any more, where one was begun in vain. */

@@ -28,19 +28,18 @@ export function OpenRoundDialog({ onClose }: { readonly onClose: () => void }) {
   const persons = [...coders.values()].filter(({ kind }) => kind === 'person');
   const isAlone = persons.length < 2;
   const [name, setName] = useState(() => t('blind_rounds:dialog.name_first', { number: rounds + 1 }));
-  const [chosenKind, setKind] = useState<(typeof kinds)[number]>(isAlone ? 'kinds' : 'persons');
+  const [kind, setKind] = useState<(typeof kinds)[number]>(isAlone ? 'kinds' : 'persons');
   const [coderIds, setCoderIds] = useState<readonly string[]>(() => persons.map(({ id }) => id));
   const [codebook, setCodebook] = useState<(typeof codebooks)[number]>('frozen');
   const [ownerSees, setOwnerSees] = useState(false);
   const [first, setFirst] = useState<(typeof firsts)[number]>('interview');
   const [problem, setProblem] = useState<string>();
-  const isOwnerOutside = !coderIds.includes(ownerId);
-  // In a team the server keeps persons apart; codes that all share would tell what is sealed.
   const team = useTeam();
+  const isOwnerOutside = !coderIds.includes(ownerId) && team?.isFolder !== true;
+  // In a team the place of its log keeps persons apart; codes that all share would tell what is sealed.
   const isOfTeam = team !== null;
-  // Over a shared folder nobody can keep persons apart.
-  const isOfFolder = team?.isFolder === true;
-  const kind = isOfFolder ? 'kinds' : chosenKind;
+  // Over a shared folder what each codes stays in their own file, so that nobody could read it.
+  const apart = team?.isFolder === true ? 'in_folder' : 'in_team';
   const offered = codebooks.filter((each) => !isOfTeam || each !== 'open');
   const open = async (): Promise<void> => {
     try {
@@ -77,11 +76,10 @@ export function OpenRoundDialog({ onClose }: { readonly onClose: () => void }) {
             value,
             label: t(`blind_rounds:dialog.kinds.${value}`),
             note: t(`blind_rounds:dialog.kind_notes.${value}`),
-            disabled: value === 'persons' && (isAlone || isOfFolder),
+            disabled: value === 'persons' && isAlone,
           }))}
         />
-        {isOfFolder && <p className={styles.quiet}>{t('blind_rounds:dialog.in_folder')}</p>}
-        {isAlone && !isOfFolder && (
+        {isAlone && (
           <div className={styles.beside}>
             <p className={styles.quiet}>{t('blind_rounds:needs_persons')}</p>
             <Button
@@ -143,7 +141,7 @@ export function OpenRoundDialog({ onClose }: { readonly onClose: () => void }) {
             }))}
           />
         )}
-        <Note>{t(`blind_rounds:dialog.${isOfTeam && kind === 'persons' ? 'in_team' : 'window_only'}`)}</Note>
+        <Note>{t(`blind_rounds:dialog.${isOfTeam && kind === 'persons' ? apart : 'window_only'}`)}</Note>
         {problem !== undefined && <Note tone="danger">{problem}</Note>}
       </div>
     </Dialog>

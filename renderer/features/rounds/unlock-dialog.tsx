@@ -57,19 +57,19 @@ function Unlocking({ round, onClose }: { readonly round: Round; readonly onClose
   ]);
   const progress = round.progress.map((each) => inSample(each, recoding ? [recoding] : []));
   const unlock = async (): Promise<void> => {
-    const isWhole = await job.run(async (watched) => {
+    const came = await job.run(async (watched) => {
       try {
-        await api.rounds.unlock({ id: round.id }, watched);
-        return true;
+        const { isOnItsWay } = await api.rounds.unlock({ id: round.id }, watched);
+        return isOnItsWay ? 'on_its_way' : 'whole';
       } catch (error) {
         // It can be stopped only once the server has unlocked it.
-        if (watched.signal.aborted) return false;
+        if (watched.signal.aborted) return 'stopped';
         throw error;
       }
     });
-    if (isWhole === null) return;
+    if (came === null) return;
     onClose();
-    if (!isWhole) return notify(t('blind_rounds:unlocking.stopped', { name: round.name }));
+    if (came !== 'whole') return notify(t(`blind_rounds:unlocking.${came}`, { name: round.name }));
     notify(t('blind_rounds:unlocking.done', { name: round.name }));
     if (round.kind === 'kinds') show('compare');
     else if (pass?.personId) comparePasses({ personId: pass.personId, passId: pass.id });

@@ -124,7 +124,7 @@ test('what is coded in a round stays in its lane, is published by the unlock, an
     [2, 2],
     [1, 1],
   ]);
-  expect(await done(lena, 'team', 'status', FILE)).toContain('1 change is sealed on the server');
+  expect(await done(lena, 'team', 'status', FILE)).toContain('1 change is sealed until');
 
   const { tables } = await call<{ tables: Rows }>(lena, 'project.records', {});
   const ids = tables.source.map(({ id }) => id);

@@ -231,6 +231,8 @@ describe('a query', () => {
     const code = await api.codes.create({ name: 'passing' });
     await page.keyboard.press('|');
     await page.getByRole('combobox', { name: 'Choose a code, or type words' }).fill('passing');
+    // Before the window hears of the code, Enter would take the words.
+    await page.getByRole('option', { name: /^passing/ }).waitFor();
     await page.keyboard.press('Enter');
     await shown('recognition OR passing');
     await api.codes.remove({ id: code.id });

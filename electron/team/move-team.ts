@@ -3,7 +3,6 @@
 import { hostname } from 'node:os';
 import { addressInWords } from '#core/team/address.ts';
 import { AppError } from '#core/errors.ts';
-import { isStanding } from '#core/sealing/sight.ts';
 import { movedText } from '#core/team/moved.ts';
 import type { TeamMember } from '#core/team/place.ts';
 import { tableRights } from '#core/team/roles.ts';
@@ -11,16 +10,15 @@ import { type RulesAndLayers, rulesOf } from '#core/team/rules.ts';
 import type { Hello } from '#core/team/transport.ts';
 import type { ReadDb } from '#db/handles.ts';
 import { readMigrations } from '#db/migrations.ts';
-import { unheardRounds } from '#db/team/known-rounds.ts';
 import { expectTeam, hasActed, noteTeam, type Team } from '#db/team/team-of.ts';
-import { all, get } from '#db/write.ts';
+import { all, find, get } from '#db/write.ts';
 import type { Copying } from '../engines/copying.ts';
 import { PROGRAM } from '../version.ts';
 import { expectPerson } from './at-place.ts';
 import { beginAnew } from './begin-anew.ts';
 import type { PostgresTeam } from './postgres/connect.ts';
 import { oldPlace } from './old-place.ts';
-import type { ConnectedTeam, FolderLogin } from './place.ts';
+import { isFolder, type ConnectedTeam, type FolderLogin } from './place.ts';
 import type { ReplicaStudy } from './replica-study.ts';
 import { bringRounds, publishedHere } from './rounds-brought.ts';
 import { fingerprintOf, type TeamLogin } from './team-login.ts';
@@ -108,7 +106,7 @@ async function moveTo(place: PostgresTeam, around: Around, copying: Copying): Pr
       here: team.head,
       there: hello.head,
     });
-  if (old && !isMine) refuseInRound(db);
+  if (old && !isMine && !moving.anew) await refuseLanesLeft(db, old);
   const logins = old && !isMine ? await bring(place, old, rules, moving.to.login) : [];
   const rounds = isMine ? [] : await bringRounds(db, place.rounds);
   // A backup may be older than they are.
@@ -168,12 +166,24 @@ export function absentFrom(db: ReadDb, known: readonly TeamMember[]): string[] {
     .toSorted();
 }
 
-/** Throws `conflict` while a blind round lasts whose lanes the old place has: some of them may be in no file any more. */
-function refuseInRound(db: ReadDb): void {
-  const standing =
-    all(db, 'blindRound').find((round) => round.isWithheld === true && isStanding(round)) ??
-    unheardRounds(db)[0];
-  if (standing) throw new AppError('conflict', 'errors:team_round_stands', { round: standing.name });
+/**
+ * Throws `conflict` where the old place has the lane of somebody who has left: whoever codes in a round that lasts seals it at the
+ * new place from their own file, but theirs comes there no more.
+ */
+async function refuseLanesLeft(db: ReadDb, old: ConnectedTeam): Promise<void> {
+  if (isFolder(old)) return;
+  const lasting = (await old.rounds.list()).filter(({ unlockedAt }) => unlockedAt === null);
+  if (lasting.length === 0) return;
+  const left = (await old.members.list()).filter(({ leftAt }) => leftAt !== null);
+  const lanes = (await old.rounds.progress()).filter(
+    ({ roundId, personId, parcels }) =>
+      parcels > 0 &&
+      lasting.some(({ id }) => id === roundId) &&
+      left.some((member) => member.personId === personId),
+  );
+  const names = new Set(lanes.map(({ personId }) => find(db, 'coder', personId)?.name ?? personId));
+  if (names.size > 0)
+    throw new AppError('conflict', 'errors:team_lanes_left', { names: [...names].toSorted().join(', ') });
 }
 
 /** The place where the team is to be: made now, or there already. */

@@ -690,6 +690,8 @@ export const errors = {
   no_such_round: 'There is no blind round “{{round}}”.',
   team_publishing_waits:
     'Others send so much that the round “{{round}}” is not published as a whole yet. What is left is published at the next exchange.',
+  team_lanes_left:
+    '{{names}} coded in a blind round that lasts and left the team since: what they sealed is on the old server alone, and would stay there. Nothing was moved. Unlock the round first, or move with `--restart` to go without it.',
   team_round_stands:
     'The blind round “{{round}}” lasts, and what it hides would reach the files of all. Nothing was sent. Unlock the round first.',
   team_cuts_own:

@@ -131,7 +131,7 @@ export const team = {
   moved: {
     place: 'The team is kept at {{place}}; its log goes on after change {{head}}.',
     rounds_go_on:
-      'The blind rounds {{names}} go on there. What the server has lost of them is sealed again from the files of those who code in them.',
+      'The blind rounds {{names}} go on there. What was sealed in them before, and is not there, is sealed again from the files of those who code in them, once each has gone there.',
     freed: 'The server keeps {{size}} less.',
     old_told:
       'The old place tells the others where the team is. They go there with “concord team sync STUDY --follow”.',

@@ -56,7 +56,7 @@ export const team_moving = {
     title: 'Done.',
     place: 'The team is kept at {{place}}. Its log goes on after change {{head}}.',
     rounds_go_on:
-      'These blind rounds go on there: {{names}}. What the server has lost of them is sealed again from the files of those who code in them.',
+      'These blind rounds go on there: {{names}}. What was sealed in them before, and is not there, is sealed again from the files of those who code in them, once each has gone there.',
     freed: 'The server keeps {{size}} less.',
     old_told: 'The old place tells the others where the team is. They go there under “Team”.',
     old_untold:

@@ -558,6 +558,8 @@ export const errors: typeof English = {
   team_round_elsewhere: '该轮由团队服务器隔开，而本文件不属于任何团队。未作任何改动。请在团队的文件中解封。',
   no_such_round: '没有名为“{{round}}”的盲编轮次。',
   team_publishing_waits: '他人正在大量发送，轮次“{{round}}”尚未全部公开。其余部分会在下次收发时公开。',
+  team_lanes_left:
+    '{{names}} 曾在尚未解封的盲编轮次中编码，后已退出团队：其封存的内容只在原服务器上，迁移后会留在那里。未作迁移。请先解封该轮次，或用 `--restart` 迁移而不带走这些内容。',
   team_round_stands:
     '盲编轮次“{{round}}”尚未解封，其中隐藏的内容会到达所有人的文件。未发送任何内容。请先解封该轮次。',
   team_cuts_own: '该文件未作改动：您只能停用自己的文件，他人的文件由团队所有者停用。请联系所有者。',

@@ -113,7 +113,8 @@ export const team: typeof English = {
   kept_as: '团队日志已重新开始，因此重新取得了研究。原来的文件保存为 {{path}}。',
   moved: {
     place: '团队日志现保存在 {{place}}，接在第 {{head}} 项改动之后。',
-    rounds_go_on: '盲编轮次“{{names}}”在那里继续。服务器丢失的部分，由参与编码者的文件重新封存。',
+    rounds_go_on:
+      '盲编轮次“{{names}}”在那里继续。此前已封存而那里没有的部分，待每位参与者前往后，由其文件重新封存。',
     freed: '服务器少保留 {{size}}。',
     old_told: '原地址会告知他人团队所在之处。请他们用“concord team sync STUDY --follow”前往。',
     old_untold:

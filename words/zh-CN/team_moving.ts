@@ -55,7 +55,8 @@ export const team_moving: typeof English = {
   done: {
     title: '已完成。',
     place: '团队日志现保存在 {{place}}，接在第 {{head}} 项改动之后。',
-    rounds_go_on: '下列盲编轮次在那里继续：{{names}}。服务器丢失的部分，由参与编码者的文件重新封存。',
+    rounds_go_on:
+      '下列盲编轮次在那里继续：{{names}}。此前已封存而那里没有的部分，待每位参与者前往后，由其文件重新封存。',
     freed: '服务器少保留 {{size}}。',
     old_told: '原地址会告知其他成员团队所在之处，他们可在“团队”中前往。',
     old_untold:

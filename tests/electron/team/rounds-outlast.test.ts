@@ -164,11 +164,70 @@ test('a round whose server is gone goes on at the new place, sealed from the fil
   expect((await wei.api.rounds.sentence({ id, language: 'en' })).text).toContain('row-level security');
 });
 
-test('a team is not moved away from lanes that are there while a round lasts', async () => {
+test('a team moves while a round lasts: what is sealed is sealed at the new place, and what is late is late in every file', async () => {
   await using team = await twoOnServer(server);
+  const { name, wei, lena } = team;
+  const to = await databaseOfTwo(server);
+  const id = await opened(team);
+  await seals(wei, 'WEIMARK sealed');
+  await seals(lena, 'LENAMARK sealed');
+
+  expect(await wei.api.team.move({ url: urlOf(server, to) })).toMatchObject({
+    rounds: ['Round 1'],
+    isOldTold: true,
+  });
+
+  await lena.api.memos.add({ body: 'LENAMARK at the old place' });
+  await expect(lena.api.team.sync({})).rejects.toMatchObject({ key: 'errors:team_moved' });
+  const parts = await server.asked(
+    to,
+    `SELECT count(*)::int AS n FROM concord.base_part WHERE position('WEIMARK'::bytea IN bytes) > 0`,
+  );
+  expect(parts).toEqual([{ n: 0 }]);
+  await wei.api.team.sync({});
+  await lena.api.team.follow({});
+  expect(await server.asked(to, 'SELECT sum(count)::int AS n FROM concord.sealed')).toEqual([{ n: 3 }]);
+  // Nothing of another lane came with the move.
+  expect(memosIn(wei)).toEqual(['WEIMARK sealed']);
+  expect(memosIn(lena)).toEqual(['LENAMARK at the old place', 'LENAMARK sealed']);
+
+  await lena.api.memos.add({ body: 'late' });
+  await wei.api.rounds.unlock({ id });
+  await expectEqual(team);
+  expect(memosIn(wei)).toHaveLength(4);
+  expect([lateActsIn(wei), lateActsIn(lena)]).toEqual([1, 1]);
+  expect(await lateIn(wei)).toEqual(await lateIn(lena));
+  expect((await wei.api.rounds.sentence({ id, language: 'en' })).text).toContain('row-level security');
+  // The old place keeps what it had.
+  expect(await server.asked(name, 'SELECT count(*)::int AS n FROM concord.sealed')).toEqual([{ n: 2 }]);
+});
+
+test('who goes to the new place only after the unlock sends what was sealed in time, and none of it is late', async () => {
+  await using team = await twoOnServer(server);
+  const { wei, lena } = team;
+  const to = await databaseOfTwo(server);
+  const id = await opened(team);
+  await seals(lena, 'sealed by Lena');
+  await wei.api.team.move({ url: urlOf(server, to) });
+  await wei.api.rounds.unlock({ id });
+  await lena.api.team.follow({});
+  await expectEqual(team);
+  expect(memosIn(wei)).toEqual(['sealed by Lena']);
+  expect([lateActsIn(wei), lateActsIn(lena)]).toEqual([0, 0]);
+});
+
+test('a team is not moved away from the lane of somebody who has left, unless it goes without it', async () => {
+  await using team = await twoOnServer(server);
+  const { wei, lena } = team;
   const to = await databaseOfTwo(server);
   await opened(team);
-  await expect(team.wei.api.team.move({ url: urlOf(server, to), anew: true })).rejects.toMatchObject({
-    key: 'errors:team_round_stands',
+  await seals(lena, 'sealed by Lena');
+  await lena.api.team.leave({});
+  await expect(wei.api.team.move({ url: urlOf(server, to) })).rejects.toMatchObject({
+    key: 'errors:team_lanes_left',
+    parameters: { names: 'Lena' },
+  });
+  expect(await wei.api.team.move({ url: urlOf(server, to), anew: true })).toMatchObject({
+    rounds: ['Round 1'],
   });
 });

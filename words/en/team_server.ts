@@ -26,7 +26,7 @@ export const team_server = {
   login_refused:
     '{{server}} does not let {{login}} in ({{what}}). Check the login; otherwise the administrator has to make it or allow it in pg_hba.conf.',
   no_database:
-    'There is no database “{{database}}” at {{server}}. Check the address, or ask the administrator to create it.',
+    'There is no database “{{database}}” at {{server}}. In a team, your work is kept here and sent once it is there again; if it was renamed, moved or deleted, an owner moves the team (“Team”, or `concord team move`) and the others follow. Otherwise check the address, or ask the administrator to create it.',
   no_rights:
     '{{login}} may not do that at {{server}} ({{what}}). The administrator has to run: GRANT concord_member TO "{{login}}";',
   no_tls:

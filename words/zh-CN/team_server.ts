@@ -18,7 +18,8 @@ export const team_server = {
   password_needed: '{{login}}在{{server}}需要密码，但没有给出。请输入密码，或用 PGPASSFILE 指定密码文件。',
   login_refused:
     '{{server}}不允许{{login}}登录（{{what}}）。请检查登录名；否则需要管理员建立该登录名，或在 pg_hba.conf 中放行。',
-  no_database: '{{server}}上没有数据库“{{database}}”。请检查地址，或请管理员建立。',
+  no_database:
+    '{{server}}上没有数据库“{{database}}”。若已在团队中，您的工作保存在本机，数据库恢复后即发送；如果它已改名、迁移或删除，由所有者迁移团队（“团队”，或 `concord team move`），其他人跟随前往。否则请检查地址，或请管理员建立。',
   no_rights:
     '{{login}}在{{server}}无权这样做（{{what}}）。需要管理员运行：GRANT concord_member TO "{{login}}";',
   no_tls:

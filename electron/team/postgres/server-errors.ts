@@ -38,7 +38,9 @@ const SENTENCES: Readonly<Record<string, Sentence>> = {
   '40P01': ['locked', 'team_server:no_answer'],
   '28P01': ['invalid', 'team_server:wrong_password'],
   '28000': ['invalid', 'team_server:login_refused'],
-  '3D000': ['not_found', 'team_server:no_database'],
+  // Dropped, renamed, or about to come back: what is done meanwhile is kept.
+  '3D000': ['locked', 'team_server:no_database'],
+  '57P04': ['locked', 'team_server:no_database'],
   '3F000': ['not_found', 'team_server:schema_missing'],
   '42P01': ['unsupported', 'team_server:schema_older'],
   '42703': ['unsupported', 'team_server:schema_older'],
@@ -76,6 +78,7 @@ const SENTENCES: Readonly<Record<string, Sentence>> = {
 
 /** What `pg` says without a code. */
 const MESSAGES: readonly (readonly [message: RegExp, sentence: Sentence])[] = [
+  [/not currently accepting connections/, ['locked', 'team_server:stopping']],
   [/does not support SSL/, ['invalid', 'team_server:no_tls']],
   [/password must be/i, ['invalid', 'team_server:password_needed']],
   [/timeout expired|timeout exceeded/i, ['locked', 'team_server:unreachable']],

@@ -1,5 +1,6 @@
 // Where a team keeps its log, as a person types it: the URL of a PostgreSQL database.
 import { AppError } from '../errors.ts';
+import { expectLogin } from './login.ts';
 
 /** How the server proves that it is the right one. */
 export type ServerProof =
@@ -51,6 +52,7 @@ export function teamUrl(text: string): TeamUrl {
     part('database') !== '' &&
     (folder === null ? host !== '' : folder.startsWith('/'));
   if (!isComplete || !Number.isInteger(port) || port < 1 || port > 65_535) throw notAUrl(text);
+  expectLogin(part('login'));
   return {
     login: part('login'),
     address: {

@@ -10,7 +10,7 @@ import { readInvitation, type Invitation } from '#core/team/invitation.ts';
 import type { TeamState } from '#core/team/link-state.ts';
 import { joiningSteps, sharingSteps, type Trial } from '#core/team/trial.ts';
 import { openStore } from '#db/open.ts';
-import { readWhole } from '#db/own-files.ts';
+import { besideStudy, readWhole } from '#db/own-files.ts';
 import { jobFor } from '../rpc/method.ts';
 import { addPerson, joinTeam, type Joining } from '../team/join-team.ts';
 import { makeTeam } from '../team/make-team.ts';
@@ -204,7 +204,7 @@ export async function joined(
   } catch (error) {
     // Nobody could work in a file of nobody: joining again begins anew.
     context.close();
-    rmSync(path, { force: true });
+    for (const ending of ['', ...besideStudy]) rmSync(`${path}${ending}`, { force: true });
     throw error;
   }
 }

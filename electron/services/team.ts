@@ -3,6 +3,7 @@ import * as z from 'zod';
 import { AppError } from '#core/errors.ts';
 import { writeFolderInvitation } from '#core/team/folder-invitation.ts';
 import { writeInvitation } from '#core/team/invitation.ts';
+import { expectLogin } from '#core/team/login.ts';
 import type { CoderRecord } from '#core/records.ts';
 import type { TeamState } from '#core/team/link-state.ts';
 import type { TeamMember } from '#core/team/place.ts';
@@ -57,6 +58,7 @@ export const team = {
     z.strictObject({ login: z.string().min(1), role, coder: z.string().optional() }),
     async (context, input) => {
       const store = openStudy(context);
+      expectLogin(input.login);
       const { members } = await linkOf(context).connected();
       const bound = input.coder === undefined ? undefined : personNamed(store, input.coder);
       if (bound) refuseBinding(await members.list(), input.login, bound);

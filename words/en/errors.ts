@@ -657,6 +657,8 @@ export const errors = {
   broken_invitation:
     'The invitation is incomplete, perhaps because it was cut off on its way. Copy it again as a whole, or ask for a new one.',
   has_team: 'This study belongs to a team already. Leave that team first.',
+  team_login_long:
+    '“{{login}}” has {{bytes}} bytes, and PostgreSQL cuts names after {{most}}: it would be another login. Nothing was done. Ask the administrator for a shorter login.',
   team_given_name:
     '“{{name}}” is not the name of a person. In a team everybody is told apart by name: give the name of the person.',
   team_name_needed:

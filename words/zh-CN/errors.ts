@@ -534,6 +534,8 @@ export const errors: typeof English = {
   no_invitation: '这段文字中没有邀请。邀请是以“concord-invitation-1:”开头的一长串字符，请完整复制。',
   broken_invitation: '邀请不完整，可能在传送途中被截断。请重新完整复制，或请对方另发一份。',
   has_team: '本研究已属于一个团队。请先退出该团队。',
+  team_login_long:
+    '“{{login}}”长 {{bytes}} 字节，而 PostgreSQL 的名称超过 {{most}} 字节即被截断，会成为另一个登录名。未作任何改动。请向管理员要一个较短的登录名。',
   team_given_name: '“{{name}}”不是人的姓名。团队中以姓名区分各人，请给出此人的姓名。',
   team_name_needed: '团队中的其他人需要知道您的姓名，但未给出。未建立任何文件，请给出姓名。',
   team_name_taken:

@@ -6,6 +6,7 @@ import { InvalidArgumentError, Option, type Command } from 'commander';
 import { AppError } from '#core/errors.ts';
 import { readWhole } from '#db/own-files.ts';
 import { teamUrl } from '#core/team/address.ts';
+import { expectLogin } from '#core/team/login.ts';
 import { isFolderInvitation } from '#core/team/folder-invitation.ts';
 import { roles } from '#core/team/transport.ts';
 import type { TeamState } from '#core/team/link-state.ts';
@@ -75,9 +76,10 @@ export function addTeamCommand(program: Command, terminal: Terminal): void {
     .requiredOption('--login <login>', t('team:options.login'))
     .addOption(new Option('--role <role>', t('team:options.role')).choices(roles).makeOptionMandatory())
     .option('--coder <coder>', t('team:options.coder'))
-    .action((study: string, options: PasswordOption & Invited) =>
-      inTeam(study, options, async ({ api }) => {
-        const { login, role, coder } = options;
+    .action((study: string, options: PasswordOption & Invited, command: Command) => {
+      const { login, role, coder } = options;
+      refuseLogin(login, words, command);
+      return inTeam(study, options, async ({ api }) => {
         const { invitation, sql, password } = await api.team.invite({
           login,
           role,
@@ -87,8 +89,8 @@ export function addTeamCommand(program: Command, terminal: Terminal): void {
         if (password !== null) print(`${t('team:password_made', { login, password })}\n`);
         print(`${t('team:invited', { login })}\n`);
         print(invitation);
-      }),
-    );
+      });
+    });
 
   verb('join')
     .argument('<new>')
@@ -99,6 +101,7 @@ export function addTeamCommand(program: Command, terminal: Terminal): void {
     .option('--texts-first', t('team:options.texts_first'))
     .action(async (path: string, options: PasswordOption & Joined, command: Command) => {
       const { invitation, login, folder, name, passwordFd } = options;
+      if (login !== undefined) refuseLogin(login, words, command);
       const text = invitationText(invitation);
       if (isFolderInvitation(text) && login !== undefined)
         command.error(t('team:login_idle'), { exitCode: 2 });
@@ -255,8 +258,17 @@ interface Formatted {
 
 /** Ends the verb as wrongly used where the URL is none, or holds a password: before a study is opened or anybody is asked. */
 function refuseUrl(url: string, words: Words, command: Command): void {
+  refuse(() => teamUrl(url), words, command);
+}
+
+/** The same for a login that PostgreSQL would cut. */
+function refuseLogin(login: string, words: Words, command: Command): void {
+  refuse(() => expectLogin(login), words, command);
+}
+
+function refuse(read: () => unknown, words: Words, command: Command): void {
   try {
-    teamUrl(url);
+    read();
   } catch (error) {
     if (error instanceof AppError) command.error(sentence(words, error.value), { exitCode: 2 });
     throw error;

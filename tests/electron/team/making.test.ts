@@ -1,5 +1,5 @@
 // Making a team, joining and leaving it, and what goes wrong on the way.
-import { copyFileSync } from 'node:fs';
+import { copyFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, expect, test } from 'vitest';
 import { teamOf } from '#db/team/team-of.ts';
@@ -81,6 +81,24 @@ test('a file that was set back to an earlier state goes on, and what it sends th
   await lena.api.team.sync({});
   const { tables } = await lena.api.project.records();
   expect(tables.memo.map(({ body }) => body).toSorted()).toEqual(['one', 'three', 'two']);
+});
+
+test('a study that could not be joined leaves nothing behind, and a login that PostgreSQL would cut is refused', async () => {
+  await using wei = await testProject();
+  await wei.api.team.create({ url: urlOf('boss') });
+  const { invitation } = await wei.api.team.invite({ login: 'lena', role: 'coder' });
+  await using lena = await testProject();
+  const path = join(lena.folder, 'hers.concord');
+  await expect(lena.api.team.join({ path, invitation, name: 'Wei' })).rejects.toMatchObject({
+    key: 'errors:team_name_taken',
+  });
+  expect(readdirSync(lena.folder).filter((name) => name.startsWith('hers'))).toEqual([]);
+
+  const login = `${'ö'.repeat(31)}ab`;
+  await expect(wei.api.team.invite({ login, role: 'coder' })).rejects.toMatchObject({
+    key: 'errors:team_login_long',
+    parameters: { bytes: 64 },
+  });
 });
 
 test('who was taken off a team leaves it without the server, and works on alone', async () => {

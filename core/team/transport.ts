@@ -70,6 +70,8 @@ export interface Hello {
   readonly movedTo: string | null;
   /** The number of the replica's last parcel there, 0 for none: a file copied or restored from a backup learns it here. */
   readonly sentByReplica: number;
+  /** What the owners keep to themselves, where the place says it with its greeting. */
+  readonly rules?: RulesThere;
 }
 
 /** What a replica says of itself. */

@@ -109,6 +109,7 @@ async function moveTo(place: PostgresTeam, around: Around, copying: Copying): Pr
   if (old && !isMine && !moving.anew) await refuseLanesLeft(db, old);
   const logins = old && !isMine ? await bring(place, old, rules, moving.to.login) : [];
   const rounds = isMine ? [] : await bringRounds(db, place.rounds);
+  if (!isSame && !isMine) await place.members.bringFiles(await filesOf(db, old));
   // A backup may be older than they are.
   if (isSame && !isMine) await place.members.setRules(rulesOf(team.keeps));
   // The same log at another address, as after an administrator moved the database.
@@ -184,6 +185,20 @@ async function refuseLanesLeft(db: ReadDb, old: ConnectedTeam): Promise<void> {
   const names = new Set(lanes.map(({ personId }) => find(db, 'coder', personId)?.name ?? personId));
   if (names.size > 0)
     throw new AppError('conflict', 'errors:team_lanes_left', { names: [...names].toSorted().join(', ') });
+}
+
+/** The files of all persons: those that the old place knows, without those that were cut off, else those whose acts are here. */
+async function filesOf(
+  { sqlite }: ReadDb,
+  old: ConnectedTeam | null,
+): Promise<readonly { readonly id: string; readonly personId: string }[]> {
+  if (old) return (await old.members.replicas()).filter(({ cutAt }) => cutAt === null);
+  return sqlite
+    .prepare(
+      `SELECT DISTINCT replica_id AS id, person_id AS "personId" FROM change
+       WHERE replica_id IS NOT NULL AND person_id IS NOT NULL`,
+    )
+    .all() as { readonly id: string; readonly personId: string }[];
 }
 
 /** The place where the team is to be: made now, or there already. */

@@ -103,7 +103,7 @@ export class Replica {
     const clockOffset = Math.round(Date.parse(hello.now) - Date.parse(now()));
     if (isAnew) askLanesAgain(this.#db);
     noteTeam(this.#db, { role: hello.role, epoch: hello.epoch, clockOffset, protocol: hello.protocol });
-    await this.#hearRules();
+    await this.#hearRules(hello.rules);
     // The file was copied, or is an earlier state of itself: the numbers of its parcels are taken.
     const own = team.n + (team.sending ? 1 : 0);
     return hello.sentByReplica > own ? await this.#asAnother() : hello;
@@ -153,8 +153,8 @@ export class Replica {
   }
 
   /** Notes what the owners keep: from now on this file does nothing of it. */
-  async #hearRules(): Promise<void> {
-    const there = await this.#parts.transport.rules?.();
+  async #hearRules(said: RulesThere | undefined): Promise<void> {
+    const there = said ?? (await this.#parts.transport.rules?.());
     if (!there) return;
     await this.#parts.study.alone.free();
     const keeps = keptBy(there.rules);

@@ -26,6 +26,7 @@ export const TABLES: Readonly<Record<string, Readers>> = {
   sealed: 'lanes',
   recent: 'nobody',
   blob_holder: 'nobody',
+  file_before: 'nobody',
 };
 
 /** Functions that only functions call. */
@@ -119,6 +120,7 @@ export function functionsOf({
       sql: () => `SELECT concord.set_layer('${project}', gen_random_uuid(), NULL)`,
       before: OWNERS,
     },
+    bring_files: { sql: () => `SELECT concord.bring_files('${project}', '{}', '{}')`, before: OWNERS },
     set_rules: { sql: () => `SELECT concord.set_rules('${project}', 'owner', 'owner')`, before: OWNERS },
     heard: {
       sql: ({ replica }) => `SELECT concord.heard('${project}', '${replica}', 'owner', 'owner')`,

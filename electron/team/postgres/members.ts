@@ -114,6 +114,15 @@ export class TeamMembers implements TeamPeople {
     return { codebook: project?.codebook ?? 'all', sources: project?.sources ?? 'all', layers };
   }
 
+  /** Tells another place which files the persons of the team have: each may have what was done before it heard of the rules. */
+  async bringFiles(files: readonly { readonly id: string; readonly personId: string }[]): Promise<void> {
+    await this.#call(
+      'bring_files',
+      files.map(({ id }) => id),
+      files.map(({ personId }) => personId),
+    );
+  }
+
   /** Tells all replicas where the log is kept from now on, and takes no more parcels; null takes that back. */
   async moveTo(url: string | null): Promise<void> {
     await this.#call('move_to', url);

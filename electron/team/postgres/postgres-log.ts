@@ -46,7 +46,15 @@ interface HelloRow {
   readonly now: string;
   readonly moved_to: string | null;
   readonly sent: string;
+  readonly codebook: TeamRules['codebook'];
+  readonly sources: TeamRules['sources'];
+  readonly heard: boolean | null;
 }
+
+/** The rules beside a greeting. A file that greets for the first time is not there yet, and asks for them afterwards. */
+const RULES = `(SELECT p.codebook FROM concord.project p WHERE p.id = $1) AS codebook,
+  (SELECT p.sources FROM concord.project p WHERE p.id = $1) AS sources,
+  (SELECT r.heard FROM concord.replica r WHERE r.id = $2) AS heard`;
 
 /** The row that `push` and `publish` answer with. */
 export interface PushedRow {
@@ -85,12 +93,7 @@ export class PostgresLog implements Transport {
 
   async hello(me: ReplicaFacts): Promise<Hello> {
     this.#replicaId = me.replicaId;
-    const [row] = await this.#connection.ask<HelloRow>(
-      `SELECT person, name, role, head, encode(chain, 'hex') AS chain, encode(chain_at_mine, 'hex') AS mine, epoch, protocol, schema,
-         to_char(server_now AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS now, moved_to, sent
-       FROM concord.hello($1, $2, $3, $4, $5, $6)`,
-      [this.#projectId, me.replicaId, me.machine, me.program, me.schema, me.head],
-    );
+    const row = await this.#greeted(me);
     if (!row || row.protocol < stepsNeeded()) return await this.#helloAfterUpdate(me, row?.role ?? null);
     return {
       personId: row.person,
@@ -105,7 +108,30 @@ export class PostgresLog implements Transport {
       now: row.now,
       movedTo: row.moved_to,
       sentByReplica: Number(row.sent),
+      ...(row.heard !== null && {
+        rules: { rules: { codebook: row.codebook, sources: row.sources }, isHeard: row.heard },
+      }),
     };
+  }
+
+  /** The greeting with the rules, in one question; from a server that lacks steps of the schema without them. */
+  async #greeted(me: ReplicaFacts): Promise<HelloRow | undefined> {
+    const { replicaId, machine, program, schema, head } = me;
+    const greet = async (rules: string): Promise<HelloRow | undefined> => {
+      const [row] = await this.#connection.ask<HelloRow>(
+        `SELECT person, name, role, head, encode(chain, 'hex') AS chain, encode(chain_at_mine, 'hex') AS mine, epoch, protocol, schema,
+           to_char(server_now AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS now, moved_to, sent, ${rules}
+         FROM concord.hello($1, $2, $3, $4, $5, $6)`,
+        [this.#projectId, replicaId, machine, program, schema, head],
+      );
+      return row;
+    };
+    try {
+      return await greet(RULES);
+    } catch (error) {
+      if (!(error instanceof AppError) || error.key !== 'team_server:schema_older') throw error;
+      return await greet('NULL::boolean AS heard');
+    }
   }
 
   /** Greets a server that lacks steps of the schema: an owner whose login has made it adds them. Rejects for everybody else. */

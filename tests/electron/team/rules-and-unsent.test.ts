@@ -1,9 +1,11 @@
 // What somebody did meets rules, roles or servers that have changed meanwhile: no file is stopped for it for good, and nothing is
 // lost.
+import { join } from 'node:path';
 import { beforeAll, expect, test } from 'vitest';
 import type { CodeRecord, SourceRecord } from '#core/records.ts';
 import { find } from '#db/write.ts';
 import { sharedPostgres, type TestPostgres } from '../../helpers/postgres.ts';
+import { testProject } from '../../helpers/project.ts';
 import { codeWords, smallStudy } from '../../helpers/study.ts';
 import {
   databaseOfTwo,
@@ -140,6 +142,29 @@ test('what the owners keep outlasts a server that is gone, and what somebody had
   expect(await wei.api.team.rules({})).toMatchObject({ unheard: [] });
   const codes = (await wei.api.project.records()).tables.code.map((one) => one.name);
   expect(codes).toContain('before the rule');
+});
+
+test('a second machine that comes to a moved log later sends what was done on it before the rules were heard of, and no more', async () => {
+  await using team = await withStudy();
+  const { wei, lena } = team;
+  const to = await databaseOfTwo(server);
+  const { invitation } = await wei.api.team.invite({ login: 'lena', role: 'coder' });
+  await using laptop = await testProject();
+  await laptop.api.team.join({ path: join(laptop.folder, 'laptop.concord'), invitation });
+  await laptop.api.codes.create({ name: 'before the rule' });
+  await wei.api.team.rules({ codebook: 'owner' });
+  await wei.api.team.move({ url: urlOf(server, to) });
+  await lena.api.team.follow({});
+  await lena.api.team.sync({});
+
+  expect(await laptop.api.team.follow({})).toMatchObject({ unsent: 0, keeps: ['codebook'] });
+
+  await expectEqual(team);
+  const names = (await wei.api.project.records()).tables.code.map(({ name }) => name);
+  expect(names).toContain('before the rule');
+  await expect(laptop.api.codes.create({ name: 'after it' })).rejects.toMatchObject({ code: 'invalid' });
+  expect(await wei.api.team.rules({})).toMatchObject({ unheard: [] });
+  expect(await server.asked(to, 'SELECT count(*)::int AS n FROM concord.file_before')).toEqual([{ n: 0 }]);
 });
 
 test('what the owners keep outlasts a backup that is older, and what was lost with it goes again', async () => {

@@ -2,6 +2,7 @@
 // acts and staged imports both run here.
 import { ChangeRecorder, isEmpty, type Change } from '#core/change.ts';
 import type { ActNotes } from '#core/history/act-notes.ts';
+import { MOST_OF_ACT } from './act-size.ts';
 import { HistoryEnd, type Arrived, type Deed } from './append.ts';
 import { foldTyping, type FoldLimits } from './fold-typing.ts';
 import type { ReadDb, WriteDb } from './handles.ts';
@@ -40,9 +41,10 @@ export class Acts {
   readonly #db: ReadDb;
   readonly #end: HistoryEnd;
 
-  constructor(db: ReadDb) {
+  /** `most`: the most characters of an act in a study of a team. */
+  constructor(db: ReadDb, most = MOST_OF_ACT) {
     this.#db = db;
-    this.#end = new HistoryEnd(db);
+    this.#end = new HistoryEnd(db, most);
   }
 
   /**

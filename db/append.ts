@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Change } from '#core/change.ts';
 import type { ActNotes } from '#core/history/act-notes.ts';
+import { expectTravels } from './act-size.ts';
 import { textsReferredTo, type TextsReferredTo } from './act-texts.ts';
 import { linkAfter } from './chain.ts';
 import { digestAfter, digestOfRows, emptyDigest } from './digest.ts';
@@ -73,13 +74,17 @@ export class HistoryEnd {
   /** The new group under which an interrupted group continues. */
   readonly #continued = new Map<string, string>();
 
-  constructor(db: ReadDb) {
+  readonly #most: number;
+
+  constructor(db: ReadDb, most: number) {
     this.#db = db;
+    this.#most = most;
   }
 
   /**
    * Appends an act: chained to the one before, with the digest of all rows after it, and with `notes` kept
-   * beside the change; `arrived` for one that was not done here now. Returns the number of the act.
+   * beside the change; `arrived` for one that was not done here now. Returns the number of the act. Throws `unsupported`
+   * for one that the log of the study's team would not take.
    */
   append(deed: Deed, change: Change, notes: ActNotes = {}, arrived?: Arrived): number {
     const { sqlite } = this.#db;
@@ -103,6 +108,7 @@ export class HistoryEnd {
       replica_id: arrived?.replicaId ?? fileIdOf(this.#db),
       texts: Object.keys(texts).length === 0 ? null : JSON.stringify(texts),
     };
+    if (!arrived) expectTravels(sqlite, row.body, this.#most);
     const link = linkAfter(before.link, row);
     // A study that was salvaged without its history has rows before its first act.
     const digest = before.seq === 0 ? digestOfRows(sqlite) : digestAfter(before.digest, change);

@@ -620,6 +620,8 @@ export const errors = {
   team_parcel_unreadable: 'It cannot be read.',
   team_act_too_large:
     'A change that you made, such as a large import, takes more than a team’s log holds in one piece ({{megabytes}} MB). It and what you did after it stay in this file and are not sent; what others do still arrives. Keep this file, join the team again with a new one, and import there in parts.',
+  team_act_refused:
+    'This would be one change of {{megabytes, number}} MB, and a team’s log takes {{most, number}} MB in one piece. Nothing was changed. Do it in smaller steps, such as an import of some of the files at a time.',
   team_parcel_does_not_fit: 'It does not fit what the study holds.',
   team_parcel_format: 'It is in format {{format}}, which a later version of Concord wrote. Update Concord.',
   team_parcel_encrypted: 'It is encrypted, which this version of Concord cannot read. Update Concord.',

@@ -21,10 +21,7 @@ export interface RowKey {
 
 const ACT = 'SELECT coder_id AS "coderId", person_id AS "personId", at, method, body FROM change';
 
-/**
- * The act with this id, which is about the row; one without a name where the history does not have it. Ids have no index, but
- * what acts are about has.
- */
+/** The act with this id, which is about the row; one without a name where the history does not have it. */
 export function actOf(db: ReadDb, actId: string, { table, id }: RowKey): ActHere & { readonly body: string } {
   const { sql, values } = actsAbout(db, [`${table} ${id}`]);
   const found =

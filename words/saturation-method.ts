@@ -12,7 +12,7 @@ export function saturationMethod(words: Words, facts: SaturationFacts): string {
   const { by, of, chosen, order, units, codes, merged, ofNobody, counting } = facts;
   const { repeated } = counting.respondents;
   return paragraphOf(words, [
-    t(`saturation:method.by.${by}`, { count: countInWords(words, units) }),
+    t(`saturation:method.by.${by}`, { count: units }),
     t(`saturation:method.of.${of}`, {
       count: countInWords(words, codes),
       names: joined(words, chosen ?? [], 'conjunction'),

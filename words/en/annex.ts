@@ -26,7 +26,8 @@ export const annex = {
       'Random codes such as P417 replace the names of respondents and the labels of interviews, as in a replication package of this study. Interviews then have no dates.',
     passages: 'Passages',
     whole: 'Whole',
-    cut: 'Cut at {{count, number}} characters',
+    cut_one: 'Cut at {{count, number}} character',
+    cut_other: 'Cut at {{count, number}} characters',
     none: 'Without their words',
     sized: '{{what}} · {{size}}',
     cut_note: 'Seven tenths from the beginning, the rest from the end.',
@@ -154,7 +155,9 @@ export const annex = {
     pseudonyms:
       'Names of respondents and labels of interviews are replaced by pseudonyms. Only full names were searched for.',
     silent: 'Names of people who are left out are replaced by pseudonyms wherever they occur.',
-    cut: 'Of longer passages only {{count, number}} characters are shown: seven tenths from the beginning, the rest from the end.',
+    cut_one: 'Of longer passages only the first character is shown.',
+    cut_other:
+      'Of longer passages only {{count, number}} characters are shown: seven tenths from the beginning, the rest from the end.',
     none: 'No words of passages are in this file; the list names their sources and codes.',
     tables: 'Tables that hold words of the study, or name its sources: {{titles}}',
   },

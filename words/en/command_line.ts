@@ -47,7 +47,8 @@ export const command_line = {
     '“{{name}}” has been in use by {{who}} since {{since}}. What is said here holds as of now; what is done there comes after it.',
   log_set_aside: 'The log file “{{log}}” beside the project belonged to another file and was set aside.',
   check_file: 'The file is damaged: {{what}}',
-  check_links: 'Table {{table}} has {{count, number}} rows that refer to something missing.',
+  check_links_one: 'Table {{table}} has {{count, number}} row that refers to something missing.',
+  check_links_other: 'Table {{table}} has {{count, number}} rows that refer to something missing.',
   check_quote: 'A coding in “{{title}}” no longer matches its words ({{id}}).',
   check_text: 'The text of “{{title}}” is missing or damaged.',
   check_blob: 'A file stored for “{{name}}” is damaged: its content has changed since it was stored.',
@@ -118,15 +119,21 @@ export const command_line = {
   imported_other:
     'Files: {{imported}} imported as {{count, number}} sources, {{identical}} already in the project, {{failed}} failed, {{skipped}} skipped.',
   imported_alike: '“{{title}}” is nearly the same as “{{other}}” ({{percent}}%).',
-  exchange_more: '… and {{count, number}} more remarks; --report lists them all.',
+  exchange_more_one: '… and {{count, number}} more remark; --report lists them all.',
+  exchange_more_other: '… and {{count, number}} more remarks; --report lists them all.',
   exchange_would_tie:
     'Nothing new would be imported, only links between things that are already in the project.',
-  imported_alike_more:
+  imported_alike_more_one:
+    '… and {{count, number}} more pair of near-duplicates; --report lists them all, and Triage is the place to decide about them.',
+  imported_alike_more_other:
     '… and {{count, number}} more pairs of near-duplicates; --report lists them all, and Triage is the place to decide about them.',
-  imported_noted: '{{said}} ({{count, number}} files)',
-  imported_noted_more: '… and {{count, number}} more files like these; --report lists them all.',
+  imported_noted_one: '{{said}} ({{count, number}} file)',
+  imported_noted_other: '{{said}} ({{count, number}} files)',
+  imported_noted_more_one: '… and {{count, number}} more file like these; --report lists them all.',
+  imported_noted_more_other: '… and {{count, number}} more files like these; --report lists them all.',
   import_stopped: 'Stopped. What was imported is kept. Run the same command again for the rest.',
-  import_failed: '{{count, number}} files could not be imported; they are listed above.',
+  import_failed_one: '{{count, number}} file could not be imported; it is listed above.',
+  import_failed_other: '{{count, number}} files could not be imported; they are listed above.',
   original: 'Save the file that a source was imported from, byte for byte',
   export:
     'Export the codebook, a tally, passages, sources, a comparison, the flow, a matrix or the whole project; the file name ending sets the format. The project is only read, so its history does not list what is exported this way.',
@@ -197,7 +204,8 @@ export const command_line = {
     'Tables: {{tables, number}}. Numbers that open passages: {{numbers, number}}. Passages: {{passages, number}}, in sources: {{sources, number}}.',
   annex_size_whole: '{{size}}, passages whole.',
   annex_size_none: '{{size}}, without the words of passages.',
-  annex_size_cut: '{{size}}, passages cut at {{count, number}} characters.',
+  annex_size_cut_one: '{{size}}, passages cut at {{count, number}} character.',
+  annex_size_cut_other: '{{size}}, passages cut at {{count, number}} characters.',
   annex_parts: 'Parts of names, such as family names, are still in these places of the annex. Check them',
   annex_ordinary: 'Labels and names that may be ordinary words were not replaced in running text: {{names}}.',
   package_pseudonyms:

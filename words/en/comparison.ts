@@ -129,7 +129,8 @@ export const comparison = {
   overlap: {
     any: 'Themes present at all',
     share: 'Themes with a share of at least {{share}}',
-    top: 'The {{count, number}} most common themes',
+    top_one: 'The most common theme',
+    top_other: 'The {{count, number}} most common themes',
     value: '{{rule}}: Jaccard {{value}}',
   },
   statistics: {

@@ -85,7 +85,9 @@ export const errors = {
     'The disk can no longer read all of “{{name}}”. The file was not changed. Copy everything on this disk to another one first, then open the copy.',
   snapshot_folder:
     'A copy has to be kept before the update, but its folder, “{{folder}}”, cannot be created or written to. Nothing was changed. Check the folder and its permissions, then open the project again.',
-  migration_broke_links:
+  migration_broke_links_one:
+    'The project could not be updated ({{count, number}} broken link). The file was not changed. Restore a snapshot, or open it with the version of Concord that last used it.',
+  migration_broke_links_other:
     'The project could not be updated ({{count, number}} broken links). The file was not changed. Restore a snapshot, or open it with the version of Concord that last used it.',
   locked:
     '“{{name}}” has been in use by {{who}} since {{since}}, so nothing can be changed here. Close it there, then try again.',
@@ -191,7 +193,9 @@ export const errors = {
   exclusion_reason_taken: 'There is already a reason for exclusion “{{name}}”. Choose another name.',
   sample_size:
     'A sample has at least one source, so its size cannot be {{size}}. Give a whole number from 1.',
-  sample_exceeds_frame:
+  sample_exceeds_frame_one:
+    'A sample of {{size}} cannot be drawn from {{count, number}} source. Choose a smaller sample, or draw from more sources.',
+  sample_exceeds_frame_other:
     'A sample of {{size}} cannot be drawn from {{count, number}} sources. Choose a smaller sample, or draw from more sources.',
   duplicate_of_itself: '“{{title}}” cannot be a duplicate of itself.',
   no_such_project: 'This project no longer exists. It may have been removed in the meantime.',

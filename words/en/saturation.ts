@@ -12,7 +12,8 @@ export const saturation = {
   figure_note:
     'Line: codes found so far. Dashed: the average over all possible orders. Bars and lower row: codes found here for the first time.',
   in_any_order: 'expected in any order',
-  grid_line: 'First {{base}} ({{count}} codes), run {{run}}: {{results}}.',
+  grid_line_one: 'First {{base}} ({{count, number}} code), run {{run}}: {{results}}.',
+  grid_line_other: 'First {{base}} ({{count, number}} codes), run {{run}}: {{results}}.',
   by: 'In',
   by_of: { source: 'sources', interview: 'interviews', respondent: 'respondents' },
   codes: 'Counted codes',
@@ -55,10 +56,15 @@ export const saturation = {
   empty: 'Nothing in scope has been coded yet.',
   method: {
     by: {
-      source: 'For each of {{count}} sources, we counted the codes that occur in none before it.',
-      interview: 'For each of {{count}} interviews, we counted the codes that occur in none before it.',
-      respondent:
-        'For each of {{count}} respondents, we counted the codes that occur with none before; all interviews of a person count at the place of the first.',
+      source_one: 'We counted the codes that occur in {{count, number}} source.',
+      source_other:
+        'For each of {{count, number}} sources, we counted the codes that occur in none before it.',
+      interview_one: 'We counted the codes that occur in {{count, number}} interview.',
+      interview_other:
+        'For each of {{count, number}} interviews, we counted the codes that occur in none before it.',
+      respondent_one: 'We counted the codes that occur with {{count, number}} respondent.',
+      respondent_other:
+        'For each of {{count, number}} respondents, we counted the codes that occur with none before; all interviews of a person count at the place of the first.',
     },
     of: {
       leaves: 'The codes are those without sub-codes, each by itself: {{count}} of them occur.',

@@ -133,6 +133,7 @@ export const search = {
   next: 'Next hit',
   close: 'Close the list of hits',
   quoted: '“{{text}}”',
-  place_of: '{{index, number}} of {{count, number}} hits',
+  place_of_one: '{{index, number}} of {{count, number}} hit',
+  place_of_other: '{{index, number}} of {{count, number}} hits',
   action: { texts: 'Search all texts…', texts_for: 'Search texts for “{{text}}”' },
 };

@@ -147,7 +147,8 @@ export const sources = {
   choose_one: 'Select a source to view or edit its details. Press Enter to open it.',
   many_chosen:
     '{{count, number}} sources selected. The menu above the table, or of a row, applies to all of them.',
-  text_of: '{{count, number}} characters',
+  text_of_one: '{{count, number}} character',
+  text_of_other: '{{count, number}} characters',
   no_text: 'no text',
   year: 'Year',
   no_reason: 'no reason given',

@@ -60,7 +60,7 @@ export function laidSaturation(words: Words, found: Saturation, codebook: Codebo
           t('saturation:grid_line', {
             base: first.base,
             run: first.run,
-            count: countInWords(words, first.baseCount),
+            count: first.baseCount,
             results: all
               .map((each) => `${thresholdInWords(words, each.threshold)}: ${reachedInWords(words, each)}`)
               .join(t('exports:list.separator')),

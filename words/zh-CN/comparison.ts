@@ -123,7 +123,8 @@ export const comparison: typeof English = {
   overlap: {
     any: '出现过的主题',
     share: '比例不低于 {{share}} 的主题',
-    top: '最常见的 {{count, number}} 个主题',
+    top_one: '最常见的主题',
+    top_other: '最常见的 {{count, number}} 个主题',
     value: '{{rule}}：Jaccard {{value}}',
   },
   statistics: {

@@ -71,7 +71,8 @@ export const errors: typeof English = {
     '磁盘已无法完整读取“{{name}}”，文件未作改动。请先将这块磁盘上的全部内容复制到另一块磁盘，再打开复制后的文件。',
   snapshot_folder:
     '升级之前须先保留一份副本，但存放副本的文件夹“{{folder}}”无法建立或写入。未作任何改动。请检查该文件夹及其权限，再重新打开项目。',
-  migration_broke_links: '项目升级失败（{{count, number}} 处链接断裂），文件保持原样。',
+  migration_broke_links_one: '项目升级失败（{{count, number}} 处链接断裂），文件保持原样。',
+  migration_broke_links_other: '项目升级失败（{{count, number}} 处链接断裂），文件保持原样。',
   locked: '“{{name}}”自 {{since}} 起由 {{who}} 使用。',
   locked_by_other_name:
     '“{{name}}”与“{{other}}”是同一个文件，{{who}} 自 {{since}} 起以后一名称打开着它。该名称下现已没有这个文件，因此无法安全读取。请先在那边关闭，再重新打开。',
@@ -161,7 +162,9 @@ export const errors: typeof English = {
   memo_subject: '请指明备忘录的对象。',
   exclusion_reason_taken: '已有名为“{{name}}”的排除理由。请换一个名称。',
   sample_size: '样本至少含一份材料，{{size}} 不能作为样本量。请输入不小于 1 的整数。',
-  sample_exceeds_frame:
+  sample_exceeds_frame_one:
+    '无法从 {{count, number}} 份材料中抽取 {{size}} 份。请减小样本量，或从更多材料中抽取。',
+  sample_exceeds_frame_other:
     '无法从 {{count, number}} 份材料中抽取 {{size}} 份。请减小样本量，或从更多材料中抽取。',
   duplicate_of_itself: '“{{title}}”不能是它自己的副本。',
   no_such_project: '该项目已不存在，可能已在此期间删除。',

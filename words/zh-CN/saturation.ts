@@ -12,7 +12,8 @@ export const saturation: typeof English = {
   },
   figure_note: '实线：至此出现的代码。虚线：任意次序下的平均值。柱与下行：此处新出现的代码。',
   in_any_order: '任意次序下的期望',
-  grid_line: '前 {{base}} 份（{{count}} 个代码），连续 {{run}} 份：{{results}}。',
+  grid_line_one: '前 {{base}} 份（{{count, number}} 个代码），连续 {{run}} 份：{{results}}。',
+  grid_line_other: '前 {{base}} 份（{{count, number}} 个代码），连续 {{run}} 份：{{results}}。',
   by: '单位',
   by_of: { source: '材料', interview: '访谈', respondent: '受访者' },
   codes: '计入的代码',
@@ -48,9 +49,14 @@ export const saturation: typeof English = {
   empty: '范围内尚无编码。',
   method: {
     by: {
-      source: '就 {{count}} 份材料逐份统计新出现的代码。',
-      interview: '就 {{count}} 次访谈逐次统计新出现的代码。',
-      respondent: '就 {{count}} 位受访者逐位统计新出现的代码；同一人的各次访谈合在首次访谈的位置。',
+      source_one: '就 {{count, number}} 份材料逐份统计新出现的代码。',
+      source_other: '就 {{count, number}} 份材料逐份统计新出现的代码。',
+      interview_one: '就 {{count, number}} 次访谈逐次统计新出现的代码。',
+      interview_other: '就 {{count, number}} 次访谈逐次统计新出现的代码。',
+      respondent_one:
+        '就 {{count, number}} 位受访者逐位统计新出现的代码；同一人的各次访谈合在首次访谈的位置。',
+      respondent_other:
+        '就 {{count, number}} 位受访者逐位统计新出现的代码；同一人的各次访谈合在首次访谈的位置。',
     },
     of: {
       leaves: '代码为没有下级代码的各个代码，分别计算：共出现 {{count}} 个。',

@@ -128,6 +128,7 @@ export const search: typeof English = {
   next: '下一处',
   close: '关闭检索结果',
   quoted: '“{{text}}”',
-  place_of: '第 {{index, number}} 处，共 {{count, number}} 处',
+  place_of_one: '第 {{index, number}} 处，共 {{count, number}} 处',
+  place_of_other: '第 {{index, number}} 处，共 {{count, number}} 处',
   action: { texts: '检索全部正文……', texts_for: '在正文中检索“{{text}}”' },
 };

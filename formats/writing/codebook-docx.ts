@@ -1,13 +1,6 @@
 // The codebook as a Word file: a cover, an overview of the codes with their counts, then a section for each code, whose
 // heading level is the code's level.
-import {
-  HeadingLevel,
-  InternalHyperlink,
-  Paragraph,
-  TableOfContents,
-  type FileChild,
-  type Table,
-} from 'docx';
+import { HeadingLevel, InternalHyperlink, Paragraph, type FileChild, type Table } from 'docx';
 import type { CodebookDocument, CodebookEntry } from '#core/exports/codebook-document.ts';
 import { headingName, sectionsOf } from '#core/exports/codebook-sections.ts';
 import { dateInWords } from '#words/citation.ts';
@@ -16,6 +9,7 @@ import { changeInWords, versionFacts } from '#words/exports/codebook-changes.ts'
 import { countColumns } from './codebook-counts.ts';
 import { aboutCodebook, marksOf, sizeInWords } from '#words/exports/codebook.ts';
 import { tableCaption } from './docx-captions.ts';
+import { contentsList } from './docx-contents.ts';
 import { headings, writeDocx } from './docx-file.ts';
 import {
   bookmark,
@@ -32,7 +26,6 @@ import {
   textCell,
   textWidth,
 } from './docx-parts.ts';
-import { legalText } from './legal-text.ts';
 import { section, fieldLabel, anchorOf } from './codebook-entry-docx.ts';
 
 /** The bookmark of the overview for the table of contents. */
@@ -97,19 +90,19 @@ function contents(document: CodebookDocument, words: Words): FileChild[] {
       spacing: { after: 160 },
       children: [run(title, { bold: true, size: 34 })],
     }),
-    new TableOfContents(title, {
-      hyperlink: true,
-      headingStyleRange: `1-${headings.length}`,
-      cachedEntries: [
+    contentsList(
+      title,
+      [
         { title: words.t('exports:codebook.overview'), level: 1, href: GLANCE },
         ...sectionsOf(document).map((entry) => ({
-          title: legalText(headingName(entry, document)),
+          title: headingName(entry, document),
           level: Math.min(entry.level, headings.length),
           href: anchorOf(entry),
         })),
         ...(log.length === 0 ? [] : [{ title: words.t('exports:codebook.changes'), level: 1, href: LOG }]),
       ],
-    }),
+      headings.length,
+    ),
   ];
 }
 

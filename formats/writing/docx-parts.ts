@@ -5,12 +5,14 @@ import {
   BookmarkEnd,
   BookmarkStart,
   BorderStyle,
+  HeightRule,
   Paragraph,
   ShadingType,
   Table,
   TableCell,
   TableLayoutType,
   TableRow,
+  TextDirection,
   TextRun,
   VerticalAlignTable,
   WidthType,
@@ -96,6 +98,8 @@ export interface CellOptions {
   /** `RRGGBB`. */
   readonly ground?: string;
   readonly borders?: ITableCellBorders;
+  /** Whether its text is turned to be read from below, in the middle of its width. */
+  readonly isTurned?: boolean;
   /** Whether the page may not end after it. */
   readonly keepNext?: boolean;
 }
@@ -107,7 +111,13 @@ export function cell(children: readonly Paragraph[], options: CellOptions): Tabl
     children: children.length > 0 ? [...children] : [new Paragraph({})],
     width: { size: options.width, type: WidthType.DXA },
     margins: { top: 60, bottom: 60, left: 90, right: 90 },
-    verticalAlign: options.head ? VerticalAlignTable.BOTTOM : VerticalAlignTable.TOP,
+    // Across a turned text, up and down is left and right.
+    verticalAlign: options.isTurned
+      ? VerticalAlignTable.CENTER
+      : options.head
+        ? VerticalAlignTable.BOTTOM
+        : VerticalAlignTable.TOP,
+    ...(options.isTurned ? { textDirection: TextDirection.BOTTOM_TO_TOP_LEFT_TO_RIGHT } : {}),
     ...(options.columns === undefined ? {} : { columnSpan: options.columns }),
     ...(options.rows === undefined ? {} : { rowSpan: options.rows }),
     ...(options.borders === undefined ? {} : { borders: options.borders }),
@@ -126,10 +136,18 @@ export function textCell(text: string, options: CellOptions, font: IRunOptions =
   return cell(lines(text, paragraph, face), options);
 }
 
-/** A row of a few lines, which is never split; a heading row is repeated on every page. */
-export function row(cells: readonly TableCell[], head = false): TableRow {
-  // The library would write `tableHeader: false`, and some readers take its mere presence for true.
-  return new TableRow({ children: [...cells], cantSplit: true, ...(head ? { tableHeader: true } : {}) });
+/**
+ * A row of a few lines, which is never split; a heading row is repeated on every page. A row of turned texts has a height, in
+ * twentieths of a point.
+ */
+export function row(cells: readonly TableCell[], head = false, height: number | null = null): TableRow {
+  return new TableRow({
+    children: [...cells],
+    cantSplit: true,
+    // The library would write `tableHeader: false`, and some readers take its mere presence for true.
+    ...(head ? { tableHeader: true } : {}),
+    ...(height === null ? {} : { height: { value: height, rule: HeightRule.ATLEAST } }),
+  });
 }
 
 /** A row that may continue on the next page: otherwise a long one would leave the rest of a page empty. */

@@ -26,6 +26,7 @@ import {
   textWidth,
 } from './docx-parts.ts';
 import { jointDisplayBlocks } from './joint-display-docx.ts';
+import { columnsOnPage, type ColumnsOnPage } from './laid-table-columns.ts';
 
 /** A table with its number, which Word does not update if the analyst fixed it. */
 export interface NumberedTable {
@@ -51,14 +52,6 @@ export interface LaidTableFile {
 
 /** A table with more columns than these is printed in landscape. */
 const MAX_PORTRAIT_COLUMNS = 8;
-/** In twentieths of a point. */
-const CHARACTER = 112;
-const PADDING = 290;
-const NARROWEST = 560;
-const WIDEST = 2_600;
-const NARROWEST_NAMES = 1_500;
-const NARROWEST_TEXT = 900;
-
 /** The file as bytes; the same tables and date give the same bytes. */
 export async function writeLaidTablesDocx(file: LaidTableFile, words: Words): Promise<Uint8Array> {
   const landscape = file.tables.some(({ table, display }) => Boolean(display) || isWideTable(table));
@@ -94,7 +87,7 @@ export function numberedTable(
   return [
     tableCaption(table.caption, number, words, anchor),
     ...(table.secondCaption === undefined ? [] : [secondCaption(table.secondCaption)]),
-    ruled(table, widthsOf(table, width)),
+    ruled(table, columnsOnPage(table, width)),
     ...(withNote ? noteOf(table, words) : []),
     new Paragraph({ spacing: { after: 240 } }),
   ];
@@ -113,72 +106,13 @@ function noteOf({ notes }: LaidTable, { t }: Words): Paragraph[] {
   ];
 }
 
-/**
- * The width of each column, that of the names first: wide enough for its longest cell and the longest word of its head,
- * as far as the page allows; the names take the rest. Columns of texts of several lines share what the others leave.
- */
-function widthsOf({ columns, rows, rowHead, isOfText }: LaidTable, width: number): number[] {
-  const wanted = columns.map(({ name, note }, place) => {
-    const cells = rows.map((each) => lengthOf(each.cells[place]?.text ?? ''));
-    return Math.min(WIDEST, widthFor(Math.max(...cells, longestPart(`${name} ${note}`))));
-  });
-  for (const { head, from, count } of spansOf(columns)) {
-    const own = wanted.slice(from, from + count).reduce((all, each) => all + each, 0);
-    const missing = head ? widthFor(longestPart(`${head.name} ${head.note}`)) - own : 0;
-    const more = Math.max(0, Math.ceil(missing / count));
-    for (let place = from; place < from + count; place += 1) wanted[place]! += more;
-  }
-  if (isOfText) {
-    // The texts need the room: names take what they need, and the texts share the rest.
-    const longest = Math.max(
-      ...rows.flatMap(({ name, depth, look }) => (look === 'heading' ? [] : [depth * 2 + lengthOf(name)])),
-      lengthOf(rowHead),
-    );
-    const names = Math.min(WIDEST, Math.max(NARROWEST, longest * CHARACTER + PADDING));
-    const texts = columns.filter(({ format }) => format === 'text').length;
-    const numbers = columns.reduce(
-      (all, { format }, place) => (format === 'text' ? all : all + wanted[place]!),
-      0,
-    );
-    const text = Math.floor(Math.max(0, width - names - numbers) / Math.max(1, texts));
-    const shared = columns.map(({ format }, place) => (format === 'text' ? text : wanted[place]!));
-    if (texts > 0 && text >= NARROWEST_TEXT)
-      return [width - shared.reduce((all, each) => all + each, 0), ...shared];
-  }
-  const sum = wanted.reduce((all, each) => all + each, 0);
-  const scale = Math.min(1, (width - NARROWEST_NAMES) / sum);
-  const own = wanted.map((each) => Math.floor(each * scale));
-  return [width - own.reduce((all, each) => all + each, 0), ...own];
-}
-
-function widthFor(length: number): number {
-  return Math.max(NARROWEST, length * CHARACTER + PADDING);
-}
-
-/** Chinese may break anywhere; this many characters of it, four, still read as words. */
-const LEAST_CHINESE = 8;
-
-/** The length of the longest part of a head that should stay on one line. */
-function longestPart(text: string): number {
-  const parts = text.split(/\s+/).map((part) => {
-    const length = lengthOf(part);
-    return length > [...part].length ? Math.min(length, LEAST_CHINESE) : length;
-  });
-  return Math.max(...parts);
-}
-
-/** In Latin characters: a Chinese one is as wide as two. */
-function lengthOf(text: string): number {
-  return [...text].reduce((sum, one) => sum + (one > '\u2E7F' ? 2 : 1), 0);
-}
-
 const rule = { style: BorderStyle.SINGLE, size: 8, color: palette.ink };
 const thin = { style: BorderStyle.SINGLE, size: 4, color: palette.ink };
 const none = { style: BorderStyle.NONE, size: 0, color: 'auto' };
 
 /** The table with its three rules: above, below the heads, and at the end. */
-function ruled(table: LaidTable, widths: readonly number[]): Table {
-  const heads = headRows(table, widths);
+function ruled(table: LaidTable, { widths, turned }: ColumnsOnPage): Table {
+  const heads = headRows(table, widths, turned);
   return new Table({
     rows: [...heads, ...table.rows.map((each) => bodyRow(each, table, widths))],
     columnWidths: [...widths],
@@ -198,7 +132,11 @@ function ruled(table: LaidTable, widths: readonly number[]): Table {
 const noGround = 'FFFFFF';
 const headFont = { size: 18, font: serif, bold: false, color: palette.ink };
 
-function headRows({ columns, rowHead }: LaidTable, widths: readonly number[]): TableRow[] {
+function headRows(
+  { columns, rowHead }: LaidTable,
+  widths: readonly number[],
+  turned: number | null,
+): TableRow[] {
   const isTwofold = columns.some(({ under }) => under !== null);
   const below = { borders: { bottom: thin } };
   const named = row(
@@ -207,12 +145,19 @@ function headRows({ columns, rowHead }: LaidTable, widths: readonly number[]): T
       ...columns.map(({ name, note, align }, place) =>
         textCell(
           [name, note].filter(Boolean).join('\n'),
-          { width: widths[place + 1]!, head: true, ground: noGround, align: sideOf(align), ...below },
+          {
+            width: widths[place + 1]!,
+            head: true,
+            ground: noGround,
+            ...(turned === null ? { align: sideOf(align) } : { isTurned: true }),
+            ...below,
+          },
           name === 'n' || name === '%' ? { ...headFont, italics: true } : headFont,
         ),
       ),
     ],
     true,
+    turned,
   );
   if (!isTwofold) return [named];
   const over = row(

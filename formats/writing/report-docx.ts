@@ -7,7 +7,6 @@ import {
   ImageRun,
   InternalHyperlink,
   Paragraph,
-  TableOfContents,
   TextRun,
   UnderlineType,
   type FileChild,
@@ -24,6 +23,7 @@ import type {
 } from '#words/report/printed-report.ts';
 import type { Words } from '#words/words.ts';
 import { figureCaption } from './docx-captions.ts';
+import { contentsList } from './docx-contents.ts';
 import { headings, writeDocx, type DocxPart } from './docx-file.ts';
 import {
   bookmark,
@@ -122,15 +122,11 @@ function opening({ title, origin, notice, words, sections }: PrintedReport): Fil
       spacing: { before: 360, after: 120 },
       children: [run(words.t('exports:codebook.contents'), { bold: true, size: 28, font: serif })],
     }),
-    new TableOfContents(words.t('exports:codebook.contents'), {
-      hyperlink: true,
-      headingStyleRange: '1-2',
-      cachedEntries: sections.map((section, place) => ({
-        title: legalText(section.title),
-        level: 1,
-        href: `s${place + 1}`,
-      })),
-    }),
+    contentsList(
+      words.t('exports:codebook.contents'),
+      sections.map((section, place) => ({ title: section.title, level: 1, href: `s${place + 1}` })),
+      2,
+    ),
   ];
 }
 

@@ -61,11 +61,16 @@ describe('the Word file of a joint display', () => {
 });
 
 describe('the Word file of a codebook', () => {
-  it('has a table of contents that is filled before Word updates it', async () => {
+  it('has a table of contents of links, which asks nobody to update it and leads to no page that is not known', async () => {
     const document = await documentOf(await writeCodebookDocx(codebook({ interviewExcerpts: false }), en));
-    const contents = document.slice(document.indexOf('TOC \\'), document.indexOf('</w:sdt>'));
+    const contents = document.slice(document.indexOf('<w:sdt>'), document.indexOf('</w:sdt>'));
 
+    const targets = [...contents.matchAll(/<w:hyperlink[^>]* w:anchor="([^"]+)"/g)].map(([, to]) => to);
     expect(contents).toContain('informal ties');
+    expect(targets.length).toBeGreaterThan(2);
+    expect(targets.filter((to) => !document.includes(`w:name="${to}"`))).toEqual([]);
+    expect(contents).not.toContain('<w:tab/>');
+    expect(contents).not.toContain('w:dirty="true"');
     expect(document).toContain('w:instr="SEQ Table \\* ARABIC"');
   });
 });

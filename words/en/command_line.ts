@@ -10,6 +10,8 @@ export const command_line = {
     'Check that a project is not damaged: the file, the links in it, its texts, its history, and the words under every coding',
   checked:
     'No problem found. Sources: {{sources, number}}, codings: {{codings, number}}, codes: {{codes, number}}, respondents: {{respondents, number}}, changes: {{changes, number}}.',
+  checked_sealed:
+    'No problem found. Sources: {{sources, number}}, respondents: {{respondents, number}}. How much was coded is hidden while blind work lasts.',
   serve: 'Open Concord in the browser, on this machine only',
   serve_port: 'the port to listen on; any free one if left out',
   serve_no_open: 'only print the address',

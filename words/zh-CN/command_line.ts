@@ -10,6 +10,8 @@ export const command_line: typeof English = {
   check: '检查项目是否完整：文件、各行之间的关联、文本、历史记录、每处编码所在的文字',
   checked:
     '没有发现问题。材料 {{sources, number}} 份，编码 {{codings, number}} 处，代码 {{codes, number}} 个，受访者 {{respondents, number}} 位，改动 {{changes, number}} 次。',
+  checked_sealed:
+    '没有发现问题。材料 {{sources, number}} 份，受访者 {{respondents, number}} 位。盲编期间，编码数量不显示。',
   serve: '在浏览器中打开 Concord（仅限本机）',
   serve_port: '监听的端口；不指定则任选空闲端口',
   serve_no_open: '只显示地址',

@@ -13,10 +13,13 @@ import { problemInWords, withProject, type OpenedProject } from './open-project.
 
 type Counts = Awaited<ReturnType<Client<Api>['project']['check']>>['counts'];
 
+/** Null for what one coder may not learn of another while blind work lasts: this verb tells everybody the same. */
+type Told = { readonly [Key in keyof Counts]: Counts[Key] | null };
+
 interface Checked {
   readonly problems: readonly Problem[];
   /** Null if the file is too damaged to count its contents. */
-  readonly counts: Counts | null;
+  readonly counts: Told | null;
   /** What the project's salvage did; null for a project that was never salvaged. */
   readonly salvaged: SalvagedStudy | null;
 }
@@ -44,7 +47,8 @@ export function addCheckCommand(program: Command, terminal: Terminal): void {
           { name: path, count: problems.length },
         );
       if (options.format === 'text') {
-        terminal.print(t('command_line:checked', { ...counts }));
+        const said = counts?.codings === null ? 'checked_sealed' : 'checked';
+        terminal.print(t(`command_line:${said}`, { ...counts }));
         if (salvaged)
           terminal.print(
             t('command_line:check_salvaged', {
@@ -67,14 +71,14 @@ async function check(path: string, terminal: Terminal): Promise<Checked> {
 }
 
 /** The damage found in the file's pages at opening, and in its rows. */
-async function checkOpened({ session, api }: OpenedProject): Promise<Checked> {
+async function checkOpened({ session, api, isSealed }: OpenedProject): Promise<Checked> {
   const { problems, counts } = await api.project.check();
   const health = session.project?.health;
   const found = health?.state === 'damaged' ? health.problems : [];
   const known = new Set(problems.map((problem) => JSON.stringify(problem)));
   return {
     problems: [...found.filter((problem) => !known.has(JSON.stringify(problem))), ...problems],
-    counts,
+    counts: isSealed ? { ...counts, codings: null, codes: null, changes: null } : counts,
     salvaged: await api.project.salvaged(),
   };
 }

@@ -34,6 +34,8 @@ export const paths: Files = { input: (path) => resolve(path), output: (path) => 
 export interface OpenedProject {
   readonly session: Session;
   readonly api: Client<Api>;
+  /** Whether blind work lasts in a file of several people, so that not everybody may learn how much was coded. */
+  readonly isSealed: boolean;
 }
 
 /** A session without a project. */
@@ -125,12 +127,18 @@ export async function withProject<T>(
     if (losses && losses.missing.length > 0)
       tell(t('command_line:of_salvaged', { at: losses.at.slice(0, 10), count: losses.missing.length }));
     const by = askerOf(store.db, as, asker === 'named' ? createWords(language) : null);
-    return await work({ session, api: clientOf(session, by) });
+    return await work({ session, api: clientOf(session, by), isSealed: isSealed(store.db) });
   } catch (error) {
     throw fileTrouble(error, path);
   } finally {
     await session.end();
   }
+}
+
+/** See `OpenedProject`. */
+function isSealed(db: ReadDb): boolean {
+  // A file of a team is that of one person.
+  return standingRounds(db).length > 0 && teamOf(db) === null;
 }
 
 /** What a verb needs beside a project. */
@@ -154,8 +162,7 @@ function askerOf(db: ReadDb, as: string | undefined, words: Words | null): strin
     return id;
   }
   const [round] = standingRounds(db);
-  // A file of a team is that of one person.
-  if (!round || words === null || teamOf(db) !== null) return undefined;
+  if (!round || words === null || !isSealed(db)) return undefined;
   const sentence = words.t('command_line:as_wanted', { round: round.name });
   tell(sentence);
   throw new CommanderError(2, 'concord.as', sentence);

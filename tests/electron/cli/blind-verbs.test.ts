@@ -127,6 +127,19 @@ test('these lines cover every verb that counts or exports', async () => {
   );
 });
 
+test.each([persons, kinds])(
+  'concord check asks nobody, and tells everybody the same of $mark',
+  async (walk) => {
+    for (const line of ['check', 'check --format json']) {
+      const worked = await run(line, 'with', [], walk);
+      expect(worked).toEqual(await run(line, 'without', [], walk));
+      expect(worked.status).toBe(0);
+    }
+    const { stdout } = await run('check', 'with', [], walk);
+    expect(stdout).toContain('How much was coded is hidden while blind work lasts.');
+  },
+);
+
 const ASKED = [persons, kinds].flatMap((walk) =>
   LINES.map(([line, file]) => ({ line, file, walk, of: walk === persons ? 'others' : 'documents' })),
 );

@@ -27,6 +27,7 @@ button, input, select { font: inherit; color: inherit; }
   padding: 1.2rem 2rem 1rem; background: var(--panel); border-bottom: 1px solid var(--line); }
 .kicker { color: var(--accent); font-weight: 600; }
 .quiet { color: var(--second); }
+.top h1 + p { margin-top: .4rem; white-space: pre-line; }
 .notice { flex: 1 0 100%; color: var(--accent); font-weight: 600; }
 .top > div:first-of-type { flex: 1 1 30rem; max-width: 62rem; }
 #languages { display: flex; gap: .3rem; }
@@ -41,6 +42,7 @@ nav a { display: block; padding: .25rem .5rem; border-radius: 6px; color: var(--
   overflow-wrap: anywhere; }
 nav a:hover { background: var(--panel); color: var(--ink); }
 main { min-width: 0; padding: 1.2rem 1.8rem 4rem 1rem; }
+main > p { margin-bottom: 1.4rem; }
 section { padding-bottom: 2.2rem; scroll-margin-top: 1rem; }
 .scroll { overflow-x: auto; }
 table { width: 100%; border-collapse: collapse; margin-top: .5rem; }
@@ -104,7 +106,7 @@ figcaption { display: flex; flex-wrap: wrap; gap: .1rem .8rem; margin-top: .2rem
 @media (max-width: 1100px) { .body { display: block; } aside { position: static; height: auto; margin: 0 0 2rem; border: 1px solid var(--line);
   border-radius: 8px; } #list { max-height: 70vh; } .top { padding-inline: 1.5rem; } }
 @media print { :root { color-scheme: light; } body { background: #fff; font-size: 10pt; } nav, #controls, #languages, #close { display: none; }
-  .body, .edition { display: block; } aside { position: static; height: auto; border: 0; background: none; } #list { overflow: visible; max-height: none; }
+  .top, .body, .edition { display: block; } aside:not(:has(#list figure)) { display: none; } aside { position: static; height: auto; border: 0; background: none; } #list { overflow: visible; max-height: none; }
   h2, h3 { break-after: avoid; } tr, figure, article { break-inside: avoid; } thead { display: table-header-group; }
   td button { text-decoration: none; } .scroll { overflow: visible; } @page { margin: 16mm; } }
 `;

@@ -3,7 +3,9 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { buildSample } from '#electron/sample.ts';
 import { sharedChromium } from '../helpers/chromium.ts';
+import { openOptions } from '../helpers/project.ts';
 import { barriers, keepPicture } from '../helpers/screens.ts';
 import { terminal, type Terminal } from '../electron/cli/concord.ts';
 
@@ -18,7 +20,8 @@ const kept = [
 
 beforeAll(async () => {
   shell = terminal();
-  await shell.concord('new', 'study.concord', '--sample');
+  // Without the tables that it has submitted.
+  buildSample(join(shell.folder, 'study.concord'), openOptions).close();
   for (const [kind, name, settings] of kept) {
     const input = { kind, name, settings: { ...settings, shown: { as: 'table' } } };
     await shell.json('call', 'study.concord', 'keptTables.keep', JSON.stringify(input));

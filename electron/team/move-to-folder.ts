@@ -44,7 +44,9 @@ export async function moveToFolder(
   const isFromFolder = 'folder' in from;
   if (!isFromFolder) refuseInRound(db);
   // What is in their lanes is in the files of those who code in them.
-  const rounds = isFromFolder ? knownRounds(db).rounds.map(({ isPublishing: _, ...round }) => round) : [];
+  const rounds = isFromFolder
+    ? knownRounds(db).rounds.map(({ isPublishing: _isPublishing, ...round }) => round)
+    : [];
   const old = await oldPlace(from, team);
   try {
     const [project] = all(db, 'project');

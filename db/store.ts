@@ -147,10 +147,13 @@ export class Store {
 
   /**
    * The same on a connection of its own, with pauses in between, in which queries are answered and acts are refused as during a
-   * stage. Throws as `transact` does.
+   * stage. `isGivingWay`: acts are done instead, and all of it is rolled back. Throws as `transact` does, and `GaveWay` then.
    */
-  async takeInAside<T>(run: (db: ReadDb, write: WriteArrived) => Promise<T>): Promise<Done<T>> {
-    return await this.#writers.takeInAside(run);
+  async takeInAside<T>(
+    run: (db: ReadDb, write: WriteArrived) => Promise<T>,
+    isGivingWay = false,
+  ): Promise<Done<T>> {
+    return await this.#writers.takeInAside(run, isGivingWay);
   }
 
   /** How many imports keep blobs ahead. */

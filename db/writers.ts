@@ -37,10 +37,20 @@ export interface WritersParts {
   readonly committed: (commit?: { readonly isImport: boolean }) => void;
 }
 
+/** Thrown where work of the team gave way to an act: nothing of it is written. */
+export class GaveWay extends Error {}
+
+interface GivingWay {
+  readonly stage: Stage;
+  hasGivenWay: boolean;
+}
+
 export class Writers {
   readonly #project: WritersParts;
   /** The import that is being written on a connection of its own, or work of the team, which has no name. */
   #stage: Pick<Stage, 'name' | 'end'> | null = null;
+  /** The work of the team that gives way to any act, and whether it has. */
+  #givingWay: GivingWay | null = null;
   /** The blobs that each running import keeps ahead. */
   readonly #keeping = new Set<ReadonlySet<string>>();
 
@@ -53,9 +63,17 @@ export class Writers {
     return !this.#stage && this.#keeping.size === 0;
   }
 
-  /** Throws `locked` while an import or work of the team is being written, and what `expectWritable` throws. */
+  /**
+   * Throws `locked` while an import or work of the team is being written, and what `expectWritable` throws. Work of the team that
+   * gives way is rolled back instead.
+   */
   expectFree(): void {
     this.#project.expectWritable();
+    if (this.#givingWay) {
+      this.#givingWay.hasGivenWay = true;
+      this.#givingWay.stage.end();
+      this.#givingWay = this.#stage = null;
+    }
     if (this.#stage?.name === null) throw new AppError('locked', 'errors:team_settling');
     if (this.#stage) throw new AppError('locked', 'errors:busy', { name: this.#stage.name });
     this.#project.doubt.settle();
@@ -68,8 +86,23 @@ export class Writers {
   }
 
   /** See `Store.takeInAside`. */
-  async takeInAside<T>(run: (db: ReadDb, write: WriteArrived) => Promise<T>): Promise<Done<T>> {
-    return (await this.#staged(null, (stage) => stage.takeIn(run))).result;
+  async takeInAside<T>(
+    run: (db: ReadDb, write: WriteArrived) => Promise<T>,
+    isGivingWay: boolean,
+  ): Promise<Done<T>> {
+    const mine: GivingWay[] = [];
+    try {
+      const staged = await this.#staged(null, (stage) => {
+        this.#givingWay = isGivingWay ? { stage, hasGivenWay: false } : null;
+        if (this.#givingWay) mine.push(this.#givingWay);
+        return stage.takeIn(run);
+      });
+      return staged.result;
+    } catch (error) {
+      throw mine.some(({ hasGivenWay }) => hasGivenWay) ? new GaveWay() : error;
+    } finally {
+      if (mine.some((each) => each === this.#givingWay)) this.#givingWay = null;
+    }
   }
 
   /** How many imports keep blobs ahead: they would be refused while acts are taken in aside. */
@@ -91,7 +124,8 @@ export class Writers {
       return { result, acts };
     } finally {
       stage.end();
-      this.#stage = null;
+      // Where it gave way, another may be writing by now.
+      if (this.#stage === stage) this.#stage = null;
     }
   }
 

@@ -5,6 +5,7 @@ import type { LoggedParcel } from '#core/team/transport.ts';
 import type { Done } from '#db/acts.ts';
 import type { Store } from '#db/store.ts';
 import { chainAfter } from '#db/team/chain.ts';
+import { GaveWay } from '#db/writers.ts';
 import { KeptUnsent } from '#db/team/kept-unsent.ts';
 import { receiveParcels, receivingSteps } from '#db/team/receive.ts';
 import {
@@ -39,6 +40,9 @@ const SLICE_MS = 30;
 
 /** How many own acts are settled at once: each takes about a third of a millisecond. */
 const MOST_AT_ONCE = 100;
+
+/** How often what is settled aside gives way to the acts of a job before it is settled at once. */
+const MOST_GIVEN_WAY = 3;
 
 /** After how many milliseconds of work that is done in pieces others get their turn. */
 const PIECE_MS = 15;
@@ -117,19 +121,25 @@ export class TakingIn {
     let received = 0;
     const acts = ready.flatMap((each) => each.acts);
     await withBlobs(study, transport, acts, async (own) => {
-      for (let from = 0, most = ready.length; from < ready.length;) {
+      for (let from = 0, most = ready.length, gaveWay = 0; from < ready.length;) {
         await study.alone.free();
         await this.#unsent.readAhead(this.#db, nextTurn);
         await study.alone.free();
         try {
           const some = ready.slice(from, from + most);
-          // What imports keep ahead, and what jobs do, could not be written meanwhile.
-          const isAside = study.store.keepingAhead === own && study.working?.isOn !== true;
+          // What imports keep ahead, and what jobs do, is done at whatever moment.
+          const isGivingWay = study.store.keepingAhead !== own || study.working?.isOn === true;
+          const isAside = !isGivingWay || gaveWay < MOST_GIVEN_WAY;
           const done =
-            this.#takeSlice(some, isAside ? settledAtOnce : Infinity) ?? (await this.#takeAside(some));
+            this.#takeSlice(some, isAside ? settledAtOnce : Infinity) ??
+            (await this.#takeAside(some, isGivingWay));
           from += done.parcels;
           received += done.acts;
         } catch (error) {
+          if (error instanceof GaveWay) {
+            gaveWay += 1;
+            continue;
+          }
           // Of several parcels, those before the one that does not fit stay.
           if (most === 1) throw this.#refusal(ready[from]!.parcel, error);
           most = 1;
@@ -162,14 +172,18 @@ export class TakingIn {
     }
   }
 
-  /** Takes all of them in on a connection of its own, with pauses in which queries are answered, while acts wait. */
-  async #takeAside(parcels: readonly UnpackedParcel[]): Promise<Received> {
+  /**
+   * Takes all of them in on a connection of its own, with pauses in which queries are answered, while acts wait. Throws `GaveWay`
+   * where something acted all the same, for which it was to give way.
+   */
+  async #takeAside(parcels: readonly UnpackedParcel[], isGivingWay: boolean): Promise<Received> {
     const { study } = this.#parts;
     const parts = { ...this.#receiving(), isOver: () => false, most: Infinity };
     const take = (): Promise<Done<Received>> => {
       const unsent = this.#unsent.handOver(this.#db);
-      return study.store.takeInAside((db, write) =>
-        withPauses(receivingSteps(db, write, parcels, { ...parts, unsent })),
+      return study.store.takeInAside(
+        (db, write) => withPauses(receivingSteps(db, write, parcels, { ...parts, unsent })),
+        isGivingWay,
       );
     };
     const done = await (study.whileSettling ? study.whileSettling(take) : take());

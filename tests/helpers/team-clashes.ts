@@ -34,3 +34,40 @@ export async function namesAlike({ project }: Member, { by, tally }: Around): Pr
   });
   count(tally, 'named alike');
 }
+
+/**
+ * Of three acts, the first is settled to the name that the third takes; the third meets only the second, which stays as it was.
+ */
+export async function takesTheNextName(
+  { project }: Member,
+  { by, members, step, tally }: Around,
+): Promise<void> {
+  const sender = by.of(members);
+  const other = sender.project;
+  const { tables } = await project.api.project.records();
+  const codes = tables.code.filter(({ codable, status }) => codable && status !== 'merged');
+  if (other === project || codes.length === 0 || tables.source.length === 0) return;
+  const [code, source] = [by.of(codes), by.of(tables.source)];
+  const name = `next ${step}`;
+  const does = async ({ session }: TestProject, method: string, input: object, group?: string) => {
+    const outcome = await session.call(method, input, group === undefined ? {} : { group });
+    if (!outcome.ok && outcome.error.code === 'internal') throw new Error(`${method} was refused.`);
+  };
+  const span = { start: by.below(8), end: 9 + by.below(8) };
+  const { id: sourceId, textHash } = source;
+  await does(project, 'codes.create', { name });
+  await does(project, 'codings.apply', { sourceId, textHash, codeId: code.id, span }, name);
+  await does(project, 'codes.create', { name: `${name} (2)` }, name);
+  await does(other, 'codes.update', { id: code.id, isTheme: !code.isTheme });
+  await does(other, 'codes.create', { name });
+  count(tally, 'took the next name');
+  if (sender.offline > 0) return;
+  sender.isBusy = true;
+  // The way may be cut, or the log begin anew.
+  await sender.replica
+    .sync()
+    .catch((error: { code?: string }) => {
+      if (error.code === undefined || error.code === 'internal') throw error;
+    })
+    .finally(() => (sender.isBusy = false));
+}

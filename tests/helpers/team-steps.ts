@@ -9,7 +9,7 @@ import type { TestProject } from './project.ts';
 import { act, KINDS } from './random-acts.ts';
 import { beginsAnew, replicaIn, takesAnew, type TestReplica } from './replicas.ts';
 import type { Faults, TeamInMemory } from './team-in-memory.ts';
-import { movesCrosswise, namesAlike } from './team-clashes.ts';
+import { movesCrosswise, namesAlike, takesTheNextName } from './team-clashes.ts';
 import { count, type Tally } from './team-tally.ts';
 
 /** One file of a team. */
@@ -53,6 +53,7 @@ const STEPS: readonly Step[] = [
   { often: 80, take: sendsTogether },
   { often: 12, take: movesCrosswise },
   { often: 40, take: namesAlike },
+  { often: 20, take: takesTheNextName },
   { often: 19, take: isKilledWhileReceiving },
   { often: 18, take: closesAndOpens },
   { often: 9, take: keepsBackup },

@@ -17,8 +17,13 @@ import styles from './footer.module.css';
 /** How many milliseconds after an act what is unsent is counted again: a burst of coding is counted once. */
 const COUNTED_AFTER_MS = 300;
 
-/** How the open study stands in its team; null for a study without one. */
+/** How the open study stands in its team; null for a study without one, and until that is known. */
 export function useTeam(): TeamState | null {
+  return useTeamOnceKnown() ?? null;
+}
+
+/** How the open study stands in its team; null for a study without one, undefined until that is known. */
+export function useTeamOnceKnown(): TeamState | null | undefined {
   const news = useTeamNews();
   const path = useProject((state) => state.open?.path);
   const acts = useSettled(
@@ -42,7 +47,7 @@ export function useTeam(): TeamState | null {
       isCurrent = false;
     };
   }, [news, path, acts]);
-  return asked !== null && asked.path === path ? asked.state : null;
+  return asked !== null && asked.path === path ? asked.state : undefined;
 }
 
 /** The state of a study of a team, in place of *Saved*: whose file it is, who else is here, and what waits. */

@@ -5,7 +5,7 @@ import { stoppedBy } from '#core/team/stopped.ts';
 import { api } from '#renderer/api.ts';
 import { sentenceFor } from '#renderer/app/notices/show-error.ts';
 import { JobProgress } from '#renderer/app/services/job-progress.tsx';
-import { useTeam } from '#renderer/app/services/team-state.tsx';
+import { useTeamOnceKnown } from '#renderer/app/services/team-state.tsx';
 import { useJob } from '#renderer/app/services/use-job.ts';
 import { openProjectExport } from '#renderer/common/openers/exchange-desk.ts';
 import { openJoining, openSharing } from '#renderer/common/openers/team-desk.ts';
@@ -31,7 +31,9 @@ import { usePeople } from './use-people.ts';
 /** How this file stands in its team, who is in it, and what to do where the server cannot be reached. */
 export function TeamDialog({ onClose }: { readonly onClose: () => void }) {
   const { t } = useWords();
-  const state = useTeam();
+  const state = useTeamOnceKnown();
+  // What a study of one person may do is nothing for one of a team, and the dialog of a team is wider.
+  if (state === undefined) return null;
   return (
     <Dialog
       title={t('team:dialog.title')}

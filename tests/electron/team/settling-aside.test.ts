@@ -91,6 +91,29 @@ test('while a job runs, which may act at any moment, nothing that it does is ref
   expect(digestsOf(lin.project.store())).toEqual(digestsOf(wei.project.store()));
 });
 
+test('while a job runs, much work is settled in pieces all the same, and gives way to what the job does', async () => {
+  await using files = await twoReplicas();
+  const { wei, lin } = files;
+  await mergedMeanwhile(files);
+  const { store, working } = lin.project.session.study!;
+  const job = Promise.withResolvers<void>();
+  const running = working.during(() => job.promise);
+  const receiving = lin.replica.receive();
+  await settling(lin.project);
+  await nextTurn();
+  const act = { method: 'memos.add', coderId: lin.personId, at: lin.project.session.now() };
+  expect(store.transact(act, () => 'done').result).toBe('done');
+  await settling(lin.project);
+  expect(await receiving).toBe(1);
+  job.resolve();
+  await running;
+
+  await lin.replica.sync();
+  await wei.replica.sync();
+  expect(digestsOf(lin.project.store())).toEqual(digestsOf(wei.project.store()));
+  for (const one of [wei, lin]) expect(findProblems(one.project.store().db)).toEqual([]);
+});
+
 test('a parcel that does not fit leaves the file as it was, and its person goes on', async () => {
   await using files = await twoReplicas();
   const { lin, place } = files;

@@ -35,7 +35,7 @@ export function unheardRounds(db: ReadDb): TeamRound[] {
 /** Notes what is new, in the open transaction or one of its own. */
 export function noteRounds(db: ReadDb, news: Partial<KnownRounds>): void {
   const next = JSON.stringify({ ...knownRounds(db), ...news });
-  statement(db.sqlite, 'UPDATE team SET rounds = ?').run(next);
+  statement(db.sqlite, 'UPDATE team SET rounds = ? WHERE rounds IS NOT ?').run(next, next);
 }
 
 /** Notes that a parcel of one's own lane is here. */

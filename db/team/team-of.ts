@@ -147,13 +147,22 @@ export type TeamNews = Partial<
   >
 >;
 
-/** Notes news of the team, in the open transaction or one of its own. */
+/**
+ * Notes news of the team, in the open transaction or one of its own. Where all is known, nothing is written: each exchange notes what
+ * it hears, and an act that its person does meanwhile would wait for the disk.
+ */
 export function noteTeam({ sqlite }: ReadDb, news: TeamNews): void {
-  for (const [field, value] of Object.entries(news)) {
-    const column = field.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
-    const stored = typeof value === 'object' && value !== null ? JSON.stringify(value) : value;
-    statement(sqlite, `UPDATE team SET "${column}" = ?`).run(stored);
-  }
+  const noted = Object.entries(news);
+  if (noted.length === 0) return;
+  const columns = noted.map(
+    ([field]) => `"${field.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)}"`,
+  );
+  const values = noted.map(([, value]) =>
+    typeof value === 'object' && value !== null ? JSON.stringify(value) : value,
+  );
+  const set = columns.map((column) => `${column} = ?`).join(', ');
+  const isNew = columns.map((column) => `${column} IS NOT ?`).join(' OR ');
+  statement(sqlite, `UPDATE team SET ${set} WHERE ${isNew}`).run(...values, ...values);
 }
 
 /** Raises `since` to the last act before the first that is not in the log. */

@@ -169,3 +169,14 @@ export function doneHere({ sqlite }: ReadDb, seq: number): Change {
     changeIn(String(statement(sqlite, 'SELECT body FROM change WHERE seq = ?').pluck().get(seq))),
   );
 }
+
+/** The act without what only this file knows of it. */
+export function travelling({
+  seq: _seq,
+  isSettled: _isSettled,
+  laneOf: _laneOf,
+  wasInTime: _wasInTime,
+  ...act
+}: UnsentAct): TeamAct {
+  return act;
+}

@@ -2,7 +2,7 @@
 // them. The network is never waited for: acts are done in the file alone, as ever.
 import { randomUUID } from 'node:crypto';
 import { AppError } from '#core/errors.ts';
-import { blobsOf, schemaOf, tablesOfActs, type TeamAct } from '#core/team/act.ts';
+import { blobsOf, schemaOf, tablesOfActs } from '#core/team/act.ts';
 import { Footprints } from '#core/team/footprint.ts';
 import type { Synced } from '#core/team/link-state.ts';
 import { roundOf } from '#core/team/lanes.ts';
@@ -15,9 +15,15 @@ import { footprintHere, hashedFootprint } from '#db/team/footprints.ts';
 import { expectTeam, noteSince, noteTeam, type Team } from '#db/team/team-of.ts';
 import { askLanesAgain, knownRounds, notePublished } from '#db/team/known-rounds.ts';
 import { type Looked, nextActs } from '#db/team/next-acts.ts';
-import { countInLanes, hasUnsent, isAnyLeftOf, noteSent, type UnsentAct } from '#db/team/unsent.ts';
+import {
+  countInLanes,
+  hasUnsent,
+  isAnyLeftOf,
+  noteSent,
+  travelling,
+  type UnsentAct,
+} from '#db/team/unsent.ts';
 import { hashOf } from '#db/write.ts';
-
 import { giveBlobs } from './blobs.ts';
 import { lookAtLanes, sealInLane, takeLanes, type TransportWithLanes } from './own-lane.ts';
 import { packActs } from './packing.ts';
@@ -54,6 +60,9 @@ const REFUSALS_BEFORE_TURN = 3;
 
 /** How often what others have sent meanwhile is received before a sending gives up until later. */
 const MAX_REFUSALS = 20;
+
+/** By how many milliseconds two measures of a clock differ that goes as before: as long as an answer may take. */
+const STEADY_MS = 250;
 
 const ROUND_CHANGED: ReadonlySet<string> = new Set(['team_server:round_open', 'team_server:round_over']);
 
@@ -100,7 +109,8 @@ export class Replica {
     if (study.store.readOnly) return hello;
     // A job that has the study to itself, such as an import, may be writing it in a thread.
     await study.alone.free();
-    const clockOffset = Math.round(Date.parse(hello.now) - Date.parse(now()));
+    const offset = Math.round(Date.parse(hello.now) - Date.parse(now()));
+    const clockOffset = Math.abs(offset - team.clockOffset) < STEADY_MS ? team.clockOffset : offset;
     if (isAnew) askLanesAgain(this.#db);
     noteTeam(this.#db, { role: hello.role, epoch: hello.epoch, clockOffset, protocol: hello.protocol });
     await this.#hearRules(hello.rules);
@@ -309,15 +319,4 @@ export class Replica {
       noteSince(this.#db);
     })();
   }
-}
-
-/** The act without what only this file knows of it. */
-function travelling({
-  seq: _seq,
-  isSettled: _isSettled,
-  laneOf: _laneOf,
-  wasInTime: _wasInTime,
-  ...act
-}: UnsentAct): TeamAct {
-  return act;
 }

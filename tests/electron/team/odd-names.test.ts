@@ -1,4 +1,5 @@
 // What a script may hand to the verbs of a team: names with commas, logins with odd characters, invitations as mails leave them.
+import { randomBytes } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -59,4 +60,53 @@ test('a login that nobody invited gets no role and is not taken off, and the log
       1,
       expect.stringMatching(/“lena”.*boss/su),
     ]);
+});
+
+test('a login that PostgreSQL would cut is wrong usage', async () => {
+  const login = 'a'.repeat(64);
+  const [status, sentence] = await refused(
+    'team',
+    'invite',
+    'his.concord',
+    '--login',
+    login,
+    '--role',
+    'coder',
+  );
+  expect(status).toBe(2);
+  expect(sentence).toContain('has 64 bytes');
+  expect(
+    await refused('team', 'create', 'his.concord', '--url', `postgres://${login}@db.example.edu/study`),
+  ).toEqual([2, expect.stringContaining('has 64 bytes')]);
+});
+
+test('with --texts-first a study is joined without its large originals, which the next sync fetches', async () => {
+  const lines = Array.from({ length: 1_000 }, () => randomBytes(60).toString('hex'));
+  writeFileSync(join(shell.folder, 'diary.txt'), `${lines.join('\r\n')}\r\n`);
+  await said('new', 'diaries.concord', '--coder', 'Wei');
+  await shell.concord('import', 'diaries.concord', 'diary.txt');
+  const url = `postgres://boss@/${await teamDatabase(server)}?host=${server.folder}&port=${server.port}`;
+  await server.logins('mei');
+  await server.asked('postgres', 'GRANT concord_member TO mei');
+  await said('team', 'create', 'diaries.concord', '--url', url);
+  const invited = await said('team', 'invite', 'diaries.concord', '--login', 'mei', '--role', 'reader');
+  const invitation = invited.trimEnd().split('\n').at(-1) ?? '';
+  const joining = [
+    'team',
+    'join',
+    'mei.concord',
+    '--invitation',
+    invitation,
+    '--name',
+    'Mei',
+    '--texts-first',
+  ];
+  expect(await said(...joining)).toContain('1 original is still to come');
+  expect(await refused('team', 'leave', 'mei.concord')).toEqual([
+    1,
+    expect.stringContaining('still on its way'),
+  ]);
+  const { status, stderr } = await shell.concord('team', 'sync', 'mei.concord');
+  expect([status, stderr]).toEqual([0, expect.stringContaining('1 original has come')]);
+  expect(await said('team', 'status', 'mei.concord')).not.toContain('still to come');
 });

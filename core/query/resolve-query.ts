@@ -2,7 +2,7 @@
 // capitals if only one row has it so.
 import { attributeValue } from '../attribute-value.ts';
 import type { Corpus } from '../counting/corpus.ts';
-import { PATH_SEPARATOR, type Codebook } from '../codes/codebook.ts';
+import { pathOf, PATH_SEPARATOR, type Codebook } from '../codes/codebook.ts';
 import { AppError } from '../errors.ts';
 import { codePaths } from '../exports/code-paths.ts';
 import type { Filter, Query } from './query.ts';
@@ -60,6 +60,8 @@ export function codeFinder({ codebook }: Pick<NamedThings, 'codebook'>): (name: 
       (id, [own]) => own === wanted || (wanted.includes(TOP_LEVEL) && isAtPath(id, wanted)),
       (_, [, other]) => other === wanted,
       (id, names) => [...names, pathsOfAll().get(id)].some((own) => own?.toLowerCase() === folded),
+      // As tables and JSON print a path, in which no sign of a name is marked.
+      (id) => wanted.includes(PATH_SEPARATOR) && pathOf(codebook, id).join(PATH_SEPARATOR) === wanted,
     ];
     for (const isMeant of ways) {
       const found = codebook.inOrder.filter((code) => isMeant(code.id, [code.name, code.name2]));

@@ -45,6 +45,18 @@ it('says so where a code is called what is the path of another, and finds each b
   }
 });
 
+it('finds a code by its path as tables print it, although a name in it holds the sign between names', () => {
+  const study = new Study()
+    .code('odd', { name: 'pace > care' })
+    .code('inner', { name: 'fast', parentId: 'odd' })
+    .code('other', { name: 'fast > er', parentId: 'odd' });
+  const found = (text: string) => resolveQuery(study.corpus, readQuery(text));
+
+  expect(found('"pace > care > fast"')).toMatchObject({ code: 'inner' });
+  expect(found('"pace > care > fast > er"')).toMatchObject({ code: 'other' });
+  expect(() => found('"pace > fast"')).toThrow(expect.objectContaining({ code: 'not_found' }));
+});
+
 it('is written under names that lead back to it, however odd they are', () => {
   const names = [
     'AND',

@@ -278,7 +278,9 @@ function refuse(read: () => unknown, words: Words, command: Command): void {
 /** The full path of the folder that is meant, as `file:` or by its path; null for anything else, such as a database. */
 function folderMeant(place: string): string | null {
   if (!place.startsWith('file:'))
-    return !/^[a-z][\w+.-]+:/i.test(place) && /[\\/.]/.test(place) ? resolve(place) : null;
+    return !/^[a-z][\w+.-]+:/i.test(place) && (/[\\/.]/.test(place) || existsSync(place))
+      ? resolve(place)
+      : null;
   try {
     return fileURLToPath(place);
   } catch {

@@ -1,12 +1,13 @@
 // Deciding about the chosen places, from the bar below the texts and by its keys.
 import { useState } from 'react';
 import type { DifferingPlace } from '#core/agreement/places.ts';
+import type { DisagreementsRequest } from '#core/agreement/request.ts';
 import { showError } from '#renderer/app/notices/show-error.ts';
 import { codeName } from '#renderer/common/codes/code-name-of.ts';
 import { useProject } from '#renderer/state/use-project.ts';
 import { useWords } from '#renderer/state/words.ts';
-import { placeKey, stepTo, useChosenPlaces, useListedPlaces } from './chosen-place.ts';
-import { useAgreementChoices, usePlaces } from './use-agreement.ts';
+import { placeKey, stepTo } from './chosen-place.ts';
+import { useAgreementChoices } from './use-agreement.ts';
 import { useDecisions, type DecisionsUnderWay } from './use-decisions.ts';
 
 /** What can be decided; of `one` whose codings are taken. */
@@ -22,14 +23,18 @@ export interface Deciding extends Pick<DecisionsUnderWay, 'underWay' | 'stop'> {
   readonly decide: ((decided: Decided) => void) | null;
 }
 
-/** How the chosen places are decided about. */
-export function useDeciding(): Deciding {
+/** The list that the chosen places are of, and the question that it answers. */
+export interface ChosenOfList {
+  readonly request: DisagreementsRequest;
+  readonly listed: readonly DifferingPlace[];
+  readonly places: readonly DifferingPlace[];
+}
+
+/** How the chosen places are decided about. What is on the screen is handed on, so that no key comes before its places. */
+export function useDeciding({ request, listed, places }: ChosenOfList): Deciding {
   const words = useWords();
   const { t } = words;
   const [{ show }] = useAgreementChoices();
-  const { request } = usePlaces();
-  const places = useChosenPlaces();
-  const listed = useListedPlaces();
   const codebook = useProject((state) => state.codebook);
   const readOnly = useProject((state) => state.open?.readOnly ?? true);
   const [first] = places;

@@ -17,7 +17,7 @@ import screenStyles from '#renderer/ui/screen.module.css';
 import { countInWords } from '#words/numbers.ts';
 import { joined } from '#words/sentences.ts';
 import { AgreementControls } from './agreement-controls.tsx';
-import { stepTo, useChosenPlace, useListedPlaces } from './chosen-place.ts';
+import { stepTo, useChosenPlaces, useListedPlaces } from './chosen-place.ts';
 import { isNothingCompared, NotComparable, NothingCompared, useIsComparable } from './empty-agreement.tsx';
 import { FacingVersions } from './facing-versions.tsx';
 import styles from './agreement.module.css';
@@ -35,7 +35,8 @@ export function DisagreementsScreen() {
   const { value, error } = answer;
   const isComparable = useIsComparable(choices);
   const listed = useListedPlaces();
-  const place = useChosenPlace();
+  const places = useChosenPlaces();
+  const [place = null] = places;
   const title = useTitle('title');
   useActions({
     'agreement.level': () => change({ level: after(levels, choices.level) }),
@@ -120,7 +121,9 @@ export function DisagreementsScreen() {
               sentence={t('agreement_screen:empty.no_difference', { count: value.sources.bySeveral })}
             />
           )}
-          {!isNothing && place !== null && <FacingVersions request={request} place={place} />}
+          {!isNothing && place !== null && (
+            <FacingVersions request={request} listed={listed} places={places} place={place} />
+          )}
           <FooterState>
             {t('agreement_screen:state_decided', {
               decided: value.places.filter(({ decision }) => !isOpen(decision)).length,

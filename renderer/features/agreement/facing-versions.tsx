@@ -1,6 +1,5 @@
 import { useState, type CSSProperties } from 'react';
 import type { DifferingPlace } from '#core/agreement/places.ts';
-import type { DisagreementsRequest } from '#core/agreement/request.ts';
 import type { FacingCoding, FacingTexts } from '#electron/services/agreement/facing.ts';
 import { sentenceFor } from '#renderer/app/notices/show-error.ts';
 import { useAnswer } from '#renderer/app/services/use-answer.ts';
@@ -16,17 +15,17 @@ import { Note } from '#renderer/ui/note.tsx';
 import { ProgressBar } from '#renderer/ui/progress-bar.tsx';
 import { Select } from '#renderer/ui/select.tsx';
 import styles from './agreement.module.css';
-import { useDeciding } from './deciding.ts';
+import { type ChosenOfList, useDeciding } from './deciding.ts';
 import { DecisionBar } from './decision-bar.tsx';
 import { piecesOf } from './pieces.ts';
 
-export interface FacingVersionsProps {
-  readonly request: DisagreementsRequest;
+export interface FacingVersionsProps extends ChosenOfList {
+  /** The first of the places: the one whose texts are shown. */
   readonly place: DifferingPlace;
 }
 
 /** Both versions of a place side by side: the same paragraphs, each with what its coder marked. */
-export function FacingVersions({ request, place }: FacingVersionsProps) {
+export function FacingVersions({ request, listed, places, place }: FacingVersionsProps) {
   const words = useWords();
   const { t } = words;
   const { sourceId, codeId, span } = place;
@@ -36,7 +35,7 @@ export function FacingVersions({ request, place }: FacingVersionsProps) {
   );
   const source = useProject((state) => state.tables.source.get(sourceId));
   const codebook = useProject((state) => state.codebook);
-  const deciding = useDeciding();
+  const deciding = useDeciding({ request, listed, places });
   const [sides, setSides] = useState<readonly [number, number]>([0, 1]);
   const { coderIds } = request;
   const shown = sides.map((side, at) => coderIds[side] ?? coderIds[at] ?? '') as [string, string];

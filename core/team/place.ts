@@ -82,7 +82,10 @@ export interface TeamPeople {
 
 /** The bases of one team. */
 export interface TeamBaseStore {
-  /** The bases that are there as a whole, the newest first. */
+  /**
+   * The bases after which the log begins, as far as they are there as a whole, the newest first. One that was sent in vain is none
+   * of them: the log did not begin after it, since that was broken off, or another owner's came first.
+   */
   list(): Promise<TeamBase[]>;
   /**
    * Sends a base. `part(n)` gives part n, from 0, of 4 MiB each but the last; `told` hears how many of how many parts are there.

@@ -76,7 +76,13 @@ export class TeamInMemory {
       hello: async (me) => (expectWay(), this.#hello(me, personId)),
       isEarlier: async (epoch) => (expectWay(), this.#earlier.has(epoch)),
       bases: {
-        list: async () => (expectWay(), this.#bases.map(({ base }) => base).toReversed()),
+        list: async () => (
+          expectWay(),
+          this.#bases
+            .map(({ base }) => base)
+            .filter(({ head, chain }) => head === this.#begun.head && chain === this.#begun.chain)
+            .toReversed()
+        ),
         parts: (base) =>
           partsOf(this.#bases.find((one) => one.base.id === base.id)?.bytes ?? new Uint8Array()),
         put: async (base, part) => {

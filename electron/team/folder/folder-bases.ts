@@ -22,15 +22,17 @@ export class FolderBases implements TeamBaseStore {
   list(): Promise<TeamBase[]> {
     return this.#folder.at(async () => {
       const found: TeamBase[] = [];
+      const { begun } = await this.#folder.facts();
       for (const name of await readdir(this.#path('')).catch(() => [])) {
         if (!FACTS_NAME.test(name)) continue;
         const json = await readJson(this.#path(name));
         // Whole files are what an owner's program wrote.
         const base = typeof json === 'string' ? null : (json as unknown as TeamBase);
-        const size = base && (await sizeOf(this.#path(`${base.id}.base`)));
-        if (base !== null && size === base.size) found.push(base);
+        if (base?.head !== begun.head || base.chain !== begun.chain) continue;
+        const size = await sizeOf(this.#path(`${base.id}.base`));
+        if (size === base.size) found.push(base);
       }
-      return found.toSorted((one, other) => other.head - one.head || other.madeAt.localeCompare(one.madeAt));
+      return found.toSorted((one, other) => other.madeAt.localeCompare(one.madeAt));
     });
   }
 

@@ -20,8 +20,9 @@ export class TeamBases implements TeamBaseStore {
   /** The bases that are there as a whole, the newest first. */
   async list(): Promise<TeamBase[]> {
     const rows = await this.#connection.ask<Omit<TeamBase, 'head' | 'size'> & { head: string; size: string }>(
-      `SELECT id, head, encode(chain, 'hex') AS chain, size, sha256, schema, made_by AS "madeBy", ${iso('made_at')} AS "madeAt"
-       FROM concord.base WHERE project = $1 AND whole ORDER BY head DESC, made_at DESC`,
+      `SELECT b.id, b.head, encode(b.chain, 'hex') AS chain, b.size, b.sha256, b.schema, b.made_by AS "madeBy", ${iso('b.made_at')} AS "madeAt"
+       FROM concord.base b JOIN concord.project p ON p.id = b.project AND p.begun_at = b.head AND p.begun_chain = b.chain
+       WHERE b.project = $1 AND b.whole ORDER BY b.made_at DESC`,
       [this.#projectId],
     );
     return rows.map((row) => ({ ...row, head: Number(row.head), size: Number(row.size) }));

@@ -1,8 +1,11 @@
 // A team outgrows its folder, loses it, or does without its server: an owner moves it, the others follow, and nobody loses anything.
+import { randomUUID } from 'node:crypto';
 import { cpSync, existsSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, expect, test } from 'vitest';
 import { teamOf } from '#db/team/team-of.ts';
+import { FolderBases } from '#electron/team/folder/folder-bases.ts';
+import { TeamFolder } from '#electron/team/folder/team-folder.ts';
 import { sharedPostgres, type TestPostgres } from '../../helpers/postgres.ts';
 import type { TestProject } from '../../helpers/project.ts';
 import { databaseOfTwo, disconnect, memosIn, twoOnServer, urlOf } from '../../helpers/two-on-server.ts';
@@ -203,4 +206,20 @@ test('while a blind round lasts on the server, the team does not move into a fol
   });
   expect(readdirSync(shared)).toEqual([]);
   expect(lena.faults).toEqual([]);
+});
+
+test('nobody begins from a base after which no log began, as a move that was broken off leaves it in the folder', async () => {
+  await using team = await twoOverFolder();
+  const bases = new FolderBases(new TeamFolder(team.shared), {
+    by: 'wei',
+    now: () => '2026-03-15T09:00:00.000Z',
+  });
+  const before = await bases.list();
+  expect(before).toHaveLength(1);
+
+  await bases.put({ ...before[0]!, id: randomUUID(), head: 9, chain: 'ab', size: 4 }, () =>
+    Promise.resolve(Buffer.from('late')),
+  );
+
+  expect(await bases.list()).toEqual(before);
 });

@@ -58,6 +58,11 @@ test('a base goes in parts, goes on where it broke off, and is there for others 
   const whole = await gathered(lena.team.bases.parts(base));
   expect(Buffer.concat(whole).equals(bytes)).toBe(true);
   expect((await gathered(lena.team.bases.parts(base, 2))).map(({ length }) => length)).toEqual([5]);
+  // The log was to begin after this one, but another owner's program was there before.
+  await bases.put({ ...base, id: randomUUID(), head: 1, chain: 'ab' }, (n) =>
+    Promise.resolve(bytes.subarray(n * PART, (n + 1) * PART)),
+  );
+  expect(await lena.team.bases.list()).toMatchObject([base]);
   expect(
     await key(bases.put({ ...base, id: randomUUID() }, () => Promise.resolve(Buffer.from('short')))),
   ).toBe('team_server:parts_differ');

@@ -19,6 +19,8 @@ export interface ActNotes {
   readonly remarks?: readonly SettlingRemark[];
   /** In a team: the blind round in which the act was done, where it was sent only after the unlock. */
   readonly late?: string;
+  /** In a team: the blind round in which the act was sealed in time, where it came openly all the same. */
+  readonly sealedIn?: string;
   /** For an export, which changes no row: the file that was written. */
   readonly exported?: ExportedFile;
 }

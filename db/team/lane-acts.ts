@@ -89,7 +89,7 @@ export function markLate(
   if (over.length === 0 || !hasUnsent(db)) return;
   const mark = statement(db.sqlite, 'UPDATE change SET round = ?, is_late = 1 WHERE seq = ?');
   for (const act of unsentActs(db)) {
-    if (act.laneOf !== null || act.wasInTime || act.told.late !== undefined) continue;
+    if (act.laneOf !== null || act.wasInLaneOf !== null || act.told.late !== undefined) continue;
     const at = Date.parse(act.at) + clockOffset;
     const round = over.find((each) => at < Date.parse(each.unlockedAt ?? '') && isOfLane(act, each));
     if (!round) continue;

@@ -37,13 +37,18 @@ export interface Looked {
  * The next acts that travel, as many as one parcel may hold; none where all is sent, or waits for the publishing of a lane. While
  * `round` lasts, acts that say what this person found go into its lane, and with them what relies on what is there. What is
  * open goes first, so that a lane relies on nothing that is not in the log. Acts are read as far as they are needed: after weeks
- * there may be tens of thousands. `looked`: what the call before found, at this head of the log.
+ * there may be tens of thousands. `looked`: what the call before found, at this head of the log. `laneFirst`: where lanes stay in
+ * this file, in the order in which all goes after the unlock, what is open may wait for others while the lane is safe already.
  */
 export function nextActs(
   db: ReadDb,
   round: TeamRound | null,
   limits: ParcelLimits,
-  { head, looked = null }: { readonly head: number; readonly looked?: Looked | null },
+  {
+    head,
+    looked = null,
+    laneFirst = false,
+  }: { readonly head: number; readonly looked?: Looked | null; readonly laneFirst?: boolean },
 ): NextActs {
   const none = { round: null, acts: [], looked: null };
   if (!hasUnsent(db)) return none;
@@ -75,7 +80,7 @@ export function nextActs(
     }
   }
   if (isAnyStaying) noteSince(db);
-  if (open.length > 0) return { ...none, acts: open };
+  if (open.length > 0 && !(laneFirst && sealed.length > 0)) return { ...none, acts: open };
   if (round === null) return none;
   const next: Looked = {
     roundId: round.id,

@@ -162,8 +162,8 @@ class Receiving {
       if (own.laneOf !== null || !isDeepStrictEqual(own.change, change)) this.#tellOfOwn(own, act);
       return;
     }
-    const { late } = told;
-    const round = { roundId: late ?? parcel.roundId, isLate: late !== undefined };
+    const { late, sealedIn } = told;
+    const round = { roundId: late ?? sealedIn ?? parcel.roundId, isLate: late !== undefined };
     this.#write(
       { at, coderId, method, ...(undoes !== null ? { undoes } : redoes !== null ? { redoes } : { group }) },
       { id: act.id, personId, replicaId, texts, teamSeq, ...round },

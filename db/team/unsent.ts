@@ -14,8 +14,11 @@ export interface UnsentAct extends TeamAct {
   readonly isSettled: boolean;
   /** The blind round in whose lane it is safe; null for an act that is in this file alone. */
   readonly laneOf: string | null;
-  /** Whether it was safe in a lane before the place of the log lost it: it is not late, whenever it goes. */
-  readonly wasInTime: boolean;
+  /**
+   * The blind round in whose lane it was before the place of the log lost it, or the round was over where lanes stay in the files: it is
+   * not late, whenever it goes. Null for all others.
+   */
+  readonly wasInLaneOf: string | null;
 }
 
 interface Stored extends Omit<TeamAct, 'texts' | 'change' | 'told'> {
@@ -24,7 +27,7 @@ interface Stored extends Omit<TeamAct, 'texts' | 'change' | 'told'> {
   readonly settled: string | null;
   readonly texts: string | null;
   readonly laneOf: string | null;
-  readonly wasInTime: number;
+  readonly wasInLaneOf: string | null;
 }
 
 /** A settled act as it is stored. */
@@ -40,7 +43,7 @@ export const IN_ORDER = `coalesce(team_order, seq * ${PLACES})`;
 
 const STANDING = 'seq > since AND team_seq IS NULL AND change.id IS NOT NULL';
 const ACT = `SELECT seq, change.id, at, coder_id AS "coderId", method, group_id AS "group", undoes, redoes, body, settled, texts,
-  iif(is_late IS NULL, round, NULL) AS "laneOf", is_late IS 0 AS "wasInTime" FROM change`;
+  iif(is_late IS NULL, round, NULL) AS "laneOf", iif(is_late IS 0, round, NULL) AS "wasInLaneOf" FROM change`;
 
 /** The acts in the order in which they apply to the state of the log. Only what is of the study is in their changes. */
 export function unsentActs({ sqlite }: ReadDb): UnsentAct[] {
@@ -67,7 +70,7 @@ export function unsentAct({ sqlite }: ReadDb, seq: number): UnsentAct | null {
   return row ? actIn(row) : null;
 }
 
-function actIn({ body, settled, texts, wasInTime, ...act }: Stored): UnsentAct {
+function actIn({ body, settled, texts, ...act }: Stored): UnsentAct {
   const now: Settled = toldChangeIn(settled ?? body);
   const { told = {}, texts: settledTexts } = now;
   const meant = texts === null ? {} : (JSON.parse(texts) as TextsReferredTo);
@@ -78,7 +81,6 @@ function actIn({ body, settled, texts, wasInTime, ...act }: Stored): UnsentAct {
     texts: settledTexts ?? meant,
     change,
     isSettled: settled !== null,
-    wasInTime: wasInTime === 1,
   };
 }
 
@@ -170,13 +172,13 @@ export function doneHere({ sqlite }: ReadDb, seq: number): Change {
   );
 }
 
-/** The act without what only this file knows of it. */
+/** The act without what only this file knows of it; one that was sealed and goes openly tells so. */
 export function travelling({
   seq: _seq,
   isSettled: _isSettled,
   laneOf: _laneOf,
-  wasInTime: _wasInTime,
+  wasInLaneOf,
   ...act
 }: UnsentAct): TeamAct {
-  return act;
+  return wasInLaneOf === null ? act : { ...act, told: { ...act.told, sealedIn: wasInLaneOf } };
 }

@@ -15,7 +15,7 @@ import { beginAnew } from './begin-anew.ts';
 import { folderToBegin } from './folder/folder-to-begin.ts';
 import { absentFrom, type Moved } from './move-team.ts';
 import { oldPlace } from './old-place.ts';
-import { placeFacts, type FolderLogin } from './place.ts';
+import { isFolder, placeFacts, type FolderLogin } from './place.ts';
 import type { ReplicaStudy } from './replica-study.ts';
 import type { TeamLogin } from './team-login.ts';
 
@@ -61,6 +61,7 @@ export async function moveToFolder(
       members,
       keeps: team.keeps,
       rounds,
+      awaited: old && isFolder(old) ? await old.rounds.awaited() : [],
       personId,
       replicaId,
       machine,

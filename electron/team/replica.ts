@@ -247,14 +247,15 @@ export class Replica {
     const team = this.#team();
     const { rounds } = knownRounds(this.#db);
     const inRound = roundOf(rounds, team.personId);
-    const from = { head: team.head, looked: this.#looked };
+    const isStaying = transport.rounds?.stay === true;
+    const from = { head: team.head, looked: this.#looked, laneFirst: isStaying };
     const { round, acts, looked } = nextActs(this.#db, inRound, transport.most ?? PARCEL, from);
     this.#looked = looked;
     if (team.role === 'reader' || acts.length === 0) return null;
     const bytes = packActs(acts.map(travelling));
     const parcel = this.#parcelOf(team, acts, bytes);
     // What stays in this file until an unlock names texts that stay, too.
-    if (round === null || transport.rounds?.stay !== true) await giveBlobs(study.store, transport, acts);
+    if (round === null || !isStaying) await giveBlobs(study.store, transport, acts);
     const together = new Footprints();
     for (const { change } of acts) together.add(footprintHere(this.#db, change));
     let pushed;

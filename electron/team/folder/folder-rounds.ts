@@ -154,6 +154,20 @@ export class FolderRounds implements Lanes {
     await say({ lanes: Object.fromEntries(now) as NonNullable<Present['lanes']> });
   }
 
+  /**
+   * The files of which the log has not all that they coded in rounds, as they stand in another folder until they come there: what is in
+   * their lanes is counted there again.
+   */
+  async awaited(): Promise<Present[]> {
+    const { cut } = await this.#parts.keeping();
+    return (await this.#files()).flatMap(({ heard: _heard, lanes = {}, ...file }) => {
+      const waiting = Object.entries(lanes).filter(([, { isOut }]) => !isOut);
+      if (waiting.length === 0 || cut[file.id] !== undefined) return [];
+      const counted = waiting.map(([id, lane]) => [id, { ...lane, parcels: 0, reviewed: 0 }] as const);
+      return [{ ...file, acknowledged: 0, editing: [], laid: 0, lanes: Object.fromEntries(counted) }];
+    });
+  }
+
   #files(): Promise<Present[]> {
     const { folder } = this.#parts;
     return folder.at(async () => {

@@ -6,7 +6,7 @@ import type { TeamMember } from '#core/team/place.ts';
 import { type Leavable, rulesOf } from '#core/team/rules.ts';
 import { FolderBases } from './folder-bases.ts';
 import { TeamFolder } from './team-folder.ts';
-import type { KeptRound, LogPoint } from './team-facts.ts';
+import type { KeptRound, LogPoint, Present } from './team-facts.ts';
 
 /** What is known of a team before its log begins in a folder. */
 export interface TeamForFolder {
@@ -19,6 +19,8 @@ export interface TeamForFolder {
   readonly keeps: readonly Leavable[];
   /** The blind rounds that go on there: what is in their lanes is in the files. */
   readonly rounds: readonly KeptRound[];
+  /** The files that have coded in them and are waited for. */
+  readonly awaited: readonly Present[];
   /** The person and the file that are to keep the log. */
   readonly personId: string;
   readonly replicaId: string;
@@ -34,7 +36,8 @@ export interface TeamForFolder {
  */
 export async function folderToBegin(path: string, team: TeamForFolder): Promise<PlaceToBegin> {
   const folder = new TeamFolder(path);
-  const { projectId, name, members, keeps, rounds, personId, replicaId, machine, schema, now } = team;
+  const { projectId, name, members, keeps, rounds, awaited, personId, replicaId, machine, schema, now } =
+    team;
   await folder.at(async () => {
     if (!(await folder.isEmpty()) && !(await isLeftFromBefore(folder, team)))
       throw new AppError('conflict', 'team_folder:not_empty', { folder: path });
@@ -78,6 +81,7 @@ export async function folderToBegin(path: string, team: TeamForFolder): Promise<
               handedTo: null,
             },
           );
+          for (const file of awaited) await folder.writePresent(file);
           return { epoch, freed: 0 };
         }),
     },

@@ -7,6 +7,7 @@ import { all } from '#db/write.ts';
 import { unpackActs } from '#electron/team/packing.ts';
 import { keptIn, waitingIn } from '#electron/team/folder/parcel-file.ts';
 import type { TestProject } from '../../helpers/project.ts';
+import { codeWords, smallStudy } from '../../helpers/study.ts';
 import { memosIn, personsOf, type TwoOnServer } from '../../helpers/two-on-server.ts';
 import { emptyFolder, settle, twoOverFolder } from '../../helpers/two-over-folder.ts';
 
@@ -147,5 +148,73 @@ test('only the keeper opens and unlocks, and nobody lets owners read what no fol
   });
   await expect(lena.api.rounds.open({ ...round, ownerSees: false })).rejects.toMatchObject({
     code: 'conflict',
+  });
+});
+
+test('what was coded before a round, and came to nobody before the unlock, is told by no file as what others could see', async () => {
+  await using team = await twoOverFolder();
+  const { wei, lena } = team;
+  const { codes, sources } = await smallStudy(wei);
+  await settle(team);
+  await codeWords(lena, sources.first, codes.market, 'certificates');
+  const id = await opened(team);
+  await lena.api.team.sync({});
+  await wei.api.rounds.unlock({ id });
+  await settle(team);
+  await settle(team);
+
+  const { weiId, lenaId } = await personsOf(team);
+  for (const { api } of [wei, lena]) {
+    const [round] = (await api.rounds.list({})).rounds;
+    expect(round?.atUnlock?.coders).toMatchObject([
+      { coderId: weiId, codings: 0, couldSee: 0 },
+      { coderId: lenaId, codings: 1, couldSee: 0 },
+    ]);
+  }
+});
+
+test('what is coded beside work that all may see is sealed with the same exchange, and is not late', async () => {
+  await using team = await twoOverFolder();
+  const { wei, lena } = team;
+  const id = await opened(team);
+  await lena.api.team.sync({});
+  await lena.api.memos.add({ body: 'sealed in time' });
+  await lena.api.events.add({ name: 'Open to all', date: '2018-06' });
+  expect(await lena.api.team.sync({})).toMatchObject({ sealed: 1 });
+  await lena.api.memos.add({ body: 'sealed while the other waits' });
+  expect(await lena.api.team.sync({})).toMatchObject({ sealed: 2 });
+
+  await wei.api.rounds.unlock({ id });
+  await settle(team);
+  await settle(team);
+  expect(memosIn(wei)).toEqual(['sealed in time', 'sealed while the other waits']);
+  expect(all(wei.session.study!.store.db, 'timelineEvent')).toHaveLength(1);
+  for (const { api } of [wei, lena]) expect((await api.rounds.list({})).rounds[0]?.late).toBe(0);
+});
+
+test('a round that goes on in another folder is over only once those who coded in it have come there', async () => {
+  await using team = await twoOverFolder();
+  const { wei, lena } = team;
+  const { codes, sources } = await smallStudy(wei);
+  await settle(team);
+  const id = await opened(team);
+  await lena.api.team.sync({});
+  await codeWords(lena, sources.first, codes.market, 'certificates');
+  await lena.api.sources.setReviewed({ ids: [sources.first.id], reviewed: true });
+  await lena.api.team.sync({});
+  await wei.api.team.move({ folder: emptyFolder() });
+
+  expect(await wei.api.rounds.unlock({ id })).toMatchObject({ isOnItsWay: true });
+  expect(roundIn(wei)?.unlockedAt).toBeNull();
+  await lena.api.team.follow({});
+  await settle(team);
+  await settle(team);
+
+  const { lenaId } = await personsOf(team);
+  const [round] = (await lena.api.rounds.list({})).rounds;
+  expect(round?.late).toBe(0);
+  expect(round?.atUnlock?.coders.find(({ coderId }) => coderId === lenaId)).toMatchObject({
+    codings: 1,
+    reviewed: 1,
   });
 });

@@ -322,7 +322,7 @@ test('what comes to the log before what its person did earlier is set aside for 
   await wei.project.api.codings.remove({ ids: [id] });
   const { db } = wei.project.store();
   const last = unsentActs(db).at(-1)!;
-  const { seq: _seq, isSettled: _settled, laneOf: _lane, wasInTime: _inTime, ...act } = last;
+  const { seq: _seq, isSettled: _settled, laneOf: _lane, wasInLaneOf: _inLane, ...act } = last;
 
   // The last of the three was sealed in a lane that has been published; the others go the usual way, later.
   const transport = place.transportOf(wei.personId);

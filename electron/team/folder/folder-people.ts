@@ -5,7 +5,7 @@ import { AppError } from '#core/errors.ts';
 import type { Invited, TeamMember, TeamPeople, TeamReplica } from '#core/team/place.ts';
 import type { RulesAndLayers, TeamRules } from '#core/team/rules.ts';
 import type { Role } from '#core/team/transport.ts';
-import { hasHeard, rulesIn, type Keeping, type Present } from './team-facts.ts';
+import { asCoder, hasHeard, rulesIn, type Keeping, type Present } from './team-facts.ts';
 import type { TeamFolder } from './team-folder.ts';
 
 /** What the people of a team need of its folder. */
@@ -91,7 +91,9 @@ export class FolderPeople implements TeamPeople {
         joinedAt: known?.joinedAt ?? null,
         leftAt: null,
       };
-      return { ...keeping, members: [...keeping.members.filter((one) => one.login !== login), member] };
+      const members = [...keeping.members.filter((one) => one.login !== login), member];
+      const isOwnerNoMore = known?.role === 'owner' && known.leftAt === null && role === 'coder';
+      return isOwnerNoMore ? asCoder({ ...keeping, members }, personId) : { ...keeping, members };
     });
     return personId;
   }

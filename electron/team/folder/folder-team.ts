@@ -1,6 +1,6 @@
 // A team over a shared folder, as one of its files sees it.
 import { AppError } from '#core/errors.ts';
-import type { TeamMember, TeamPlace } from '#core/team/place.ts';
+import type { TeamPlace } from '#core/team/place.ts';
 import { keptBy, type Leavable } from '#core/team/rules.ts';
 import type { Parcel, Role } from '#core/team/transport.ts';
 import { FolderBases } from './folder-bases.ts';
@@ -9,7 +9,16 @@ import { FolderRounds } from './folder-rounds.ts';
 import { FolderPeople, withPresent } from './folder-people.ts';
 import type { WaitingParcel } from './parcel-file.ts';
 import { TeamFolder } from './team-folder.ts';
-import { hasHeard, roundsIn, rulesIn, type Keeping, type KeptRound, type LogPoint } from './team-facts.ts';
+import {
+  asCoder,
+  hasHeard,
+  roleOfWork,
+  roundsIn,
+  rulesIn,
+  type Keeping,
+  type KeptRound,
+  type LogPoint,
+} from './team-facts.ts';
 
 /** A parcel that waits for the keeper, with who sent it. */
 export interface WaitingWork {
@@ -112,9 +121,9 @@ export class FolderTeam extends FolderLog implements TeamPlace {
           if (parcel?.log !== facts.log || !(await this.#isWhole(parcel))) continue;
           const member = keeping.members.find((one) => one.login === parcel.login);
           const isIn = member?.leftAt === null && keeping.cut[id] === undefined;
-          const role = isIn ? member.role : null;
-          const { n: decided, ...rules } = rulesIn(keeping);
           const present = await this.folder.present(id);
+          const role = isIn ? roleOfWork(member, keeping, present) : null;
+          const { n: decided, ...rules } = rulesIn(keeping);
           // What was done before a file heard of them still comes.
           const keeps = hasHeard(present, decided) ? keptBy(rules) : [];
           const round =
@@ -199,7 +208,7 @@ export class FolderTeam extends FolderLog implements TeamPlace {
       const { keeping } = view;
       return {
         personId: keeping.handedTo ?? keeping.personId,
-        machine: keeping.handedTo === null ? keeping.machine : await this.#machineOf(keeping.handedTo),
+        machine: keeping.handedTo === null ? keeping.machine : await this.#machineToCome(keeping),
         isHere: keeping.replicaId === this.self?.replicaId && keeping.handedTo === null,
         ranAt: keeping.ranAt,
         waiting: laid,
@@ -208,10 +217,13 @@ export class FolderTeam extends FolderLog implements TeamPlace {
     });
   }
 
-  /** The machine on which the person was seen last. */
-  async #machineOf(personId: string): Promise<string> {
-    const files = (await this.members.replicas()).filter((one) => one.personId === personId);
-    return files[0]?.machine ?? '';
+  /** The machine of the file that is to take the log over. */
+  async #machineToCome({ handedTo, handedFile }: Keeping): Promise<string> {
+    const files = await this.members.replicas();
+    const file = files.find(({ id, personId }) =>
+      handedFile === undefined ? personId === handedTo : id === handedFile,
+    );
+    return file?.machine ?? '';
   }
 
   /** Files in the folder that are not of the team, such as copies of conflicts, by their names. Reads all of it. */
@@ -220,26 +232,31 @@ export class FolderTeam extends FolderLog implements TeamPlace {
   }
 
   /**
-   * Hands the team over: that member is an owner and keeps the log from when their file takes over, by itself; until then nobody
-   * does. Rejects where another file keeps, and for who has no file of the team yet.
+   * Hands the team over: that member is an owner and keeps the log from when their file takes over, by itself, the one that was seen
+   * last of several; until then nobody does. Rejects where another file keeps, and for who has no file of the team yet.
    */
   handOver(login: string): Promise<void> {
-    return this.folder.at(() =>
-      this.#rewrite((keeping) => {
+    return this.folder.at(async () => {
+      const { personId } = (await this.members.list()).find((one) => one.login === login) ?? {};
+      const files = await this.members.replicas();
+      const file = files.find((one) => one.personId === personId && one.cutAt === null);
+      await this.#rewrite((keeping) => {
         const to = keeping.members.find((one) => one.login === login);
         if (!to || to.leftAt !== null || to.joinedAt === null)
           throw new AppError('conflict', 'team_folder:not_joined', { name: to?.name ?? login });
         const members = keeping.members.map((one) => (one === to ? { ...one, role: 'owner' as const } : one));
-        return { ...keeping, members, handedTo: to.personId };
-      }),
-    );
+        return { ...keeping, members, handedTo: to.personId, ...(file && { handedFile: file.id }) };
+      });
+    });
   }
 
-  /** Whether the log was handed to the person of this file, which is to take it over. */
+  /** Whether the log was handed to the person of this file, which is the one that is to take it over. */
   isHandedHere(): Promise<boolean> {
     return this.folder.at(async () => {
       const { keeping, member } = await this.view();
-      return keeping.handedTo === member.personId && (keeping.movedTo ?? null) === null;
+      const { handedTo, handedFile, movedTo = null } = keeping;
+      const isFile = handedFile === undefined || handedFile === this.self?.replicaId;
+      return handedTo === member.personId && isFile && movedTo === null;
     });
   }
 
@@ -255,16 +272,15 @@ export class FolderTeam extends FolderLog implements TeamPlace {
       if (member.role !== 'owner' || !this.self) throw new AppError('conflict', 'team_folder:owner_only');
       const lacks = await this.lacking(head, view);
       if (lacks !== null) throw new AppError('locked', 'team_folder:lacks', { number: lacks });
-      const { keeping } = await this.#asSeen(view);
+      const { handedFile: _file, ...keeping } = (await this.#asSeen(view)).keeping;
       if (keeping.head !== head) throw new AppError('locked', 'team_folder:log_grew');
       await this.folder.writeKeeping(
         {
-          ...keeping,
+          ...(before.handedTo === member.personId ? handedOver(keeping) : keeping),
           keeping: before.keeping + 1,
           replicaId: this.self.replicaId,
           machine: this.self.machine,
           personId: member.personId,
-          members: before.handedTo === member.personId ? handedOver(keeping) : keeping.members,
           after: { head, chain },
           ranAt: this.access.now(),
           handedTo: null,
@@ -275,11 +291,10 @@ export class FolderTeam extends FolderLog implements TeamPlace {
   }
 }
 
-/** The members, of whom the person who kept the log is a coder from now on. */
-function handedOver({ members, personId, handedTo }: Keeping): TeamMember[] {
-  return members.map((one) =>
-    one.personId === personId && personId !== handedTo ? { ...one, role: 'coder' as const } : one,
-  );
+/** The keeping, in which the person who kept the log is a coder from now on. */
+function handedOver(keeping: Keeping): Keeping {
+  const { personId, handedTo } = keeping;
+  return personId === handedTo ? keeping : asCoder(keeping, personId);
 }
 
 /** A run that changed nothing is written so seldom, in milliseconds: each write goes to all machines. */

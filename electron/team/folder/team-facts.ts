@@ -2,6 +2,7 @@
 import type { TeamRound } from '#core/team/lanes.ts';
 import type { TeamMember, TeamReplica } from '#core/team/place.ts';
 import type { TeamRules } from '#core/team/rules.ts';
+import type { Role } from '#core/team/transport.ts';
 
 /** What `TEAM.json` says, written once by who made the team. */
 export interface FolderTeamFacts {
@@ -46,8 +47,12 @@ export interface Keeping {
   readonly cut: Readonly<Record<string, string>>;
   /** The person who is to keep from now on, whose file takes over by itself. Null while this keeping goes on. */
   readonly handedTo: string | null;
+  /** The file of that person that does: of two that did, each would keep a log of its own. Not set where any of theirs may. */
+  readonly handedFile?: string;
   /** What the owners keep to themselves, and how often that was decided; not set before. */
   readonly rules?: KeptRules;
+  /** By person, the number of the decision by which an owner became a coder; not set before the first. */
+  readonly formerOwners?: Readonly<Record<string, number>>;
   /** Its blind rounds; not set before the first. */
   readonly rounds?: readonly KeptRound[];
   /** Where the log is kept now, once it has moved; not set before. */
@@ -85,6 +90,26 @@ export function rulesIn({ rules }: Keeping): KeptRules {
 /** Whether a file has heard of that decision about rules. */
 export function hasHeard(present: Present | null, n: number): boolean {
   return n === 0 || present?.heard === n;
+}
+
+/** The keeping in which that person, who was an owner, is a coder: a decision of which their files have yet to hear. */
+export function asCoder(keeping: Keeping, personId: string): Keeping {
+  const rules = rulesIn(keeping);
+  const n = rules.n + 1;
+  return {
+    ...keeping,
+    members: keeping.members.map((one) =>
+      one.personId === personId ? { ...one, role: 'coder' as const } : one,
+    ),
+    rules: { ...rules, n },
+    formerOwners: { ...keeping.formerOwners, [personId]: n },
+  };
+}
+
+/** In which role a member did what their file sends: as an owner what was done before the file heard that they are none any more. */
+export function roleOfWork({ role, personId }: TeamMember, keeping: Keeping, present: Present | null): Role {
+  const since = keeping.formerOwners?.[personId];
+  return role === 'coder' && since !== undefined && (present?.heard ?? 0) < since ? 'owner' : role;
 }
 
 /** What a file of the team says of itself, beside what it sends. */

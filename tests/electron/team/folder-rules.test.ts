@@ -1,8 +1,11 @@
 // Over a shared folder, too, owners keep the codebook or the sources to themselves, and hand the team over: programs hold to it, and
 // so does the file that keeps the log.
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { teamOf } from '#db/team/team-of.ts';
 import { all } from '#db/write.ts';
-import type { TestProject } from '../../helpers/project.ts';
+import { folderTeam } from '#electron/team/folder/folder-team.ts';
+import { type TestProject, testProject } from '../../helpers/project.ts';
 import { settle, twoOverFolder, emptyFolder } from '../../helpers/two-over-folder.ts';
 
 const codesIn = ({ session }: TestProject): string[] =>
@@ -105,4 +108,59 @@ test('who has handed the team over to somebody who does not come takes it again'
   expect((await wei.api.team.keepFolder({})).keeping).toMatchObject({ name: 'Wei', isHere: true });
   await settle(team);
   expect((await lena.api.team.state({}))?.role).toBe('owner');
+});
+
+test('what somebody did as an owner still comes once they are a coder, with all that they did besides', async () => {
+  await using team = await twoOverFolder();
+  const { wei, lena } = team;
+  await wei.api.team.handOver({ login: 'lena' });
+  // He knows nothing of a successor yet: the file that is to keep the log has not been there.
+  await wei.api.project.update({ description: 'by an owner' });
+  await wei.api.memos.add({ body: 'beside it' });
+  await wei.api.team.sync({});
+  await lena.api.team.sync({});
+  await settle(team);
+
+  const described = async ({ api }: TestProject) =>
+    (await api.project.records()).tables.project[0]?.description;
+  expect([await described(wei), await described(lena)]).toEqual(['by an owner', 'by an owner']);
+  expect(await wei.api.team.state({})).toMatchObject({ role: 'coder', unsent: 0 });
+  await expect(wei.api.project.update({ description: 'by a coder' })).rejects.toMatchObject({
+    key: 'errors:team_owner_alone',
+  });
+
+  // The same where an owner who does not keep the log is made a coder.
+  await lena.api.team.member({ login: 'Wei', role: 'owner' });
+  await settle(team);
+  await wei.api.project.update({ description: 'by an owner again' });
+  await lena.api.team.member({ login: 'Wei', role: 'coder' });
+  await settle(team);
+  await settle(team);
+  expect(await described(lena)).toBe('by an owner again');
+});
+
+test('of two files of the person to whom the team is handed, one alone takes the log over', async () => {
+  await using team = await twoOverFolder();
+  const { wei, lena, shared } = team;
+  await using laptop = await testProject();
+  const { invitation } = await wei.api.team.invite({ login: 'lena', role: 'coder' });
+  await laptop.api.team.joinFolder({ path: join(laptop.folder, 'hers.concord'), invitation });
+  await settle(team);
+  await wei.api.team.handOver({ login: 'lena' });
+
+  // What each of them would do where the folder is brought from one computer to the other.
+  const { projectId } = teamOf(lena.session.study!.store.db)!;
+  const access = { login: 'lena', projectId, now: () => '2026-03-14T12:00:00.000Z' };
+  const isHanded = ({ session }: TestProject) => {
+    const self = { replicaId: teamOf(session.study!.store.db)!.replicaId, machine: 'hers' };
+    return folderTeam(shared, { ...access, self }).isHandedHere();
+  };
+  expect([await isHanded(lena), await isHanded(laptop)].filter(Boolean)).toHaveLength(1);
+  // The other one may keep the log all the same, where somebody says so.
+  const other = (await isHanded(lena)) ? laptop : lena;
+  await other.api.team.keepFolder({});
+  expect((await other.api.team.look({})).keeping).toMatchObject({ name: 'Lena', isHere: true });
+  await settle(team);
+  await laptop.api.team.sync({});
+  expect((await wei.api.team.state({}))?.role).toBe('coder');
 });

@@ -27,7 +27,7 @@ export type CodingNow = (
 export interface StandingDecision {
   readonly outcome: AdjudicationRecord['outcome'];
   /** The codings that lay in the place. */
-  readonly codingIds: ReadonlySet<string>;
+  readonly codingIds: readonly string[];
 }
 
 /** A decision, with the codings that lay under it. */
@@ -52,10 +52,15 @@ class Decided {
 
 const none: readonly Decided[] = [];
 
+/** From so many decisions under one code in one source on, they are found by their codings. */
+const MANY = 30;
+
 /** All decisions, found by the codings that lay under them. */
 export class Decisions {
   /** By source and code. */
   readonly #in = new Map<string, Map<string, Decided[]>>();
+  /** By source and coding, of sources where this was asked. */
+  readonly #on = new Map<string, ReadonlyMap<string, readonly Decided[]>>();
   readonly #now: CodingNow;
 
   constructor(records: Iterable<AdjudicationRecord>, now: CodingNow) {
@@ -98,17 +103,26 @@ export class Decisions {
   }
 
   /**
-   * The decisions of a source under which no coding has gone or changed, whatever their code. `isCounted` tells whether
-   * the place of one code counts another.
+   * The decisions of a source that hold for any of their codings and under which none has gone or changed, whatever their code.
+   * One whose codings were all decided about later holds no more: that it left them open says nothing now. `isCounted` tells
+   * whether the place of one code counts another.
    */
   standingIn(
     sourceId: string,
     isCounted: (placeCodeId: string, codeId: string) => boolean,
   ): StandingDecision[] {
-    return [...(this.#in.get(sourceId)?.values() ?? [])].flat().flatMap(({ record, basis }) => {
+    const decidedLater = new Set<string>();
+    const inOrder = [...(this.#in.get(sourceId)?.values() ?? [])].flat().sort(latestFirst);
+    return inOrder.flatMap(({ record, basis }) => {
       const { codeId, outcome } = record;
-      if (this.#hasChanged(basis, (each) => isCounted(codeId, each))) return [];
-      return { outcome, codingIds: new Set(basis.map(([id]) => id)) };
+      const isHolding = basis.some(([id]) => !decidedLater.has(id));
+      // One about a place to which a coding belongs no more says nothing about it.
+      for (const [id] of basis) {
+        const now = this.#now(id);
+        if (now !== null && isCounted(codeId, now.codeId)) decidedLater.add(id);
+      }
+      if (!isHolding || this.#hasChanged(basis, (each) => isCounted(codeId, each))) return [];
+      return { outcome, codingIds: basis.map(([id]) => id) };
     });
   }
 
@@ -125,8 +139,7 @@ export class Decisions {
   ): PlaceDecision | null {
     const unchanged = this.#unchangedBasis(ids);
     const [own] = this.#about(sourceId, codeId, ids, unchanged);
-    const others = this.#aboutOthers(sourceId, codeId, ids, related);
-    const holding = others.length === 0 ? null : holdingOf(own ? [own, ...others] : others, ids);
+    const holding = related.size < 2 ? null : this.#holding({ sourceId, codeId, ids }, own, related);
     if (holding === null || (holding.length === 1 && holding[0] === own)) {
       if (!own) return null;
       const isChanged =
@@ -158,23 +171,57 @@ export class Decisions {
     ids: readonly string[],
     unchanged: string | null = null,
   ): readonly Decided[] {
-    const about = (this.#in.get(sourceId)?.get(codeId) ?? none).filter(
-      (each) => each.record.basis === unchanged || each.isAbout(ids),
-    );
+    const decided = this.#in.get(sourceId)?.get(codeId) ?? none;
+    const about =
+      decided.length < MANY
+        ? decided.filter((each) => each.record.basis === unchanged || each.isAbout(ids))
+        : this.#amongMany(sourceId, codeId, ids);
     return about.length < 2 ? about : about.toSorted(latestFirst);
   }
 
-  /** The decisions about any of these codings that were made under other codes. */
-  #aboutOthers(
-    sourceId: string,
-    codeId: string,
-    ids: readonly string[],
+  #amongMany(sourceId: string, codeId: string, ids: readonly string[]): readonly Decided[] {
+    const on = this.#onCodings(sourceId);
+    const about = new Set(ids.flatMap((id) => on.get(id) ?? none));
+    return [...about].filter(({ record }) => record.codeId === codeId);
+  }
+
+  /**
+   * Of each coding of a place the latest decision, the latest first; null if nothing was decided about one of them. `own` is
+   * the latest one under the code of the place.
+   */
+  #holding(
+    { sourceId, codeId, ids }: PlaceWithCodings,
+    own: Decided | undefined,
     related: ReadonlySet<string>,
-  ): readonly Decided[] {
-    if (related.size < 2) return none;
-    return [...(this.#in.get(sourceId) ?? [])].flatMap(([other, decided]) =>
-      other !== codeId && related.has(other) ? decided.filter((each) => each.isAbout(ids)) : [],
-    );
+  ): readonly Decided[] | null {
+    const on = this.#onCodings(sourceId);
+    const holding = new Set<Decided>();
+    for (const id of ids) {
+      let latest: Decided | undefined;
+      for (const each of on.get(id) ?? none) {
+        const isHere = each.record.codeId === codeId ? each === own : related.has(each.record.codeId);
+        if (isHere && (!latest || latestFirst(each, latest) < 0)) latest = each;
+      }
+      if (!latest) return null;
+      holding.add(latest);
+    }
+    return [...holding].sort(latestFirst);
+  }
+
+  /** The decisions of a source by the codings that lay under them: one by one, they would be looked through for each place. */
+  #onCodings(sourceId: string): ReadonlyMap<string, readonly Decided[]> {
+    const known = this.#on.get(sourceId);
+    if (known) return known;
+    const on = new Map<string, Decided[]>();
+    for (const decided of this.#in.get(sourceId)?.values() ?? [])
+      for (const each of decided)
+        for (const [id] of each.basis) {
+          const there = on.get(id);
+          if (!there) on.set(id, [each]);
+          else if (!there.includes(each)) there.push(each);
+        }
+    this.#on.set(sourceId, on);
+    return on;
   }
 
   /** Whether other codings lay there than these, or any has changed. */
@@ -193,18 +240,6 @@ export class Decisions {
       return now === null || now.quoteDigest !== digest || !isCounted(now.codeId);
     });
   }
-}
-
-/** Of each of these codings the latest of these decisions, the latest first; null if nothing was decided about one of them. */
-function holdingOf(decided: readonly Decided[], ids: readonly string[]): readonly Decided[] | null {
-  const inOrder = decided.toSorted(latestFirst);
-  const holding = new Set<Decided>();
-  for (const id of ids) {
-    const latest = inOrder.find((each) => each.isAbout([id]));
-    if (!latest) return null;
-    holding.add(latest);
-  }
-  return [...holding].sort(latestFirst);
 }
 
 function isWithin(basis: readonly DecidedCoding[], ids: readonly string[]): boolean {

@@ -99,17 +99,30 @@ function decisionsOn(
     return counted;
   };
   const isCounted = (placeCodeId: string, codeId: string): boolean => countedBy(placeCodeId).has(codeId);
+  /** By code, those whose places count it. */
+  let counting: Map<string, string[]> | null = null;
+  const countingIn = (): ReadonlyMap<string, readonly string[]> => {
+    if (counting) return counting;
+    counting = new Map();
+    for (const { id } of corpus.codebook.inOrder)
+      for (const each of countedBy(id)) {
+        const by = counting.get(each);
+        if (by) by.push(id);
+        else counting.set(each, [id]);
+      }
+    return counting;
+  };
   // The codes whose places may hold the same codings.
   const relatedTo = new Map<string, ReadonlySet<string>>();
   const related = (codeId: string): ReadonlySet<string> => {
-    const found = relatedTo.get(codeId) ?? new Set([codeId, ...sharing(countedBy(codeId))]);
-    relatedTo.set(codeId, found);
+    let found = relatedTo.get(codeId);
+    if (!found) {
+      const by = countingIn();
+      found = new Set([codeId, ...[...countedBy(codeId)].flatMap((each) => by.get(each) ?? [])]);
+      relatedTo.set(codeId, found);
+    }
     return found;
   };
-  const sharing = (codeIds: ReadonlySet<string>): string[] =>
-    corpus.codebook.inOrder.flatMap(({ id }) =>
-      [...countedBy(id)].some((each) => codeIds.has(each)) ? id : [],
-    );
   return (sourceId, codeId, slots) => {
     if (decisions.isEmpty || !decisions.has(sourceId, related(codeId))) return null;
     const ids = slots.map((slot) => codings.idOf(slot));

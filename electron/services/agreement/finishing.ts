@@ -47,10 +47,11 @@ export function finishSources(
     if (deciders < request.coderIds.length || open.has(record.id)) return;
     const standing = decisions.standingIn(record.id, isCounted);
     if (standing.some(({ outcome }) => outcome === 'discuss')) return;
+    const decided = new Set(standing.flatMap(({ codingIds }) => codingIds));
     const agreed = coded.take(source).flatMap((row) =>
       linkedIn(coded, codings, row).flatMap(({ slots, span }) => {
         const ids = slots.map((slot) => codings.idOf(slot));
-        if (standing.some(({ codingIds }) => ids.every((id) => codingIds.has(id)))) return [];
+        if (ids.every((id) => decided.has(id))) return [];
         return { codeId: coded.codeIds[row]!, span, here: ids.flatMap((id) => find(db, 'coding', id) ?? []) };
       }),
     );

@@ -1,5 +1,6 @@
 // What is decided about a place under a code holds under the codes above it and below it, where the same codings lie.
 import { expect, test } from 'vitest';
+import { isOpen } from '#core/agreement/decisions.ts';
 import { unpackPlaces } from '#core/agreement/packed-places.ts';
 import { testProject, type TestProject } from '../../helpers/project.ts';
 import { agreedStudy } from '../acceptance/agreed-study.ts';
@@ -129,6 +130,42 @@ test('a place whose codings are decided about in several ways says so, and is op
     'guide 38: open',
     'standards 14: one Lena, changed',
   ]);
+});
+
+test('a place that was left open under a code keeps no source from being finished once all under it is decided', async () => {
+  await using project = await testProject();
+  const { api } = project;
+  const study = await agreedStudy(project, {
+    coders: ['Wei', 'Lena'],
+    codes: ['guide', 'standards', 'practice'],
+    texts: { D: text },
+    codings: [
+      ['D', 'Wei', 'standards', [10, 20]],
+      ['D', 'Lena', 'practice', [14, 25]],
+    ],
+  });
+  const { coders, codes, sources } = study;
+  for (const id of [codes['standards']!, codes['practice']!])
+    await api.codes.move({ id, parentId: codes['guide']! });
+  const request = { coderIds: Object.values(coders), of: 'codes', level: 'character' } as const;
+  const decide = async (code: string, deciding: { outcome: 'one' | 'discuss'; takenFrom: string | null }) => {
+    const { places } = unpackPlaces(await api.agreement.places(request));
+    const { sourceId, codeId, span } = places.find((place) => place.codeId === codes[code])!;
+    await api.agreement.decide({ request, places: [{ sourceId, codeId, span }], ...deciding });
+  };
+  const open = async (): Promise<number> => {
+    const { places } = unpackPlaces(await api.agreement.places(request));
+    return places.filter(({ decision }) => isOpen(decision)).length;
+  };
+  await decide('guide', { outcome: 'discuss', takenFrom: null });
+  expect(await open()).toBe(3);
+  await decide('standards', { outcome: 'one', takenFrom: coders['Wei']! });
+  expect(await open()).toBe(2);
+  expect(await api.agreement.finish({ request })).toEqual([]);
+
+  await decide('practice', { outcome: 'one', takenFrom: coders['Lena']! });
+  expect(await open()).toBe(0);
+  expect(await api.agreement.finish({ request })).toEqual([sources['D']]);
 });
 
 test('without sub-codes, a place is one of its own code alone', async () => {

@@ -19,10 +19,19 @@ export interface AbsentBlob {
 /** The columns that name originals: what is named by any other one is needed for reading and coding. */
 const OF_ORIGINALS: ReadonlySet<string> = new Set(['source original_hash', 'exchange_file file_hash']);
 
+/**
+ * Those that are still to come: of sources and files that were removed meanwhile, none. Nobody opens these, and the place may not
+ * keep them any more; an undo has them come again.
+ */
+const TO_COME = `FROM blob_absent WHERE hash IN (${[...OF_ORIGINALS]
+  .map((named) => named.split(' '))
+  .map(([table, column]) => `SELECT "${column}" FROM "${table}"`)
+  .join(' UNION ')})`;
+
 /** How many originals are still to come, and their bytes. */
 export function comingOf({ sqlite }: ReadDb): Coming {
   const [count, bytes, off] = sqlite
-    .prepare('SELECT count(*), coalesce(sum(size), 0), count(is_put_off) FROM blob_absent')
+    .prepare(`SELECT count(*), coalesce(sum(size), 0), count(is_put_off) ${TO_COME}`)
     .raw()
     .get() as [number, number, number];
   return { count, bytes, isPutOff: count > 0 && off === count };
@@ -30,11 +39,8 @@ export function comingOf({ sqlite }: ReadDb): Coming {
 
 /** The originals that are still to come, small ones first; `isAll`: also those that are put off. */
 export function absentBlobs({ sqlite }: ReadDb, isAll = true): AbsentBlob[] {
-  return sqlite
-    .prepare(
-      `SELECT hash, size FROM blob_absent ${isAll ? '' : 'WHERE is_put_off IS NULL'} ORDER BY size, hash`,
-    )
-    .all() as AbsentBlob[];
+  const some = isAll ? '' : 'AND is_put_off IS NULL';
+  return sqlite.prepare(`SELECT hash, size ${TO_COME} ${some} ORDER BY size, hash`).all() as AbsentBlob[];
 }
 
 /** Whether this blob is still to come. */
@@ -45,6 +51,16 @@ export function isAbsent({ sqlite }: ReadDb, hash: string): boolean {
 /** Puts off all originals that are still to come, or has them come again. */
 export function putOff({ sqlite }: ReadDb, isPutOff: boolean): void {
   sqlite.prepare('UPDATE blob_absent SET is_put_off = ?').run(isPutOff ? 1 : null);
+}
+
+/** Why an original cannot be read: it is still to come, or never comes, since this is the file of no team any more. */
+export function absenceOf(db: ReadDb, hash: string): AppError {
+  const key = isOfTeam(db) ? 'errors:original_coming' : 'errors:original_never';
+  return new AppError('not_found', key, { id: hash });
+}
+
+function isOfTeam({ sqlite }: ReadDb): boolean {
+  return sqlite.prepare('SELECT 1 FROM team').get() !== undefined;
 }
 
 /** Keeps what has come. Returns whether it was still to come. */
@@ -61,8 +77,7 @@ export function fillAbsent(sqlite: Database, hash: string, bytes: Uint8Array): b
 export function expectOriginals(db: ReadDb): void {
   const { count, bytes } = comingOf(db);
   if (count === 0) return;
-  const isOfTeam = db.sqlite.prepare('SELECT 1 FROM team').get() !== undefined;
-  const key = isOfTeam ? 'errors:originals_coming' : 'errors:originals_never';
+  const key = isOfTeam(db) ? 'errors:originals_coming' : 'errors:originals_never';
   throw new AppError('conflict', key, { count, megabytes: Math.ceil(bytes / 1e6) });
 }
 

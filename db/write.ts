@@ -5,7 +5,7 @@ import { AppError } from '#core/errors.ts';
 import { carried } from '#core/text/plain-text.ts';
 import type { Records, TableName } from '#core/records.ts';
 import type { ReadRows, RowStore } from '#core/settling/rows.ts';
-import { fillAbsent } from './absent.ts';
+import { absenceOf, fillAbsent } from './absent.ts';
 import type { ReadDb, WriteDb } from './handles.ts';
 import { write } from './references.ts';
 import { fromDriver, planOf, toDriver, type TablePlan } from './row-plans.ts';
@@ -258,8 +258,7 @@ export function addBlob(db: WriteDb, bytes: Uint8Array, hash: string): boolean {
 export function getBlob(db: ReadDb, hash: string): Buffer {
   const bytes = statement(db.sqlite, 'SELECT bytes FROM blob WHERE hash = ?').pluck().get(hash);
   if (!Buffer.isBuffer(bytes)) throw new AppError('not_found', 'errors:no_such_blob', { id: hash });
-  if (bytes.length === 0 && hash !== HASH_OF_NOTHING)
-    throw new AppError('not_found', 'errors:original_coming', { id: hash });
+  if (bytes.length === 0 && hash !== HASH_OF_NOTHING) throw absenceOf(db, hash);
   return bytes;
 }
 

@@ -3,8 +3,10 @@ import { rmSync } from 'node:fs';
 import { basename } from 'node:path';
 import Database from 'better-sqlite3';
 import { AppError } from '#core/errors.ts';
+import { fillAbsent } from '../absent.ts';
 import { diskTrouble } from '../disk-trouble.ts';
 import { drawFileId, giveFileId } from '../file-id.ts';
+import type { ReadDb } from '../handles.ts';
 import { leaveTeam } from '../team/team-of.ts';
 import { isTaken, partBeside } from '../place.ts';
 import { hasProof } from '../proof.ts';
@@ -39,6 +41,34 @@ export function restoreStudy(
   } finally {
     clear(part);
   }
+}
+
+/**
+ * Gives a closed study the originals that it is still to receive from its team and that `present`, a later state of it, has: they
+ * may come from nowhere else, as when the team was left since. Throws `invalid` for a disk that is full or fails.
+ */
+export function bringOriginals(path: string, present: ReadDb): void {
+  const sqlite = new Database(path, { fileMustExist: true });
+  try {
+    const isThere = sqlite.prepare("SELECT 1 FROM sqlite_schema WHERE name = 'blob_absent'").get();
+    if (isThere === undefined) return;
+    const absent = sqlite.prepare('SELECT hash FROM blob_absent').pluck().all() as string[];
+    const here = present.sqlite
+      .prepare('SELECT bytes FROM blob WHERE hash = @hash AND @hash NOT IN (SELECT hash FROM blob_absent)')
+      .pluck();
+    sqlite.pragma('synchronous = FULL');
+    sqlite.transaction(() => {
+      for (const hash of absent) {
+        const bytes = here.get({ hash });
+        if (Buffer.isBuffer(bytes)) fillAbsent(sqlite, hash, bytes);
+      }
+    })();
+  } catch (error) {
+    throw diskTrouble(error, basename(path)) ?? error;
+  } finally {
+    sqlite.close();
+  }
+  writeSeal(path);
 }
 
 /**

@@ -3,7 +3,7 @@ import Database from 'better-sqlite3';
 import { AppError } from '#core/errors.ts';
 import { tableNames, tables } from '#core/tables/all.ts';
 import { tablesBeside } from '#core/tables/beside.ts';
-import { type AbsentBlob, absentBlobs, originalsApart, takeOut } from '../absent.ts';
+import { type AbsentBlob, absentBlobs, originalsApart, putOff, takeOut } from '../absent.ts';
 import { giveFileId } from '../file-id.ts';
 import { planOf } from '../row-plans.ts';
 import { writeSeal } from '../write-seal.ts';
@@ -31,6 +31,8 @@ export function makeBase(path: string, inLogTo: number | null = null): number {
     // What is sealed reaches nobody else, not even with a whole study.
     if (countInLanes({ sqlite }) > 0) throw new AppError('conflict', 'errors:team_base_in_round');
     sqlite.exec(own.map((name) => `DELETE FROM "${name}";`).join('\n'));
+    // That one person fetches originals only when opening them is nobody else's choice.
+    putOff({ sqlite }, false);
     return newestAct({ sqlite });
   });
 }

@@ -12,6 +12,7 @@ import { refuseUnwritable } from '#db/snapshots/room.ts';
 import { fileIdOf } from '#db/file-id.ts';
 import type { ReadDb } from '#db/handles.ts';
 import { openStore } from '#db/open.ts';
+import { fileToLend } from '#db/own-files.ts';
 import { isOfTeam } from '#db/team/base.ts';
 import { teamOf } from '#db/team/team-of.ts';
 import { all } from '#db/write.ts';
@@ -247,10 +248,11 @@ export const snapshots = {
     return refusingActs(async () => {
       await ofStudy.make('restore', '', { signal: context.signal });
       const restored = partBeside(project.path);
+      const to = { store: kept.store, id, target: restored, as: file };
       try {
         await context.keeper.ask(
           'restore',
-          { store: kept.store, id, target: restored, as: file },
+          { ...to, ...(present && { present: fileToLend(present.path) }) },
           reporting(context),
         );
         // Whoever has closed the study meanwhile may have opened it again, and acted.

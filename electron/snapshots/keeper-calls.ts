@@ -24,8 +24,14 @@ export interface KeeperCalls {
   keep: { input: { store: string; id: number; kept: boolean }; output: null };
   /** Deletes old snapshots. Returns how many. */
   tidy: { input: { store: string; limit: number; now: number }; output: number };
-  /** Restores a snapshot to a new file; `as` is the new file's id, or null for a random one. */
-  restore: { input: { store: string; id: number; target: string; as: string | null }; output: null };
+  /**
+   * Restores a snapshot to a new file; `as` is the new file's id, or null for a random one. `present`: the open study whose place it
+   * is to take.
+   */
+  restore: {
+    input: { store: string; id: number; target: string; as: string | null; present?: LentFile };
+    output: null;
+  };
 }
 
 export type KeeperCall = keyof KeeperCalls;

@@ -11,7 +11,7 @@ import { checkSnapshot, nextToCheck } from '#db/snapshots/check.ts';
 import { readHead } from '#db/snapshots/head.ts';
 import { lookThrough } from '#db/snapshots/look-through.ts';
 import { makeSnapshot, relyOn, type ReportBytes } from '#db/snapshots/make.ts';
-import { restoreStudy } from '#db/snapshots/restore-study.ts';
+import { bringOriginals, restoreStudy } from '#db/snapshots/restore-study.ts';
 import { SnapshotStore, storePath, type SnapshotRow } from '#db/snapshots/store.ts';
 import { tidySnapshots } from '#db/snapshots/tidy.ts';
 import { portToParent, standBehindWork } from '#formats/own-process.ts';
@@ -60,10 +60,11 @@ const keeping: Keeping = {
     using store = SnapshotStore.toChange(path);
     return tidySnapshots(store, limit, now);
   },
-  restore: ({ store: path, id, target, as }) => {
+  restore: ({ store: path, id, target, as, present }) => {
     using store = SnapshotStore.toRead(path);
     clearLeftovers(dirname(target));
     restoreStudy(store, snapshotOf(store, id), target, as);
+    if (present) withOpenStudy(present, (sqlite) => bringOriginals(target, { sqlite }));
     return null;
   },
 };

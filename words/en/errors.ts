@@ -708,14 +708,16 @@ export const errors = {
     'That is this very file, which could then send nothing more. Nothing was changed. To give it up, leave the team; to cut it off as lost, do so in another file.',
   original_coming:
     'This original is still on its way from the team, and not in this file yet. Try again once the footer counts no more originals to come, or run `concord team sync`.',
+  original_never:
+    'This original had not come when this file left its team, or when it was copied or restored from the file of a team. The text and all work on it are here. Ask a member for the file, or open it in a file of the team.',
   originals_coming_one:
     '{{count, number}} original ({{megabytes, number}} MB) is still on its way from the team, and would be missing from what is written. Nothing was written. Fetch it under “Team”, or with `concord team sync`, then try again.',
   originals_coming_other:
     '{{count, number}} originals ({{megabytes, number}} MB) are still on their way from the team, and would be missing from what is written. Nothing was written. Fetch them under “Team”, or with `concord team sync`, then try again.',
   originals_never_one:
-    '{{count, number}} original ({{megabytes, number}} MB) had not come when this file left its team, and would be missing from what is written. Nothing was written. Join the team again with a new file, or ask a member to write it.',
+    '{{count, number}} original ({{megabytes, number}} MB) had not come when this file left its team, or was copied from a file of it, and would be missing from what is written. Nothing was written. Join the team again with a new file, or ask a member to write it.',
   originals_never_other:
-    '{{count, number}} originals ({{megabytes, number}} MB) had not come when this file left its team, and would be missing from what is written. Nothing was written. Join the team again with a new file, or ask a member to write it.',
+    '{{count, number}} originals ({{megabytes, number}} MB) had not come when this file left its team, or was copied from a file of it, and would be missing from what is written. Nothing was written. Join the team again with a new file, or ask a member to write it.',
   originals_elsewhere:
     'Some originals of this study are still on their way to this file, and are not at the new place either. Nothing was moved. Fetch them under “Team”, or with `concord team sync`, then move; if the old place is gone, move from the file of an owner who has them.',
   team_leave_originals_one:

@@ -574,14 +574,16 @@ export const errors: typeof English = {
     '那就是本文件，停用后它再也不能发送。未作任何改动。如不再使用，请退出团队；如作为丢失的文件停用，请在另一文件中操作。',
   original_coming:
     '这份原文件仍在从团队传来，尚未到达本文件。待页脚不再显示有原文件待收后重试，或运行 `concord team sync`。',
+  original_never:
+    '本文件退出团队时（或由团队中的文件复制、恢复而来时），这份原文件尚未到达。文本及全部工作都在这里。请向成员索取原文件，或在仍属团队的文件中打开。',
   originals_coming_one:
     '还有 {{count, number}} 份原文件（{{megabytes, number}} MB）正在从团队传来，导出的内容会缺少它们。未导出任何内容。请在“团队”中取回，或运行 `concord team sync`，然后重试。',
   originals_coming_other:
     '还有 {{count, number}} 份原文件（{{megabytes, number}} MB）正在从团队传来，导出的内容会缺少它们。未导出任何内容。请在“团队”中取回，或运行 `concord team sync`，然后重试。',
   originals_never_one:
-    '本文件退出团队时还有 {{count, number}} 份原文件（{{megabytes, number}} MB）没有到达，导出的内容会缺少它们。未导出任何内容。请用新文件重新加入团队，或请其他成员导出。',
+    '本文件退出团队（或由团队中的文件复制而来）时，还有 {{count, number}} 份原文件（{{megabytes, number}} MB）没有到达，导出的内容会缺少它们。未导出任何内容。请用新文件重新加入团队，或请其他成员导出。',
   originals_never_other:
-    '本文件退出团队时还有 {{count, number}} 份原文件（{{megabytes, number}} MB）没有到达，导出的内容会缺少它们。未导出任何内容。请用新文件重新加入团队，或请其他成员导出。',
+    '本文件退出团队（或由团队中的文件复制而来）时，还有 {{count, number}} 份原文件（{{megabytes, number}} MB）没有到达，导出的内容会缺少它们。未导出任何内容。请用新文件重新加入团队，或请其他成员导出。',
   originals_elsewhere:
     '本研究有些原文件仍在传来，新的地方也没有。未作迁移。请先在“团队”中取回，或运行 `concord team sync`，然后迁移；如果原来的地方已不存在，请由拥有这些原文件的所有者从其文件迁移。',
   team_leave_originals_one:

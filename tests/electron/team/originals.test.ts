@@ -5,7 +5,9 @@ import { basename, join } from 'node:path';
 import { beforeAll, expect, test } from 'vitest';
 import { findProblems } from '#db/check.ts';
 import { absentBlobs, comingOf } from '#db/absent.ts';
+import { fileIdOf } from '#db/file-id.ts';
 import { hashOf } from '#db/write.ts';
+import { openKeeper } from '#electron/snapshots/keeper.ts';
 import { sharedPostgres, type TestPostgres } from '../../helpers/postgres.ts';
 import { testProject, type TestProject } from '../../helpers/project.ts';
 import { smallStudy } from '../../helpers/study.ts';
@@ -52,9 +54,9 @@ async function teamWithFiles(wei: TestProject): Promise<readonly string[]> {
   return ids;
 }
 
-async function joined(wei: TestProject): Promise<TestProject> {
+async function joined(wei: TestProject, parts: Parameters<typeof testProject>[1] = {}): Promise<TestProject> {
   const { invitation } = await wei.api.team.invite({ login: 'lena', role: 'coder' });
-  const lena = await testProject();
+  const lena = await testProject(undefined, parts);
   await lena.api.team.join({ path: join(lena.folder, 'hers.concord'), invitation, name: 'Lena' });
   return lena;
 }
@@ -192,4 +194,87 @@ test('a file that takes the study anew keeps the originals that it has, and a lo
   await chen.api.team.originals({});
   for (const id of ids)
     for (const each of [lena, chen]) expect(each.session.original(id)).toEqual(wei.session.original(id));
+});
+
+test('that one owner fetches originals only on opening them is no choice of those who begin with that file', async () => {
+  await using wei = await testProject();
+  await teamWithFiles(wei);
+  await using lena = await joined(wei);
+  await wei.api.team.member({ login: 'lena', role: 'owner' });
+  await lena.api.team.sync({});
+  await lena.api.team.putOffOriginals({ isPutOff: true });
+  await lena.api.team.move({ url: urlOf('lena'), anew: true });
+  await server.logins('mei');
+  await server.asked('postgres', 'GRANT concord_member TO mei');
+  const { invitation } = await lena.api.team.invite({ login: 'mei', role: 'reader' });
+  await using mei = await testProject();
+  await mei.api.team.join({ path: join(mei.folder, 'hers.concord'), invitation, name: 'Mei' });
+
+  expect((await mei.api.team.state({}))?.coming).toMatchObject({ count: 2, isPutOff: false });
+  expect((await lena.api.team.state({}))?.coming).toMatchObject({ count: 2, isPutOff: true });
+});
+
+test('nothing waits for the original of a source that was removed meanwhile, which the place may keep no more', async () => {
+  await using wei = await testProject();
+  const [, middle = '', large = ''] = await teamWithFiles(wei);
+  await using lena = await joined(wei);
+  await wei.api.sources.remove({ ids: [large] });
+  await wei.api.team.sync({});
+  await lena.api.team.sync({});
+  expect((await lena.api.team.state({}))?.coming.count).toBe(1);
+  await wei.api.team.move({ url: urlOf('boss'), anew: true });
+  await lena.api.team.sync({});
+
+  expect(await lena.api.team.originals({})).toEqual({ came: 1, left: 0, why: null });
+  expect(lena.session.original(middle)).toEqual(wei.session.original(middle));
+  const to = join(lena.folder, 'study.qdpx');
+  await lena.api.exchange.write({ to });
+  expect(existsSync(to)).toBe(true);
+  expect(findProblems(openIn(lena).db)).toEqual([]);
+  await lena.api.team.leave({});
+});
+
+test('the original of a removed source comes once the source is there again', async () => {
+  await using wei = await testProject();
+  const [, , large = ''] = await teamWithFiles(wei);
+  await using lena = await joined(wei);
+  await wei.api.sources.remove({ ids: [large] });
+  await wei.api.team.sync({});
+  await lena.api.team.sync({});
+  await wei.api.history.undo({});
+  await wei.api.team.sync({});
+  await lena.api.team.sync({});
+  expect((await lena.api.team.state({}))?.coming.count).toBe(2);
+  await lena.api.team.originals({});
+  expect(lena.session.original(large)).toEqual(wei.session.original(large));
+});
+
+test('a copy made while originals are still to come says that they come no more', async () => {
+  await using wei = await testProject();
+  const [, , large = ''] = await teamWithFiles(wei);
+  await using lena = await joined(wei);
+  const copy = join(lena.folder, 'copy.concord');
+  await lena.api.project.saveCopy({ to: copy });
+  await using opened = await testProject(undefined, {}, copy);
+
+  expect(() => opened.session.original(large)).toThrow('errors:original_never');
+  const to = join(opened.folder, 'study.qdpx');
+  await expect(opened.api.exchange.write({ to })).rejects.toMatchObject({ key: 'errors:originals_never' });
+});
+
+test('an earlier state that is restored keeps the originals that have come since, also after the team was left', async () => {
+  const keeper = openKeeper();
+  await using wei = await testProject();
+  const [, middle = '', large = ''] = await teamWithFiles(wei);
+  await using lena = await joined(wei, { keeper });
+  const { id } = await lena.api.snapshots.make({ name: 'joined' });
+  await lena.api.team.originals({});
+  await lena.api.team.leave({});
+  const file = fileIdOf(openIn(lena).db);
+  await lena.api.snapshots.restoreHere({ file, id });
+
+  for (const each of [middle, large]) expect(lena.session.original(each)).toEqual(wei.session.original(each));
+  expect(comingOf(openIn(lena).db).count).toBe(0);
+  expect(findProblems(openIn(lena).db)).toEqual([]);
+  expect(lena.faults).toEqual([]);
 });

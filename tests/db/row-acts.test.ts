@@ -158,8 +158,8 @@ test('an act on one coding writes the pages of the coding and of the history, an
     pages.push((statSync(`${project.path}-wal`).size - before) / (4096 + 24));
   }
 
-  // The coding and its four indexes, the act and the index of its group; sometimes one of these pages is split.
-  expect(pages.toSorted((a, b) => a - b)[6]).toBe(7);
+  // The coding and its four indexes, the act and the indexes of its id and of its group; sometimes one of these pages is split.
+  expect(pages.toSorted((a, b) => a - b)[6]).toBe(8);
 });
 
 test('a damaged act does not prevent the update of a study of an early version', () => {

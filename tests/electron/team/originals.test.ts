@@ -1,6 +1,6 @@
 // Who joins a team reads and codes as soon as texts are there; originals, such as pdfs, come afterwards.
 import { randomBytes } from 'node:crypto';
-import { existsSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { beforeAll, expect, test } from 'vitest';
 import { findProblems } from '#db/check.ts';
@@ -68,6 +68,14 @@ function openIn({ session }: TestProject) {
   return study.store;
 }
 
+/** How large a study is, whether it stands in the file or in the log beside it yet. */
+function bytesOf({ db: { sqlite } }: ReturnType<typeof openIn>): number {
+  return (
+    Number(sqlite.pragma('page_count', { simple: true })) *
+    Number(sqlite.pragma('page_size', { simple: true }))
+  );
+}
+
 test('who joins can read and code at once, and originals come afterwards, the opened one first', async () => {
   await using wei = await testProject();
   const ids = await teamWithFiles(wei);
@@ -76,7 +84,7 @@ test('who joins can read and code at once, and originals come afterwards, the op
   const store = openIn(lena);
   // The small file is in the study; the others are not, and so the study is small.
   expect((await lena.api.team.state({}))?.coming).toMatchObject({ count: 2, isPutOff: false });
-  expect(statSync(store.path).size).toBeLessThan(statSync(wei.store().path).size - 700 * 1024);
+  expect(bytesOf(store)).toBeLessThan(bytesOf(wei.store()) - 700 * 1024);
   expect(lena.session.original(small).length).toBeGreaterThan(20 * 900);
   expect(() => lena.session.original(large)).toThrow('errors:original_coming');
   expect(findProblems(store.db)).toEqual([]);

@@ -27,6 +27,11 @@ import { teamState } from './team-state.ts';
 
 /** How long own acts wait for others to come along, in milliseconds: bursts of coding travel together. */
 const GATHER_MS = 2_000;
+/**
+ * How long after an exchange a notice of others' acts waits for further ones, in milliseconds: an exchange writes, and where many
+ * work at once the own acts would wait for the disk at each of their notices.
+ */
+const APART_MS = 500;
 /** How often the log is looked at where no notice came, in milliseconds. */
 const LOOK_MS = 30_000;
 /** After how many milliseconds a place that cannot be reached is tried again; the last one from then on. */
@@ -54,6 +59,7 @@ export class TeamLink {
   #isClosed = false;
   #timer: NodeJS.Timeout | null = null;
   #dueAt = Infinity;
+  #exchangedAt = -Infinity;
   #last: Promise<unknown> = Promise.resolve();
   #unlisten: (() => Promise<void>) | null = null;
   readonly #duties: OwnerDuties;
@@ -270,6 +276,7 @@ export class TeamLink {
         if (!this.#isClosed) this.#become('stopped', this.#parts.worded(why));
       });
     });
+    this.#exchangedAt = Date.now();
     if (this.#isClosed) return;
     if (this.#how === 'here') {
       if (this.#team) this.originals.goOn(this.#team);
@@ -283,7 +290,8 @@ export class TeamLink {
     this.#unlisten = await this.#team
       .listen(
         (head) => {
-          if (head > this.#expectTeam().head) this.#due(0);
+          if (head > this.#expectTeam().head)
+            this.#due(Math.max(0, this.#exchangedAt + APART_MS - Date.now()));
         },
         // A window without own work would believe for long that it is in touch, and not look whether it is again.
         () => this.#due(RETRY_MS[0] ?? 0),

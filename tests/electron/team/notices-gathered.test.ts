@@ -1,0 +1,50 @@
+// Where many work at once, notices of their acts come several times a second: a file takes them in together.
+import { mock } from 'node:test';
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import { afterEach, expect, test } from 'vitest';
+import { noteTeam, teamOf } from '#db/team/team-of.ts';
+import { chance } from '../../../scripts/chance.ts';
+import { LinkPlace } from '../../helpers/link-place.ts';
+import { beginsLink, type Linked } from '../../helpers/link-steps.ts';
+import type { Tally } from '../../helpers/team-tally.ts';
+import { twoReplicas } from '../../helpers/two-replicas.ts';
+
+afterEach(() => mock.timers.reset());
+
+async function passes(ms: number): Promise<void> {
+  mock.timers.tick(ms);
+  for (let turn = 0; turn < 40; turn += 1) await nextTurn();
+}
+
+test('the first notice of others’ acts is heeded at once, and those that follow fast are taken in together', async () => {
+  mock.timers.enable({ apis: ['setTimeout', 'Date'], now: Date.UTC(2026, 2, 14, 9) });
+  await using files = await twoReplicas();
+  const { wei, lin } = files;
+  const tally: Tally = {};
+  const place = new LinkPlace(chance(1), tally);
+  place.isCalm = true;
+  const member = ({ project, personId }: typeof wei): Linked => {
+    noteTeam(project.store().db, { epoch: place.log.epoch, address: JSON.stringify({ folder: 'memory' }) });
+    return { project, personId, place, tally: {}, faults: [], link: null, renewing: 0 };
+  };
+  const [linked, other] = [member(lin), member(wei)];
+  for (const each of [linked, other]) beginsLink(each);
+  await passes(0);
+  await passes(2_000);
+  const heads: number[] = [];
+  const exchanges = (): number => linked.tally['exchanges'] ?? 0;
+  const before = exchanges();
+
+  for (let n = 0; n < 10; n += 1) {
+    await wei.project.api.memos.add({ body: `of Wei, ${n}` });
+    await other.link!.sync();
+    await passes(100);
+    heads.push(teamOf(lin.project.store().db)?.head ?? 0);
+  }
+  await passes(500);
+
+  expect(heads[0]).toBe(1);
+  expect(teamOf(lin.project.store().db)?.head).toBe(10);
+  expect(exchanges() - before).toBeLessThan(5);
+  for (const { link } of [linked, other]) await link?.close();
+});

@@ -10,9 +10,10 @@ import { readInvitation, type Invitation } from '#core/team/invitation.ts';
 import type { TeamState } from '#core/team/link-state.ts';
 import { joiningSteps, sharingSteps, type Trial } from '#core/team/trial.ts';
 import { openStore } from '#db/open.ts';
+import { expectTeam } from '#db/team/team-of.ts';
 import { besideStudy, readWhole } from '#db/own-files.ts';
 import { jobFor } from '../rpc/method.ts';
-import { addPerson, joinTeam, type Joining } from '../team/join-team.ts';
+import { addPerson, forgetFile, joinTeam, type Joining } from '../team/join-team.ts';
 import { makeTeam } from '../team/make-team.ts';
 import { fingerprintOf, type TeamLogin } from '../team/team-login.ts';
 import { tryToJoin, tryToShare } from '../team/try-team.ts';
@@ -203,6 +204,10 @@ export async function joined(
     return link.state();
   } catch (error) {
     // Nobody could work in a file of nobody: joining again begins anew.
+    const place = await linkOf(context)
+      .connected()
+      .catch(() => null);
+    if (place) await forgetFile(place, expectTeam(store.db).replicaId);
     context.close();
     for (const ending of ['', ...besideStudy]) rmSync(`${path}${ending}`, { force: true });
     throw error;

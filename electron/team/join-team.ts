@@ -14,7 +14,7 @@ import type { Copying } from '../engines/copying.ts';
 import { PROGRAM } from '../version.ts';
 import { fetchBase } from './base.ts';
 import type { ReplicaStudy } from './replica-study.ts';
-import { connectTo, placeFacts, type FolderLogin } from './place.ts';
+import { connectTo, isFolder, placeFacts, type ConnectedTeam, type FolderLogin } from './place.ts';
 import type { TeamLogin } from './team-login.ts';
 
 /** Who joins, and where the new file is to lie. */
@@ -31,8 +31,8 @@ export async function joinTeam(
   copying: Copying,
 ): Promise<string> {
   const team = await connectTo(login, invitation.projectId);
+  const replicaId = randomUUID();
   try {
-    const replicaId = randomUUID();
     const schema = readMigrations().length;
     const me = { replicaId, machine: hostname(), program: PROGRAM, schema, head: 0 };
     const { personId, role, epoch, protocol } = await team.hello(me);
@@ -54,9 +54,20 @@ export async function joinTeam(
     };
     await fetchBase(team, base, { path, options, fileId: replicaId }, begin, copying);
     return personId;
+  } catch (error) {
+    await forgetFile(team, replicaId);
+    throw error;
   } finally {
     await team.close();
   }
+}
+
+/**
+ * Has the place of the log count a file no more that greeted there and was not made after all: else it would for ever be one that
+ * has not heard of what the owners decide. What cannot be told is left as it is.
+ */
+export async function forgetFile(team: ConnectedTeam, replicaId: string): Promise<void> {
+  await (isFolder(team) ? team.forget(replicaId) : team.members.cutOff(replicaId)).catch(() => undefined);
 }
 
 /**

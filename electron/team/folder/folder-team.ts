@@ -226,6 +226,11 @@ export class FolderTeam extends FolderLog implements TeamPlace {
     return file?.machine ?? '';
   }
 
+  /** Takes away all that a file of one's own has laid here, which is not to be one of the team. */
+  forget(replicaId: string): Promise<void> {
+    return this.folder.at(() => this.folder.forget(replicaId));
+  }
+
   /** Files in the folder that are not of the team, such as copies of conflicts, by their names. Reads all of it. */
   ignored(): Promise<readonly string[]> {
     return this.folder.at(() => this.folder.ignored());

@@ -180,6 +180,11 @@ export class TeamFolder {
     await putFile(join(this.path, 'in', present.id, PRESENT), sealedJson(present));
   }
 
+  /** Removes what a file laid and said, as if it had never been there. */
+  async forget(replicaId: string): Promise<void> {
+    await rm(join(this.path, 'in', replicaId), { recursive: true, force: true });
+  }
+
   /** Why the parcel of that number was not taken; null where nothing says so. */
   async refusal(replicaId: string, n: number): Promise<Refusal | null> {
     const json = await readJson(this.#refusalPath(replicaId, n));

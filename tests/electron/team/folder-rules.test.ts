@@ -37,6 +37,20 @@ test('once a file has heard that the owners keep the codebook, nothing of it is 
   });
 });
 
+test('a file that was not made after all is none of the team’s', async () => {
+  await using team = await twoOverFolder();
+  const { wei } = team;
+  await using anna = await testProject();
+  const { invitation } = await wei.api.team.invite({ login: 'anna', role: 'coder' });
+  const path = join(anna.folder, 'hers.concord');
+  await expect(anna.api.team.joinFolder({ path, invitation, name: 'Lena' })).rejects.toMatchObject({
+    key: 'errors:team_name_taken',
+  });
+  const { replicas } = await wei.api.team.people({});
+  expect(replicas).toHaveLength(2);
+  expect(await wei.api.team.rules({ codebook: 'owner' })).toMatchObject({ unheard: [{ name: 'Lena' }] });
+});
+
 test('the keeper puts no code into the log from a file that has heard of it, whatever its program does, until it is left to all', async () => {
   await using team = await twoOverFolder();
   const { wei, lena } = team;

@@ -93,6 +93,8 @@ test('a study that could not be joined leaves nothing behind, and a login that P
     key: 'errors:team_name_taken',
   });
   expect(readdirSync(lena.folder).filter((name) => name.startsWith('hers'))).toEqual([]);
+  // Nor one that has not heard of what the owners decide, for ever.
+  expect(await wei.api.team.rules({ codebook: 'owner' })).toMatchObject({ unheard: [] });
 
   const login = `${'ö'.repeat(31)}ab`;
   await expect(wei.api.team.invite({ login, role: 'coder' })).rejects.toMatchObject({

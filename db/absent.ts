@@ -1,6 +1,6 @@
 // Originals that a file of a team does not have yet. They are large and seldom looked at, so texts come first. Until an original is
 // here, its row of `blob` has no bytes, and `blob_absent` says how many there will be.
-import type { Database } from 'better-sqlite3';
+import Sqlite, { type Database } from 'better-sqlite3';
 import { AppError } from '#core/errors.ts';
 import type { Coming } from '#core/team/link-state.ts';
 import { columnsOfBlobs } from './blob-columns.ts';
@@ -35,6 +35,18 @@ export function comingOf({ sqlite }: ReadDb): Coming {
     .raw()
     .get() as [number, number, number];
   return { count, bytes, isPutOff: count > 0 && off === count };
+}
+
+/** How many originals the study at a path does not have, and their bytes; the file is only read. */
+export function lackingAt(path: string): Pick<Coming, 'count' | 'bytes'> {
+  const sqlite = new Sqlite(path, { readonly: true, fileMustExist: true });
+  try {
+    // A study of an earlier schema has all that it names.
+    const hasAbsent = sqlite.prepare("SELECT 1 FROM sqlite_schema WHERE name = 'blob_absent'").get();
+    return hasAbsent === undefined ? { count: 0, bytes: 0 } : comingOf({ sqlite });
+  } finally {
+    sqlite.close();
+  }
 }
 
 /** The originals that are still to come, small ones first; `isAll`: also those that are put off. */
@@ -72,13 +84,19 @@ export function fillAbsent(sqlite: Database, hash: string, bytes: Uint8Array): b
 
 /**
  * Throws `conflict` while originals are still to come: what is written of the whole study would lack them. So it does in a file
- * that is of no team any more, to which they come no more.
+ * that is of no team any more, to which they come no more, unless `withoutLost`.
  */
-export function expectOriginals(db: ReadDb): void {
+export function expectOriginals(db: ReadDb, { withoutLost = false } = {}): void {
   const { count, bytes } = comingOf(db);
   if (count === 0) return;
+  if (withoutLost && !isOfTeam(db)) return;
   const key = isOfTeam(db) ? 'errors:originals_coming' : 'errors:originals_never';
   throw new AppError('conflict', key, { count, megabytes: Math.ceil(bytes / 1e6) });
+}
+
+/** The hashes of the originals that are not here. */
+export function hashesAbsent(db: ReadDb): ReadonlySet<string> {
+  return new Set(absentBlobs(db).map(({ hash }) => hash));
 }
 
 /** The originals in a study that can travel apart from it, with their sizes. */

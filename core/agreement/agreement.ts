@@ -207,11 +207,11 @@ function sampleOf(
   return { sample, add };
 }
 
-function overlapping(corpus: Corpus, { coderId, sourceId, codeIds }: CodesOverlap): AppError {
+function overlapping(corpus: Corpus, { coderId, sourceId, codeIds, isShared }: CodesOverlap): AppError {
   const { tables, codebook } = corpus;
   const source = tables.source.get(sourceId);
   const [one = '', other = ''] = codeIds.map((id) => pathOf(codebook, id).join(PATH_SEPARATOR));
-  return new AppError('invalid', 'errors:agreement_codes_overlap', {
+  return new AppError('invalid', `errors:agreement_codes_${isShared ? 'shared' : 'overlap'}`, {
     coder: tables.coder.get(coderId)?.name ?? '',
     source: source?.label ?? source?.title ?? '',
     one,

@@ -11,6 +11,8 @@ export interface CodesOverlap {
   readonly coderId: string;
   readonly sourceId: string;
   readonly codeIds: readonly [string, string];
+  /** Whether some coding there counts under both: one lies below the other, or they are themes of one code. */
+  readonly isShared: boolean;
 }
 
 /** Sums of the family of alphas. Only sources that all coders decided on count. */
@@ -54,8 +56,14 @@ export class UnitizingSample implements Sample {
     );
     const overlap = overlapOf(units);
     if (overlap) {
-      const [one, other] = overlap.units.map(({ value }) => coded.codeIds[value]!);
-      return { coderId: coded.coderIds[overlap.coder]!, sourceId: record.id, codeIds: [one!, other!] };
+      const [one, other] = overlap.units.map(({ value }) => value) as [number, number];
+      const slots = coded.slotsOf(overlap.coder, other);
+      return {
+        coderId: coded.coderIds[overlap.coder]!,
+        sourceId: record.id,
+        codeIds: [coded.codeIds[one]!, coded.codeIds[other]!],
+        isShared: coded.slotsOf(overlap.coder, one).some((slot) => slots.includes(slot)),
+      };
     }
     const sums = new Map<number, number>();
     addUnitizing(this.#sums, record.codePoints, units, (place, amount) => {

@@ -7,6 +7,7 @@ import { expectLogin } from '#core/team/login.ts';
 import type { CoderRecord } from '#core/records.ts';
 import type { TeamState } from '#core/team/link-state.ts';
 import type { TeamMember } from '#core/team/place.ts';
+import { stoppedBy } from '#core/team/stopped.ts';
 import { roles } from '#core/team/transport.ts';
 import type { Store } from '#db/store.ts';
 import { expectTeam, leaveTeam } from '#db/team/team-of.ts';
@@ -116,7 +117,7 @@ export const team = {
   /**
    * Leaves the team after sending what is unsent; the file stays, with all of the study. Returns how many acts wait for a
    * decision, which stay undone, and how many are in this file alone: a reader sends nothing, nor does somebody who was taken
-   * off the team, who leaves without the server.
+   * off the team, or whose file was cut off, who leaves without the server.
    */
   leave: job(z.strictObject({}), async (context) => {
     openStudy(context);
@@ -152,9 +153,9 @@ function unreached({ unsent, place }: TeamState): AppError {
   return new AppError('locked', 'errors:team_leave_offline', { count: unsent, place });
 }
 
-/** Whether the server no longer knows the login as a member. */
+/** Whether the person is in the team no more, or this file sends nothing more: an owner has taken them off, or cut it off. */
 function isTakenOff(error: unknown): boolean {
-  return error instanceof AppError && ['team_server:left', 'team_server:not_a_member'].includes(error.key);
+  return error instanceof AppError && stoppedBy(error.key) === 'off';
 }
 
 function personNamed({ db }: Store, name: string) {

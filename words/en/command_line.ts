@@ -25,6 +25,10 @@ export const command_line = {
     '“{{name}}” is updated. To go back, run `{{command}} NEW.concord` and open that file with the earlier version.',
   copy: 'Copy a whole project to a new file, even while it is open',
   copied: '“{{name}}” is a complete copy.',
+  copied_without_one:
+    '“{{name}}” lacks {{count, number}} original ({{megabytes, number}} MB) that is still on its way from the team, and never comes to a copy. For a complete one, run `concord team sync` first.',
+  copied_without_other:
+    '“{{name}}” lacks {{count, number}} originals ({{megabytes, number}} MB) that are still on their way from the team, and never come to a copy. For a complete one, run `concord team sync` first.',
   size: 'Say what takes room in the file of a project',
   size_make_smaller: 'give its free space back to the disk; nothing else may write meanwhile',
   call: 'Call any method on a project and print what it returns as JSON',

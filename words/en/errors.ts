@@ -204,6 +204,8 @@ export const errors = {
     'The adjudicated codings were made from those of the coders, so agreement with them says nothing. Choose persons or second passes.',
   agreement_codes_overlap:
     '{{coder}} put overlapping passages of “{{source}}” under both “{{one}}” and “{{other}}”, so they cannot be cuts of one text. Compare codes that do not overlap, or one code at a time.',
+  agreement_codes_shared:
+    'A passage of {{coder}} in “{{source}}” counts under both “{{one}}” and “{{other}}”, so they cannot be cuts of one text. Compare codes that have no codings in common, one code at a time, or each code without its sub-codes.',
   agreement_segments: 'Segments are matched between two coders. Choose two, or another level.',
   no_such_reportSection: 'This section of the report no longer exists. Undo brings a removed section back.',
   no_such_reportParagraph:
@@ -649,7 +651,7 @@ export const errors = {
     'It has no place even so: a coding would have no words left, or what it refers to is gone. Change the text or the codings first, or take the work of the others.',
   team_decided_gone:
     'What this was about was changed again since, or is gone. Nothing was changed. Note it as seen, and change the thing itself where that is wanted.',
-  team_no_such_held: 'This was decided before. Open the list again.',
+  team_no_such_held: 'This does not wait for a decision, or does so no more. Open the list again.',
   team_url:
     '“{{url}}” is not the address of a database. Write it as postgres://LOGIN@HOST/DATABASE, or postgres://LOGIN@/DATABASE?host=/FOLDER for a socket on this machine.',
   team_url_password:
@@ -711,9 +713,9 @@ export const errors = {
   original_never:
     'This original had not come when this file left its team, or when it was copied or restored from the file of a team. The text and all work on it are here. Ask a member for the file, or open it in a file of the team.',
   originals_coming_one:
-    '{{count, number}} original ({{megabytes, number}} MB) is still on its way from the team, and would be missing from what is written. Nothing was written. Fetch it under “Team”, or with `concord team sync`, then try again.',
+    '{{count, number}} original ({{megabytes, number}} MB) is still on its way from the team, and would be missing from what is written. Nothing was written. Fetch it under “Team”, or with `concord team sync`, then try again. If you were taken off the team or this file was cut off, it comes no more: leave the team, and a .qdpx file can be written without it.',
   originals_coming_other:
-    '{{count, number}} originals ({{megabytes, number}} MB) are still on their way from the team, and would be missing from what is written. Nothing was written. Fetch them under “Team”, or with `concord team sync`, then try again.',
+    '{{count, number}} originals ({{megabytes, number}} MB) are still on their way from the team, and would be missing from what is written. Nothing was written. Fetch them under “Team”, or with `concord team sync`, then try again. If you were taken off the team or this file was cut off, they come no more: leave the team, and a .qdpx file can be written without them.',
   originals_never_one:
     '{{count, number}} original ({{megabytes, number}} MB) had not come when this file left its team, or was copied from a file of it, and would be missing from what is written. Nothing was written. Join the team again with a new file, or ask a member to write it.',
   originals_never_other:

@@ -213,6 +213,10 @@ export const exchange = {
   lost_structure_one: 'The headings, lists and tables of one source are lost; its text is kept.',
   lost_structure_other:
     'The headings, lists and tables of {{count, number}} sources are lost; their texts are kept.',
+  originals_never_one:
+    'The original of one source had not come when this file left its team, and is not in the exported file. A study that has it keeps it when it imports that.',
+  originals_never_other:
+    'The originals of {{count, number}} sources had not come when this file left its team, and are not in the exported file. A study that has them keeps them when it imports that.',
   lost_originals_one:
     'The original file of one source is not included: the standard allows only docx and pdf.',
   lost_originals_other:

@@ -125,7 +125,7 @@ export const team = {
   round_on_its_way:
     'The round “{{round}}” is unlocked. What was coded in it comes as the files of those who coded exchange changes; then “concord rounds” has the sentence for the paper. A file that never will is cut off: concord team member STUDY LOGIN --cut-off MACHINE.',
   round_unlocked: 'The round “{{round}}” is unlocked, and its work is published. For the paper:',
-  checked: 'What this file has received is what the server holds: up to change {{here}} of {{there}}.',
+  checked: 'What this file has received is what the team’s log holds: up to change {{here}} of {{there}}.',
   kept_as:
     'The team’s log had started again, so this file fetched the study again. The file as it was is kept as {{path}}.',
   moved: {

@@ -23,6 +23,10 @@ export const command_line: typeof English = {
   updated: '“{{name}}”已升级。如需返回，请运行 `{{command}} 新文件.concord`，再用旧版本打开该文件。',
   copy: '将项目完整复制为新文件，项目打开时也可以',
   copied: '“{{name}}”是完整的副本。',
+  copied_without_one:
+    '“{{name}}”缺少 {{count, number}} 份仍在从团队传来的原文件（{{megabytes, number}} MB），它们不会再到达副本。如需完整的副本，请先运行 `concord team sync`。',
+  copied_without_other:
+    '“{{name}}”缺少 {{count, number}} 份仍在从团队传来的原文件（{{megabytes, number}} MB），它们不会再到达副本。如需完整的副本，请先运行 `concord team sync`。',
   size: '说明项目文件中哪些内容占用空间',
   size_make_smaller: '将空闲空间归还磁盘；其间其他程序无法写入',
   call: '对项目调用任一方法，并以 JSON 输出结果',

@@ -173,6 +173,8 @@ export const errors: typeof English = {
     '协商一致后的编码由各编码者的编码而来，与之比较一致性没有意义。请选择编码者本人或复编码。',
   agreement_codes_overlap:
     '{{coder}} 在“{{source}}”中将重叠的片段同时编为“{{one}}”与“{{other}}”，无法视为对同一文本的切分。请比较互不重叠的代码，或每次只比较一个代码。',
+  agreement_codes_shared:
+    '{{coder}} 在“{{source}}”中的一处片段同时计入“{{one}}”与“{{other}}”，无法视为对同一文本的切分。请比较没有共同编码的代码，或每次只比较一个代码，或不把子代码计入各代码。',
   agreement_segments: '逐段匹配仅限两位编码者。请选择两位，或改选其他层级。',
   no_such_reportSection: '报告的这一节已不存在。撤销可恢复已移除的一节。',
   no_such_reportParagraph: '此段之处没有写下内容。请重新打开报告查看。',
@@ -528,7 +530,7 @@ export const errors: typeof English = {
     '即便如此也无处安放：某处编码将不再对应任何文字，或其所指已不存在。请先修改文本或编码，或采用他人的工作。',
   team_decided_gone:
     '所涉内容此后又有改动，或已不存在。未作任何改动。请标为已看，如仍需要，请直接修改该内容。',
-  team_no_such_held: '此项先前已作决定。请重新打开列表。',
+  team_no_such_held: '此项不在等待决定之列，或先前已作决定。请重新打开列表。',
   team_url:
     '“{{url}}”不是数据库地址。请写成 postgres://LOGIN@HOST/DATABASE；若用本机套接字，请写成 postgres://LOGIN@/DATABASE?host=/FOLDER。',
   team_url_password:
@@ -577,9 +579,9 @@ export const errors: typeof English = {
   original_never:
     '本文件退出团队时（或由团队中的文件复制、恢复而来时），这份原文件尚未到达。文本及全部工作都在这里。请向成员索取原文件，或在仍属团队的文件中打开。',
   originals_coming_one:
-    '还有 {{count, number}} 份原文件（{{megabytes, number}} MB）正在从团队传来，导出的内容会缺少它们。未导出任何内容。请在“团队”中取回，或运行 `concord team sync`，然后重试。',
+    '还有 {{count, number}} 份原文件（{{megabytes, number}} MB）正在从团队传来，导出的内容会缺少它们。未导出任何内容。请在“团队”中取回，或运行 `concord team sync`，然后重试。如果您已被移出团队，或本文件已被停用，它们不会再到达：退出团队后，可以导出不含它们的 .qdpx 文件。',
   originals_coming_other:
-    '还有 {{count, number}} 份原文件（{{megabytes, number}} MB）正在从团队传来，导出的内容会缺少它们。未导出任何内容。请在“团队”中取回，或运行 `concord team sync`，然后重试。',
+    '还有 {{count, number}} 份原文件（{{megabytes, number}} MB）正在从团队传来，导出的内容会缺少它们。未导出任何内容。请在“团队”中取回，或运行 `concord team sync`，然后重试。如果您已被移出团队，或本文件已被停用，它们不会再到达：退出团队后，可以导出不含它们的 .qdpx 文件。',
   originals_never_one:
     '本文件退出团队（或由团队中的文件复制而来）时，还有 {{count, number}} 份原文件（{{megabytes, number}} MB）没有到达，导出的内容会缺少它们。未导出任何内容。请用新文件重新加入团队，或请其他成员导出。',
   originals_never_other:

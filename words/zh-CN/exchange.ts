@@ -162,6 +162,10 @@ export const exchange: typeof English = {
   lost_duplicates_other: '将失去：{{count, number}} 份重复材料与原件的关联。',
   lost_structure_one: '将失去：{{count, number}} 份材料的标题、列表和表格结构（正文保留）。',
   lost_structure_other: '将失去：{{count, number}} 份材料的标题、列表和表格结构（正文保留）。',
+  originals_never_one:
+    '{{count, number}} 份材料的原文件在本文件退出团队时没有到达，不在导出的文件中。已有这些原文件的研究导入后仍会保留。',
+  originals_never_other:
+    '{{count, number}} 份材料的原文件在本文件退出团队时没有到达，不在导出的文件中。已有这些原文件的研究导入后仍会保留。',
   lost_originals_one: '将失去：{{count, number}} 份材料的原始文件（标准只接受 docx 和 pdf）。',
   lost_originals_other: '将失去：{{count, number}} 份材料的原始文件（标准只接受 docx 和 pdf）。',
   lost_rewritten_one: '{{count, number}} 份材料的 Word 文件未写入：其文本已在此处改写，编码在其中会错位。',

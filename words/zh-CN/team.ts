@@ -109,7 +109,7 @@ export const team: typeof English = {
   round_unlocked: '轮次“{{round}}”已解封，其内容已公开。论文用语句：',
   synced:
     '接收 {{received}} 项改动，送出 {{sent}} 项；等待决定 {{held}} 项，已处理可查看 {{remarks}} 项。日志到第 {{head}} 项改动为止。',
-  checked: '本文件接收的内容与服务器一致：已到第 {{here}} 项改动，共 {{there}} 项。',
+  checked: '本文件接收的内容与团队日志一致：已到第 {{here}} 项改动，共 {{there}} 项。',
   kept_as: '团队日志已重新开始，因此重新取得了研究。原来的文件保存为 {{path}}。',
   moved: {
     place: '团队日志现保存在 {{place}}，接在第 {{head}} 项改动之后。',

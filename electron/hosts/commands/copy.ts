@@ -1,6 +1,7 @@
 // The verb `copy`: copies a whole study, also while it is open elsewhere.
 import { basename, resolve } from 'node:path';
 import type { Command } from 'commander';
+import { lackingAt } from '#db/absent.ts';
 import { studyToCopy } from '#db/study-to-copy.ts';
 import { saveCopy } from '../../engines/copying.ts';
 import { openOptions } from '../../services/desk.ts';
@@ -25,6 +26,9 @@ export function addCopyCommand(program: Command, terminal: Terminal): void {
         progress: ({ done, total }) => terminal.report(megabytesOf(done, total)),
       });
       terminal.report('');
-      terminal.print(t('command_line:copied', { name: basename(to) }));
+      // A copy is of no team, so what had not come to the file never comes to it.
+      const { count, bytes } = lackingAt(resolve(to));
+      const said = { name: basename(to), count, megabytes: Math.ceil(bytes / 1e6) };
+      terminal.print(t(count === 0 ? 'command_line:copied' : 'command_line:copied_without', said));
     });
 }

@@ -4,6 +4,7 @@ import { AppError } from '#core/errors.ts';
 import type { Element } from '#core/refi/element.ts';
 import type { Part, Remark } from '#core/refi/incoming.ts';
 import type { ExchangeFileRecord } from '#core/records.ts';
+import { hashesAbsent } from '#db/absent.ts';
 import type { ReadDb } from '#db/handles.ts';
 import { all, hashOf } from '#db/write.ts';
 import type { ExchangeFile } from '#formats/refi/container.ts';
@@ -131,6 +132,7 @@ export function keptFilesForExport(
   order: readonly string[],
   reserved: Iterable<string>,
 ): ExportedFiles {
+  const absent = hashesAbsent(db);
   const byExchange = Map.groupBy(all(db, 'exchangeFile'), ({ exchangeId }) => exchangeId);
   const entries = new Map<string, readonly string[]>();
   const used = new Map([...reserved].map((name) => [name.toLowerCase(), '']));
@@ -140,6 +142,7 @@ export function keptFilesForExport(
     if (rows.length === 0) continue;
     const names = new Map<string, string>();
     for (const { entry, pieces } of wholeFiles(rows)) {
+      if (pieces.some((hash) => absent.has(hash))) continue;
       const content = pieces.join(' ');
       const name = freeName(entry, content, used);
       used.set(name.toLowerCase(), content);

@@ -11,6 +11,7 @@ import type { Convention } from '#core/refi/positions.ts';
 import type { RereadBasis } from '#core/versions/reread.ts';
 import type { GridPlace } from '#core/summary-basis.ts';
 import { BY_PEOPLE } from '#db/by-people.ts';
+import { hashesAbsent } from '#db/absent.ts';
 import type { ReadDb } from '#db/handles.ts';
 import { all } from '#db/write.ts';
 import type { ReadingContext } from '../context.ts';
@@ -37,7 +38,17 @@ export async function lossesOf(
       await nextTurn();
       signal.throwIfAborted();
     }
-  return lossRemarks(outgoing, losses, unit);
+  return [...neverCame(db), ...lossRemarks(outgoing, losses, unit)];
+}
+
+/** The sources whose originals had not come when the file left its team: only the team has them. */
+export function neverCame(db: ReadDb): readonly Remark[] {
+  const absent = hashesAbsent(db);
+  const without = all(db, 'source').filter(({ originalHash }) => absent.has(originalHash ?? ''));
+  return remarkOn(
+    'exchange:originals_never',
+    without.map(({ label, title }) => label ?? title),
+  );
 }
 
 /** The remarks on losses, once the elements are made. */
@@ -106,8 +117,12 @@ export function ownLosses(db: ReadDb, outgoing: Outgoing): Losses {
   const original = new Map(sources.map((source) => [source.id, outgoing.filesOf(source).original]));
   // An original that is exported too shows its headings; a plain text has none.
   loseSources('structure', ({ id, docHash }) => docHash !== null && original.get(id) === null);
+  const absent = hashesAbsent(db);
   const isLeft = ({ id, originalHash, textHash }: SourceRecord): boolean =>
-    originalHash !== null && originalHash !== textHash && original.get(id) === null;
+    originalHash !== null &&
+    originalHash !== textHash &&
+    original.get(id) === null &&
+    !absent.has(originalHash);
   const isArticle = ({ article }: SourceRecord): boolean => article !== null;
   loseSources(
     'originals',

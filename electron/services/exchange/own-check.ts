@@ -5,6 +5,8 @@ import { plainText, storedText } from '#core/text/plain-text.ts';
 import { blobFields, references, tableNames } from '#core/settling/references.ts';
 import { byId, type Row } from '#core/settling/rows.ts';
 import type { AttributeType } from '#core/records.ts';
+import type { ReadDb } from '#db/handles.ts';
+import { statement } from '#db/statements.ts';
 import { faultOf } from '#db/trial.ts';
 import { hashOf, quoteDigest } from '#db/write.ts';
 import type { ReadingContext } from '../context.ts';
@@ -29,7 +31,8 @@ export async function checked(
       for (const row of own.rows[table]) {
         const hash = row[field];
         if (typeof hash !== 'string') continue;
-        if (own.blobs[hash] === undefined) throw new InvalidData(`${table} ${field}`);
+        if (own.blobs[hash] === undefined && !isKnownHere(context.db, hash))
+          throw new InvalidData(`${table} ${field}`);
         named.set(hash, (named.get(hash) ?? new Set()).add(`${table} ${field}`));
       }
   const rows = new Map(tableNames.map((table) => [table, own.rows[table]]));
@@ -47,9 +50,12 @@ export async function checked(
     progress({ done, total: named.size, stage: 'writing' });
     done += 1;
     signal.throwIfAborted();
+    // An original that had not come to who wrote the file is in the project that it goes back to.
+    const entry = own.blobs[hash];
+    if (entry === undefined) continue;
     // Only one blob at a time is in memory.
-    const bytes = (await file.file(own.blobs[hash] ?? ''))?.bytes;
-    if (!bytes || hashOf(bytes) !== hash) throw new InvalidData(own.blobs[hash] ?? hash);
+    const bytes = (await file.file(entry))?.bytes;
+    if (!bytes || hashOf(bytes) !== hash) throw new InvalidData(entry);
     for (const use of uses) {
       const shape = blobShapes[use];
       if (shape && !shape.safeParse(parsed(bytes)).success) throw new InvalidData(use);
@@ -66,6 +72,19 @@ export async function checked(
     const doc = richText.safeParse(bytes && parsed(bytes));
     if (!doc.success || plainText(doc.data) !== text) throw new InvalidData('source docHash');
   }
+}
+
+/** The data, with the originals left out of its sources that are neither in the file nor here. */
+export function withoutLostOriginals(db: ReadDb, own: OwnData): OwnData {
+  const isLost = ({ originalHash: hash }: Row): boolean =>
+    typeof hash === 'string' && own.blobs[hash] === undefined && !isKnownHere(db, hash);
+  if (!own.rows.source.some(isLost)) return own;
+  const source = own.rows.source.map((row) => (isLost(row) ? { ...row, originalHash: null } : row));
+  return { ...own, rows: { ...own.rows, source } };
+}
+
+function isKnownHere({ sqlite }: ReadDb, hash: string): boolean {
+  return statement(sqlite, 'SELECT 1 FROM blob WHERE hash = ?').get(hash) !== undefined;
 }
 
 /** Checks that the text is the one that every position refers to. */

@@ -13,7 +13,7 @@ import { MARK_LENGTH, marksOf } from '../act-marks.ts';
 import type { ReadingContext } from '../context.ts';
 import type { OpenedExchange } from './file.ts';
 import type { KnownHistory } from './known-history.ts';
-import { checked } from './own-check.ts';
+import { checked, withoutLostOriginals } from './own-check.ts';
 import { type OwnData, ownIn, InvalidData } from './own-data.ts';
 import type { Keep, Planned } from './planned.ts';
 
@@ -29,8 +29,9 @@ export async function ownPlan(
   const { beside } = opened.file;
   if (!beside) return null;
   try {
-    const own = await ownIn(context, beside);
-    if ('key' in own) return own;
+    const read = await ownIn(context, beside);
+    if ('key' in read) return read;
+    const own = withoutLostOriginals(context.db, read);
     await checked(context, opened, own, keep);
     return planFrom(context.db, opened, own);
   } catch (error) {

@@ -21,8 +21,15 @@ export interface OwnData {
   readonly entries: readonly ArchiveEntry[];
 }
 
-/** `inSources`: the entries of sources by the hash of their bytes. */
-export function ownData(db: ReadDb, inSources: ReadonlyMap<string, string>): OwnData {
+/**
+ * `inSources`: the entries of sources by the hash of their bytes; `absent`: the hashes of blobs that are not here, and that only a
+ * project which has them can read the rows with.
+ */
+export function ownData(
+  db: ReadDb,
+  inSources: ReadonlyMap<string, string>,
+  absent: ReadonlySet<string>,
+): OwnData {
   const places = new Map(inSources);
   const entries: ArchiveEntry[] = [];
   for (const table of tableNames) {
@@ -32,7 +39,7 @@ export function ownData(db: ReadDb, inSources: ReadonlyMap<string, string>): Own
     for (const row of all(db, table) as unknown as Row[])
       for (const field of fields) {
         const hash = row[field];
-        if (typeof hash !== 'string' || places.has(hash)) continue;
+        if (typeof hash !== 'string' || places.has(hash) || absent.has(hash)) continue;
         const name = `${besideFolder}${hash}`;
         places.set(hash, name);
         entries.push({ name, pieces: [() => getBlob(db, hash)] });

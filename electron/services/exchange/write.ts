@@ -13,7 +13,7 @@ import type { Part, Remark } from '#core/refi/incoming.ts';
 import type { Outgoing, SourceFiles } from '#core/refi/outgoing.ts';
 import { filedNotes, writeProject } from '#core/refi/write-project.ts';
 import type { ReadDb } from '#db/handles.ts';
-import { expectOriginals } from '#db/absent.ts';
+import { expectOriginals, hashesAbsent } from '#db/absent.ts';
 import { all, get, getBlob, getText } from '#db/write.ts';
 import { pieceOf } from '#formats/refi/container.ts';
 import { guidFrom } from '#formats/guid-from.ts';
@@ -25,7 +25,7 @@ import type { ReadingContext } from '../context.ts';
 import { madeByPeople } from '../machine-layers.ts';
 import { keptFilesForExport, type ExportedFiles } from './kept-files.ts';
 import { exchangesIn, keptRecords, partsOf as keptPartsOf } from './kept-parts.ts';
-import { lossRemarks, ownLosses } from './losses.ts';
+import { lossRemarks, neverCame, ownLosses } from './losses.ts';
 import { ownData } from './own-write.ts';
 import { rewrittenSources } from './rewritten-sources.ts';
 import { summariesAsMemos } from './summary-memos.ts';
@@ -43,7 +43,8 @@ export async function writeExchange(
   options: ExchangeExport,
 ): Promise<Remark[]> {
   const { db, signal, progress, now } = context;
-  expectOriginals(db);
+  // Who is in a team no more has no other way to hand on what was never sent.
+  expectOriginals(db, { withoutLost: true });
   const files = keptFilesOut(db);
   const outgoing = outgoingOf(db, options.unit, context.words(options.language), files);
   const losses = ownLosses(db, outgoing);
@@ -53,7 +54,7 @@ export async function writeExchange(
     pieces.map((hash, piece) => [hash, pieceOf(name, piece, pieces.length)] as const),
   );
   const placesOfSources = ofSources.flat().map(([name, hash]) => [hash, name] as const);
-  const own = ownData(db, new Map([...places, ...placesOfSources]));
+  const own = ownData(db, new Map([...places, ...placesOfSources]), hashesAbsent(db));
   const entries = function* (): Generator<ArchiveEntry> {
     for (const [done, source] of outgoing.sources.entries()) {
       progress({ done, total, name: source.title, stage: 'writing' });
@@ -71,7 +72,7 @@ export async function writeExchange(
     if (signal.aborted) throw new AppError('cancelled', 'errors:cancelled');
     throw notWritten(error, path);
   }
-  return lossRemarks(outgoing, losses, options.unit);
+  return [...neverCame(db), ...lossRemarks(outgoing, losses, options.unit)];
 }
 
 /** The memos, and the summaries as memos. */
@@ -114,6 +115,7 @@ export function outgoingOf(
   };
   let lastText: { readonly hash: string; readonly text: string } | null = null;
   let rewritten: ReadonlySet<string> | null = null;
+  const absent = hashesAbsent(db);
   let lastCodings: { readonly sourceId: string; readonly codings: readonly CodingRecord[] } | null = null;
   let wholes: ReadonlyMap<string, readonly CodingRecord[]> | null = null;
   // Other programs would count a program's codings as those of one more coder.
@@ -149,6 +151,7 @@ export function outgoingOf(
       filesOf(source, {
         isStandIn: cameWithoutText(source, partsOf(source.id)),
         isRewritten: (rewritten ??= rewrittenSources(db)).has(source.id),
+        isHere: !absent.has(source.originalHash ?? ''),
       }),
     parts: [...bySource.keys()].flatMap((sourceId) =>
       partsOf(sourceId).filter(
@@ -192,11 +195,15 @@ function isDocument(name: string | null): boolean {
 /** A text is `ID.txt`; a docx or pdf beside it has the same name. */
 function filesOf(
   { id, originalHash, originalName, article }: SourceRecord,
-  { isStandIn, isRewritten }: { readonly isStandIn: boolean; readonly isRewritten: boolean },
+  {
+    isStandIn,
+    isRewritten,
+    isHere,
+  }: { readonly isStandIn: boolean; readonly isRewritten: boolean; readonly isHere: boolean },
 ): SourceFiles {
   // The original of an article holds other sources too; it is exported once, with Concord's own data.
   const kind =
-    originalHash === null || article !== null
+    originalHash === null || article !== null || !isHere
       ? null
       : /^\.(docx|pdf)$/i.exec(extname(originalName ?? ''))?.[1]?.toLowerCase();
   return {

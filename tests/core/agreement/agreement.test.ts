@@ -344,6 +344,17 @@ describe('agreement is refused', () => {
     expect(() => agreementIn(own, request)).toThrow('errors:agreement_codes_overlap');
     expect(agreementIn(own, { ...request, of: ['guide'] }).rows[0]!.measures.u_alpha).toBeTypeOf('number');
   });
+
+  test('of unitizing where a passage counts under a code and under one below it, unless each counts alone', () => {
+    const own = study().code('first', { parentId: 'guide' }).reviewed(['D1']).reviewed(['D1'], 'Lena');
+    own.coding('D1', 'first', [0, 10]);
+    const request = { coderIds: ['Wei', 'Lena'], level: 'unitizing', of: ['guide', 'first'] } as const;
+
+    expect(() => agreementIn(own, request)).toThrow('errors:agreement_codes_shared');
+    expect(agreementIn(own, { ...request, rollup: false }).pooled.measures.u_alpha).toBeTypeOf('number');
+    own.coding('D1', 'guide', [5, 12]);
+    expect(() => agreementIn(own, { ...request, rollup: false })).toThrow('errors:agreement_codes_overlap');
+  });
 });
 
 describe('intervals', () => {

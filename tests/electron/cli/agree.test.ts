@@ -154,7 +154,9 @@ test('agreement refuses one coder, unknown names, settings without use, and cuts
   expect(one[1]).toContain('Choose at least two different ones.');
   expect(nobody[1]).toContain('There is no coder “Nobody” in this project.');
   expect(idle[1]).toContain('--threshold is used with --level segments only.');
-  expect(overlap[1]).toMatch(/put overlapping passages of “.+” under both “.+” and “.+”/);
+  expect(overlap[1]).toMatch(
+    /^A passage of .+ in “.+” counts under both “.+” and “.+”, .+ without its sub-codes\.$/m,
+  );
 });
 
 test('two passes of one person are compared by their names, which hold a comma, on the screen’s numbers', async () => {

@@ -4,7 +4,7 @@ import { existsSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { beforeAll, expect, test } from 'vitest';
 import { findProblems } from '#db/check.ts';
-import { absentBlobs, comingOf } from '#db/absent.ts';
+import { absentBlobs, comingOf, lackingAt } from '#db/absent.ts';
 import { fileIdOf } from '#db/file-id.ts';
 import { hashOf } from '#db/write.ts';
 import { openKeeper } from '#electron/snapshots/keeper.ts';
@@ -155,6 +155,9 @@ test('nobody leaves, exports or moves a study whose originals are still to come'
   const to = join(lena.folder, 'study.qdpx');
   await expect(lena.api.exchange.write({ to })).rejects.toMatchObject({ key: 'errors:originals_coming' });
   expect(existsSync(to)).toBe(false);
+  const copy = join(lena.folder, 'copy.concord');
+  await lena.api.project.saveCopy({ to: copy });
+  expect([copy, wei.path].map((path) => lackingAt(path).count)).toEqual([2, 0]);
   await wei.api.team.member({ login: 'lena', role: 'owner' });
   await lena.api.team.sync({});
   const other = await teamDatabase(server);
@@ -166,6 +169,43 @@ test('nobody leaves, exports or moves a study whose originals are still to come'
   await lena.api.team.leave({});
   await lena.api.exchange.write({ to });
   expect(existsSync(to)).toBe(true);
+});
+
+test('who was taken off, or whose file was cut off, leaves without originals that never came, and the owner imports what was not sent', async () => {
+  await using wei = await testProject();
+  const ids = await teamWithFiles(wei);
+  for (const isCutOff of [true, false]) {
+    await using lena = await joined(wei);
+    const body = isCutOff ? 'done on a computer that was found again' : 'done after the last exchange';
+    await lena.api.memos.add({ body });
+    const { members, replicas } = await wei.api.team.people({});
+    const own = members.find(({ login }) => login === 'lena')?.personId;
+    const file = replicas.find(({ personId, cutAt }) => personId === own && cutAt === null);
+    if (isCutOff) await wei.api.team.cutOff({ replicaId: file?.id ?? '' });
+    else await wei.api.team.member({ login: 'lena', role: null });
+    const to = join(lena.folder, 'study.qdpx');
+    await expect(lena.api.exchange.write({ to })).rejects.toMatchObject({ key: 'errors:originals_coming' });
+    expect(await lena.api.team.leave({})).toEqual({ held: 0, unsent: 1 });
+    const { losses } = await lena.api.exchange.write({ to });
+    expect(losses).toContainEqual({
+      key: 'exchange:originals_never',
+      parameters: { count: 2 },
+      items: expect.arrayContaining(['middle', 'large']),
+    });
+
+    await wei.api.exchange.bringIn({ file: { reference: to, name: 'study.qdpx' } });
+    const { memo } = (await wei.api.project.records()).tables;
+    expect(memo.map((each) => each.body)).toContain(body);
+    for (const id of ids) expect(wei.session.original(id).length).toBeGreaterThan(20 * 900);
+    expect(findProblems(wei.store().db)).toEqual([]);
+    // A study that never had them has the texts.
+    await using other = await testProject();
+    const report = await other.api.exchange.bringIn({ file: { reference: to, name: 'study.qdpx' } });
+    expect(report.remarks.map(({ key }) => key)).toContain('exchange:own_whole');
+    const { source } = (await other.api.project.records()).tables;
+    expect(source.find(({ id }) => id === ids[2])).toMatchObject({ originalHash: null, title: 'large' });
+    expect(findProblems(other.store().db)).toEqual([]);
+  }
 });
 
 test('an original that is not at the place any more is left for later, with the reason, and the others come', async () => {
@@ -267,7 +307,9 @@ test('a copy made while originals are still to come says that they come no more'
 
   expect(() => opened.session.original(large)).toThrow('errors:original_never');
   const to = join(opened.folder, 'study.qdpx');
-  await expect(opened.api.exchange.write({ to })).rejects.toMatchObject({ key: 'errors:originals_never' });
+  // What is written without them says so.
+  const { losses } = await opened.api.exchange.write({ to });
+  expect(losses.map(({ key }) => key)).toContain('exchange:originals_never');
 });
 
 test('an earlier state that is restored keeps the originals that have come since, also after the team was left', async () => {

@@ -2,6 +2,7 @@
 import { join } from 'node:path';
 import { expect } from 'vitest';
 import { all } from '#db/write.ts';
+import type { SessionParts } from '#electron/session-parts.ts';
 import type { TestPostgres } from './postgres.ts';
 import { testProject, type TestProject } from './project.ts';
 import { sharedRows } from './replicas.ts';
@@ -26,13 +27,22 @@ export function urlOf(server: TestPostgres, name: string): string {
   return `postgres://boss@/${name}?host=${server.folder}&port=${server.port}`;
 }
 
-/** Makes the team and both files; the server has the logins `boss` and `lena`. */
-export async function twoOnServer(server: TestPostgres): Promise<TwoOnServer> {
+/**
+ * The clock of the machine: what is done at what time beside others can be told only by clocks that go on by themselves. That of
+ * `testProject` goes on with each reading alone, and a slow machine may be a second behind before it is read again.
+ */
+export const realClock = { now: (): string => new Date().toISOString() };
+
+/** Makes the team and both files; the server has the logins `boss` and `lena`. `parts`: other parts of both sessions. */
+export async function twoOnServer(
+  server: TestPostgres,
+  parts: Partial<SessionParts> = {},
+): Promise<TwoOnServer> {
   const name = await databaseOfTwo(server);
-  const wei = await testProject();
+  const wei = await testProject(undefined, parts);
   await wei.api.team.create({ url: urlOf(server, name) });
   const { invitation } = await wei.api.team.invite({ login: 'lena', role: 'coder' });
-  const lena = await testProject();
+  const lena = await testProject(undefined, parts);
   await lena.api.team.join({ path: join(lena.folder, 'hers.concord'), invitation, name: 'Lena' });
   await wei.api.team.sync({});
   const dispose = async (): Promise<void> => {

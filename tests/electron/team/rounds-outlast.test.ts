@@ -8,6 +8,7 @@ import {
   expectEqual,
   memosIn,
   personsOf,
+  realClock,
   twoOnServer,
   type TwoOnServer,
   urlOf,
@@ -58,7 +59,7 @@ const lateActsIn = ({ session }: TestProject): unknown =>
   session.study!.store.db.sqlite.prepare('SELECT count(*) FROM change WHERE is_late = 1').pluck().get();
 
 test('on a server that was restored from an old backup, a round goes on: nothing of a lane is seen, lost or late', async () => {
-  await using team = await twoOnServer(server);
+  await using team = await twoOnServer(server, realClock);
   const { name, wei, lena } = team;
   const id = await opened(team);
   await seals(wei, 'WEIMARK first');
@@ -102,7 +103,7 @@ test('on a server that was restored from an old backup, a round goes on: nothing
 });
 
 test('a server that lost what was sealed last, and nothing of the log, gets it again', async () => {
-  await using team = await twoOnServer(server);
+  await using team = await twoOnServer(server, realClock);
   const { name, wei, lena } = team;
   const id = await opened(team, 'lena');
   await seals(lena, 'first');
@@ -120,7 +121,7 @@ test('a server that lost what was sealed last, and nothing of the log, gets it a
 });
 
 test('a round that was unlocked and published after the backup stays so, and nothing of it is there twice', async () => {
-  await using team = await twoOnServer(server);
+  await using team = await twoOnServer(server, realClock);
   const { name, wei, lena } = team;
   const id = await opened(team);
   await seals(wei, 'of Wei');
@@ -140,7 +141,7 @@ test('a round that was unlocked and published after the backup stays so, and not
 });
 
 test('a round whose server is gone goes on at the new place, sealed from the files of those who code in it', async () => {
-  await using team = await twoOnServer(server);
+  await using team = await twoOnServer(server, realClock);
   const { name, wei, lena } = team;
   const to = await databaseOfTwo(server);
   const id = await opened(team);
@@ -165,7 +166,7 @@ test('a round whose server is gone goes on at the new place, sealed from the fil
 });
 
 test('a team moves while a round lasts: what is sealed is sealed at the new place, and what is late is late in every file', async () => {
-  await using team = await twoOnServer(server);
+  await using team = await twoOnServer(server, realClock);
   const { name, wei, lena } = team;
   const to = await databaseOfTwo(server);
   const id = await opened(team);
@@ -203,7 +204,7 @@ test('a team moves while a round lasts: what is sealed is sealed at the new plac
 });
 
 test('who goes to the new place only after the unlock sends what was sealed in time, and none of it is late', async () => {
-  await using team = await twoOnServer(server);
+  await using team = await twoOnServer(server, realClock);
   const { wei, lena } = team;
   const to = await databaseOfTwo(server);
   const id = await opened(team);
@@ -217,7 +218,7 @@ test('who goes to the new place only after the unlock sends what was sealed in t
 });
 
 test('a team is not moved away from the lane of somebody who has left, unless it goes without it', async () => {
-  await using team = await twoOnServer(server);
+  await using team = await twoOnServer(server, realClock);
   const { wei, lena } = team;
   const to = await databaseOfTwo(server);
   await opened(team);

@@ -45,15 +45,29 @@ export interface LaneProgress {
 export interface Lanes {
   /** Whether lanes stay in the files of those who code in them until the unlock, and go openly then: the place has but numbers. */
   readonly stay?: boolean;
-  /** Where they do: tells that the log has all that this file had of these rounds, which are over. */
-  sent?(roundIds: readonly string[]): Promise<void>;
+  /**
+   * Where they do: tells that the log has all that this file had of these rounds, which are over. `before`: how many parcels of their
+   * lanes the files had that it was before, by their ids and by round. Returns whether that was news.
+   */
+  sent?(
+    roundIds: readonly string[],
+    before: Readonly<Record<string, Readonly<Record<string, number>>>>,
+  ): Promise<boolean>;
   list(): Promise<readonly TeamRound[]>;
   /** Opens a round; owners alone may. */
   open(round: Pick<TeamRound, 'id' | 'name' | 'personIds' | 'codes' | 'ownerSees'>): Promise<void>;
   /** Ends a round for good: everybody reads its lanes from now on, and nothing is sealed in it any more. */
   unlock(roundId: string): Promise<void>;
-  /** Seals a parcel in one's own lane and returns its number there. `reviewed`: how many sources its acts mark, or less. */
-  seal(roundId: string, parcel: Parcel, reviewed: number): Promise<number>;
+  /**
+   * Seals a parcel in one's own lane and returns its number there. `reviewed`: how many sources its acts mark, or less. Where lanes
+   * stay in the files: `isFirst` for the first of what the file has in its lane, `leavesLaid` where nothing of it was sent openly before.
+   */
+  seal(
+    roundId: string,
+    parcel: Parcel,
+    reviewed: number,
+    staying?: { readonly isFirst?: boolean; readonly leavesLaid?: boolean },
+  ): Promise<number>;
   /** At most 200 parcels of a lane after the one of that number; none where it is not to be read. */
   lane(roundId: string, personId: string, after: number): Promise<readonly SealedParcel[]>;
   /** Puts a sealed parcel, as settled here, into the log in the name of who sealed it. A second time answers the same. */

@@ -12,6 +12,8 @@ export interface KnownRounds {
   readonly progress: readonly LaneProgress[];
   /** By round, the number of the last parcel of one's own lane that is here. */
   readonly lanes: Readonly<Record<string, number>>;
+  /** Where lanes stay in the files: the same of the files that this one was before, by their ids; not set where it was none. */
+  readonly before?: Readonly<Record<string, Readonly<Record<string, number>>>>;
 }
 
 const NONE: KnownRounds = { rounds: [], progress: [], lanes: {} };
@@ -49,14 +51,19 @@ export function noteLane(db: ReadDb, roundId: string, lane: number): void {
  * asks what is there; the rest is sealed again, or, where the round is over, goes openly.
  */
 export function askLanesAgain(db: ReadDb, roundId: string | null = null): void {
-  statement(
-    db.sqlite,
-    `UPDATE change SET is_late = 0
-     WHERE round IS NOT NULL AND is_late IS NULL AND team_seq IS NULL AND round = coalesce(?, round)`,
-  ).run(roundId);
+  openLane(db, roundId);
   const { lanes } = knownRounds(db);
   const kept = Object.entries(lanes).filter(([id]) => roundId !== null && id !== roundId);
   noteRounds(db, { lanes: Object.fromEntries(kept) });
+}
+
+/** Has what is in one's own lane of a round, or of all, go openly or be sealed again: none of it is late. */
+export function openLane({ sqlite }: ReadDb, roundId: string | null): void {
+  statement(
+    sqlite,
+    `UPDATE change SET is_late = 0
+     WHERE round IS NOT NULL AND is_late IS NULL AND team_seq IS NULL AND round = coalesce(?, round)`,
+  ).run(roundId);
 }
 
 /** Notes that nothing of the lanes of a round is left to publish. */

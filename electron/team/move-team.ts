@@ -17,7 +17,7 @@ import { PROGRAM } from '../version.ts';
 import { expectPerson } from './at-place.ts';
 import { beginAnew } from './begin-anew.ts';
 import type { PostgresTeam } from './postgres/connect.ts';
-import { oldPlace } from './old-place.ts';
+import { oldPlace, refuseAwaited } from './old-place.ts';
 import { isFolder, type ConnectedTeam, type FolderLogin } from './place.ts';
 import type { ReplicaStudy } from './replica-study.ts';
 import { bringRounds, publishedHere } from './rounds-brought.ts';
@@ -106,6 +106,7 @@ async function moveTo(place: PostgresTeam, around: Around, copying: Copying): Pr
       here: team.head,
       there: hello.head,
     });
+  if (!isMine && !moving.anew) await refuseAwaited(old);
   if (old && !isMine && !moving.anew) await refuseLanesLeft(db, old);
   const logins = old && !isMine ? await bring(place, old, rules, moving.to.login) : [];
   const rounds = isMine ? [] : await bringRounds(db, place.rounds);

@@ -53,6 +53,10 @@ export async function moveToFolder(
     const { projectId, personId, replicaId, login } = team;
     const name = project?.name ?? '';
     const members = (await old?.members.list()) ?? [ownMember(db, team, now())];
+    // A lost computer is cut off there, too.
+    const cut = ((await old?.members.replicas()) ?? []).flatMap(({ id, cutAt }) =>
+      cutAt === null ? [] : [[id, cutAt] as const],
+    );
     const schema = readMigrations().length;
     const machine = hostname();
     const place = await folderToBegin(folder, {
@@ -62,6 +66,7 @@ export async function moveToFolder(
       keeps: team.keeps,
       rounds,
       awaited: old && isFolder(old) ? await old.rounds.awaited() : [],
+      cut: Object.fromEntries(cut),
       personId,
       replicaId,
       machine,

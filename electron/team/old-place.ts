@@ -27,3 +27,12 @@ async function reached(login: TeamLogin | FolderLogin, projectId: string): Promi
     throw error;
   }
 }
+
+/**
+ * Throws `conflict` where a blind round is unlocked and not all of its lanes have come: at the new place it would count as over, without
+ * what is still to come. Nothing where the old place is gone.
+ */
+export async function refuseAwaited(old: ConnectedTeam | null): Promise<void> {
+  const awaited = (await old?.rounds.list())?.find(({ isPublishing }) => isPublishing);
+  if (awaited) throw new AppError('conflict', 'errors:team_round_awaited', { round: awaited.name });
+}

@@ -2,9 +2,16 @@
 // received.
 import { isDeepStrictEqual } from 'node:util';
 import { type Lanes, reviewedIn, type SealedParcel, type TeamRound } from '#core/team/lanes.ts';
-import { askLanesAgain, knownRounds, noteLane, noteRounds, unheardRounds } from '#db/team/known-rounds.ts';
+import {
+  askLanesAgain,
+  knownRounds,
+  noteLane,
+  noteRounds,
+  openLane,
+  unheardRounds,
+} from '#db/team/known-rounds.ts';
 import { markLate, noteInLane, takeLaneParcel } from '#db/team/lane-acts.ts';
-import { noteTeam, type Team, teamOf } from '#db/team/team-of.ts';
+import { expectTeam, noteTeam, type Team, teamOf } from '#db/team/team-of.ts';
 import { isAnyInLane, type UnsentAct } from '#db/team/unsent.ts';
 import type { Parcel, Transport } from '#core/team/transport.ts';
 import { withBlobs } from './blobs.ts';
@@ -100,7 +107,10 @@ export async function takeLanes(parts: OwnLaneParts, looked: Looked): Promise<nu
     // Once all of a lane is published, what is not among it was lost there; where lanes stay in the files, all of it goes now.
     const isStaying = transport.rounds?.stay === true;
     for (const { id, unlockedAt, isPublishing } of rounds)
-      if (unlockedAt !== null && (isStaying || !isPublishing) && isAnyInLane(db, id)) askLanesAgain(db, id);
+      if (unlockedAt !== null && isAnyInLane(db, id)) {
+        if (isStaying) openLane(db, id);
+        else if (!isPublishing) askLanesAgain(db, id);
+      }
     markLate(db, rounds, team);
   })();
   return received;
@@ -114,11 +124,17 @@ export async function sealInLane(
   acts: readonly UnsentAct[],
 ): Promise<number> {
   const reviewed = reviewedIn(acts.map(({ change }) => change));
-  const lane = await transport.rounds?.seal(round.id, parcel, reviewed);
-  await study.alone.free();
   const { db } = study.store;
+  const isStaying = transport.rounds?.stay === true;
+  // What lies in the folder openly stays there, unless something of it belongs in the lane.
+  const laid = isStaying ? expectTeam(db).sending : null;
+  const leavesLaid = laid !== null && !acts.some(({ id }) => laid.acts.includes(id));
+  const isFirst = !isAnyInLane(db, round.id);
+  const lane = await transport.rounds?.seal(round.id, parcel, reviewed, { isFirst, leavesLaid });
+  await study.alone.free();
   db.sqlite.transaction(() => {
-    noteTeam(db, { n: parcel.n, sending: null });
+    if (!isStaying) noteTeam(db, { n: parcel.n, sending: null });
+    else if (!leavesLaid) noteTeam(db, { sending: null });
     noteInLane(
       db,
       acts.map(({ seq }) => seq),

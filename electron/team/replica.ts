@@ -13,7 +13,7 @@ import type { Store } from '#db/store.ts';
 import { chainAfter } from '#db/team/chain.ts';
 import { footprintHere, hashedFootprint } from '#db/team/footprints.ts';
 import { expectTeam, noteSince, noteTeam, type Team } from '#db/team/team-of.ts';
-import { askLanesAgain, knownRounds, notePublished } from '#db/team/known-rounds.ts';
+import { askLanesAgain, knownRounds, notePublished, noteRounds } from '#db/team/known-rounds.ts';
 import { type Looked, nextActs } from '#db/team/next-acts.ts';
 import {
   countInLanes,
@@ -183,9 +183,18 @@ export class Replica {
   async #saySent(): Promise<void> {
     const { rounds: lanes } = this.#parts.transport;
     if (lanes?.stay !== true) return;
-    const over = knownRounds(this.#db).rounds.filter(({ unlockedAt }) => unlockedAt !== null);
-    await lanes.sent?.(over.map(({ id }) => id).filter((id) => !isAnyLeftOf(this.#db, id)));
+    const known = knownRounds(this.#db);
+    const over = known.rounds.filter(
+      ({ id, unlockedAt }) => unlockedAt !== null && !isAnyLeftOf(this.#db, id),
+    );
+    const isNews = await lanes.sent?.(
+      over.map(({ id }) => id),
+      known.before ?? {},
+    );
+    // Where this was the last that was awaited, the round is over now.
+    const rounds = isNews === true ? await lanes.list() : null;
     await this.#parts.study.alone.free();
+    if (rounds !== null) noteRounds(this.#db, { rounds });
   }
 
   /** Runs work while the pushes of others wait, where it is one's turn and the place of the log has turns. */
@@ -236,6 +245,14 @@ export class Replica {
    * file keeps its own id, under which its snapshots are kept.
    */
   async #asAnother(): Promise<Hello> {
+    const { rounds, lanes, before } = knownRounds(this.#db);
+    // What is in the lane of a file stays in it, whatever its id.
+    const here = rounds.filter(({ id }) => isAnyLeftOf(this.#db, id)).map(({ id }) => [id, lanes[id] ?? 0]);
+    if (this.#parts.transport.rounds?.stay === true && here.length > 0)
+      noteRounds(this.#db, {
+        lanes: {},
+        before: { ...before, [this.#team().replicaId]: Object.fromEntries(here) as typeof lanes },
+      });
     noteTeam(this.#db, { replicaId: this.#newId(), n: 0, sending: null });
     return await this.hello();
   }
@@ -253,9 +270,10 @@ export class Replica {
     this.#looked = looked;
     if (team.role === 'reader' || acts.length === 0) return null;
     const bytes = packActs(acts.map(travelling));
-    const parcel = this.#parcelOf(team, acts, bytes);
+    const staysHere = round !== null && isStaying;
+    const parcel = this.#parcelOf(team, acts, bytes, staysHere);
     // What stays in this file until an unlock names texts that stay, too.
-    if (round === null || !isStaying) await giveBlobs(study.store, transport, acts);
+    if (!staysHere) await giveBlobs(study.store, transport, acts);
     const together = new Footprints();
     for (const { change } of acts) together.add(footprintHere(this.#db, change));
     let pushed;
@@ -283,13 +301,13 @@ export class Replica {
     return acts.length;
   }
 
-  /** The parcel, under the id that it was sent with before where it may have arrived. */
-  #parcelOf(team: Team, acts: readonly UnsentAct[], bytes: Uint8Array): Parcel {
+  /** The parcel, under the id that it was sent with before where it may have arrived; `staysHere` for one that is never sent. */
+  #parcelOf(team: Team, acts: readonly UnsentAct[], bytes: Uint8Array, staysHere: boolean): Parcel {
     const sha256 = hashOf(bytes);
     const id = team.sending?.sha256 === sha256 ? team.sending.id : this.#newId();
     const n = team.n + 1;
     const to = Math.max(...acts.map(({ seq }) => seq));
-    noteTeam(this.#db, { sending: { id, n, acts: acts.map((act) => act.id), to, sha256 } });
+    if (!staysHere) noteTeam(this.#db, { sending: { id, n, acts: acts.map((act) => act.id), to, sha256 } });
     return {
       id,
       n,

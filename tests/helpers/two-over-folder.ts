@@ -2,6 +2,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach } from 'vitest';
+import type { SessionParts } from '#electron/session-parts.ts';
 import { testFolder, testProject } from './project.ts';
 import { expectEqual, type TwoOnServer } from './two-on-server.ts';
 
@@ -24,13 +25,13 @@ interface TwoOverFolder extends TwoOnServer {
   readonly shared: string;
 }
 
-/** Makes the team and both files. */
-export async function twoOverFolder(): Promise<TwoOverFolder> {
+/** Makes the team and both files. `parts`: other parts of both sessions. */
+export async function twoOverFolder(parts: Partial<SessionParts> = {}): Promise<TwoOverFolder> {
   const shared = emptyFolder();
-  const wei = await testProject();
+  const wei = await testProject(undefined, parts);
   await wei.api.team.createInFolder({ folder: shared });
   const { invitation } = await wei.api.team.invite({ login: 'lena', role: 'coder' });
-  const lena = await testProject();
+  const lena = await testProject(undefined, parts);
   await lena.api.team.joinFolder({ path: join(lena.folder, 'hers.concord'), invitation, name: 'Lena' });
   await wei.api.team.sync({});
   const dispose = async (): Promise<void> => {

@@ -702,6 +702,8 @@ export const errors = {
     'Others send so much that the round “{{round}}” is not published as a whole yet. What is left is published at the next exchange.',
   team_lanes_left:
     '{{names}} coded in a blind round that lasts and left the team since: what they sealed is on the old server alone, and would stay there. Nothing was moved. Unlock the round first, or move with `--restart` to go without it.',
+  team_round_awaited:
+    'The blind round “{{round}}” is unlocked, but not all that was coded in it has come yet, and it would be counted without the rest. Nothing was moved. Move once the files of all who coded in it have exchanged changes; a file that never will is cut off under “Team”.',
   team_round_stands:
     'The blind round “{{round}}” lasts, and what it hides would reach the files of all. Nothing was sent. Unlock the round first.',
   team_cuts_own:

@@ -9,10 +9,10 @@ const SOURCES = "SELECT count(*) FROM source WHERE status <> 'excluded'";
 
 const OWN = `
   SELECT
-    (SELECT count(*) FROM coding WHERE coder_id = @coder
+    (SELECT count(*) FROM coding WHERE coder_id = @coder AND created_at <= @until
       AND id NOT IN (SELECT value FROM json_each(@late))) AS codings,
     (SELECT count(*) FROM review JOIN source ON source.id = review.source_id
-      WHERE review.coder_id = @coder AND source.status <> 'excluded') AS reviewed`;
+      WHERE review.coder_id = @coder AND review.at <= @until AND source.status <> 'excluded') AS reviewed`;
 
 /** The person who codes, with all their passes: what they did or saw in one of them is no work of others in another. */
 const ONESELF = `
@@ -31,12 +31,19 @@ const DISPLAYED = `${COULD_SEE} AND EXISTS (
     AND displayed.source_id = coding.source_id AND displayed.first_at < @opened
     AND coding.created_at <= displayed.last_at)`;
 
-/** Counts on the whole study, whatever is sealed; `ofLanes` says what a team's server kept apart. */
+/** After every time. */
+const EVER = '9999';
+
+/**
+ * Counts on the whole study, whatever is sealed; `ofLanes` says what a team's server kept apart, `until` the time up to which work
+ * counts where people have worked on since the unlock.
+ */
 export function countedAtUnlock(
   { sqlite }: ReadDb,
   { openedAt }: Pick<BlindRoundRecord, 'openedAt'>,
   coderIds: readonly string[],
   ofLanes: CodingsOfLanes,
+  until = EVER,
 ): AtUnlock {
   const [own, couldSee, displayed] = [
     sqlite.prepare(OWN),
@@ -46,7 +53,7 @@ export function countedAtUnlock(
   const counted = (coder: string): CoderAtUnlock => {
     const before = { coder, opened: openedAt, unseen: ofLanes.unseen };
     // The columns of the statement.
-    const numbers = own.get({ coder, late: ofLanes.late }) as { codings: number; reviewed: number };
+    const numbers = own.get({ coder, late: ofLanes.late, until }) as { codings: number; reviewed: number };
     return {
       coderId: coder,
       ...numbers,

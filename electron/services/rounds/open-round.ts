@@ -185,7 +185,11 @@ export function turnRound(context: CommandContext, input: z.output<typeof turnIn
 
 /** Where what was sealed in a team lay until the unlock. */
 function keptIn(db: ReadDb): Pick<AtUnlock, 'keptIn'> {
-  return teamOf(db)?.transport === 'folder' ? { keptIn: 'files' } : {};
+  return isOverFolder(db) ? { keptIn: 'files' } : {};
+}
+
+function isOverFolder(db: ReadDb): boolean {
+  return teamOf(db)?.transport === 'folder';
 }
 
 /** What the server of a team says of the unlock of a round. */
@@ -210,7 +214,9 @@ export function unlockRound(
   const round = standing(context, id);
   const coderIds = codersOf(roundRows(db).members, id);
   expectOwner(context, round.name, coderIds);
-  const counted = countedAtUnlock(db, round, coderIds, codingsOfLanes(db, round));
+  // Over a folder, days may pass until the files of all have sent what they have.
+  const until = there && isOverFolder(db) ? there.at : undefined;
+  const counted = countedAtUnlock(db, round, coderIds, codingsOfLanes(db, round), until);
   // Without the server, nobody knows what the lanes of the others hold.
   const isPart = round.isWithheld === true && there === null;
   update(db, 'blindRound', id, {

@@ -1,5 +1,6 @@
 // Blind rounds over a folder. Whoever reads the folder could read a lane that lies in it, so nothing of a lane is put there: what
 // somebody codes in a round stays in their own file until the unlock, and the folder has but numbers of it.
+import { isDeepStrictEqual } from 'node:util';
 import { AppError } from '#core/errors.ts';
 import type { LaneProgress, Lanes, TeamRound } from '#core/team/lanes.ts';
 import type { Parcel } from '#core/team/transport.ts';
@@ -37,14 +38,10 @@ export class FolderRounds implements Lanes {
     const keeping = await this.#parts.keeping();
     const rounds = roundsIn(keeping);
     if (rounds.length === 0) return [];
-    const files = await this.#files();
+    const files = (await this.#files()).filter((file) => mayStillSend(keeping, file));
     return rounds.map((round) => ({
       ...round,
-      isPublishing:
-        round.unlockedAt !== null &&
-        files.some(
-          ({ id, lanes }) => keeping.cut[id] === undefined && lanes?.[round.id] && !lanes[round.id]?.isOut,
-        ),
+      isPublishing: round.unlockedAt !== null && files.some((file) => isAwaited(file, round.id, files)),
     }));
   }
 
@@ -84,7 +81,12 @@ export class FolderRounds implements Lanes {
   }
 
   /** Keeps nothing of the parcel but numbers, and takes back what was laid before this file heard of the round. */
-  async seal(roundId: string, parcel: Parcel, reviewed: number): Promise<number> {
+  async seal(
+    roundId: string,
+    parcel: Parcel,
+    reviewed: number,
+    { isFirst = false, leavesLaid = false }: Parameters<Lanes['seal']>[3] = {},
+  ): Promise<number> {
     const { folder, now, keeping, say } = this.#parts;
     const { sent, ...kept } = await keeping();
     const round = roundsIn(kept).find(({ id }) => id === roundId);
@@ -92,11 +94,12 @@ export class FolderRounds implements Lanes {
       throw new AppError('conflict', 'team_server:round_over', { detail: round?.name ?? '' });
     const { replicaId } = parcel;
     await folder.at(async () => {
-      for (const n of await folder.waitingOf(replicaId))
+      for (const n of leavesLaid ? [] : await folder.waitingOf(replicaId))
         if (n > (sent[replicaId] ?? 0)) await folder.takeAway(replicaId, n);
     });
     const { lanes = {} } = (await folder.at(() => folder.present(replicaId))) ?? {};
-    const before = lanes[roundId] ?? { parcels: 0, reviewed: 0 };
+    // Where the folder was set back, all is counted once more.
+    const before = (isFirst ? null : lanes[roundId]) ?? { parcels: 0, reviewed: 0 };
     const lane: OwnLane = {
       parcels: before.parcels + 1,
       reviewed: before.reviewed + reviewed,
@@ -140,18 +143,26 @@ export class FolderRounds implements Lanes {
     return Promise.resolve([]);
   }
 
-  async sent(roundIds: readonly string[]): Promise<void> {
+  async sent(...[roundIds, before]: Parameters<NonNullable<Lanes['sent']>>): Promise<boolean> {
     const { replicaId } = await this.#parts.me();
     const { folder, say } = this.#parts;
     const present = replicaId === null ? null : await folder.at(() => folder.present(replicaId));
-    const lanes = present?.lanes ?? {};
+    const { lanes = {}, outOf = {} } = present ?? {};
     const out = roundIds.filter((id) => lanes[id]?.isOut === false);
-    if (out.length === 0) return;
-    const now = Object.entries(lanes).map(([id, lane]) => [
+    const now: Record<string, Record<string, number>> = {};
+    for (const [file, parcels] of Object.entries(before))
+      for (const id of roundIds)
+        if (parcels[id] !== undefined) now[file] = { ...outOf[file], ...now[file], [id]: parcels[id] };
+    if (out.length === 0 && isDeepStrictEqual({ ...outOf, ...now }, outOf)) return false;
+    const said = Object.entries(lanes).map(([id, lane]) => [
       id,
       out.includes(id) ? { ...lane, isOut: true } : lane,
     ]);
-    await say({ lanes: Object.fromEntries(now) as NonNullable<Present['lanes']> });
+    await say({
+      lanes: Object.fromEntries(said) as NonNullable<Present['lanes']>,
+      ...(Object.keys(now).length > 0 && { outOf: { ...outOf, ...now } }),
+    });
+    return true;
   }
 
   /**
@@ -179,4 +190,19 @@ export class FolderRounds implements Lanes {
       return found;
     });
   }
+}
+
+/** Whether something may still come from a file: it was not cut off, and its person neither left nor only reads. */
+function mayStillSend({ cut, members }: Keeping, { id, personId }: Present): boolean {
+  return (
+    cut[id] === undefined &&
+    members.some((one) => one.personId === personId && one.leftAt === null && one.role !== 'reader')
+  );
+}
+
+/** Whether a file has coded in a round, and neither it nor one that goes on instead of it has sent all of that. */
+function isAwaited({ id, lanes }: Present, roundId: string, files: readonly Present[]): boolean {
+  const lane = lanes?.[roundId];
+  if (!lane || lane.isOut) return false;
+  return !files.some(({ outOf }) => (outOf?.[id]?.[roundId] ?? -1) >= lane.parcels);
 }

@@ -306,9 +306,10 @@ function handedOver(keeping: Keeping): Keeping {
 const RAN_MS = 10 * 60_000;
 
 function notKeeper({ keeping }: FolderView, key = 'team_folder:keeper_only'): AppError {
-  const { name, login } = keeping.members.find(({ personId }) => personId === keeping.personId) ?? {
+  const keeper = keeping.handedTo ?? keeping.personId;
+  const { name, login } = keeping.members.find(({ personId }) => personId === keeper) ?? {
     name: null,
-    login: keeping.personId,
+    login: keeper,
   };
   return new AppError('conflict', key, { name: name ?? login });
 }

@@ -21,6 +21,8 @@ export interface TeamForFolder {
   readonly rounds: readonly KeptRound[];
   /** The files that have coded in them and are waited for. */
   readonly awaited: readonly Present[];
+  /** Since when files may send no more, ISO 8601. */
+  readonly cut: Readonly<Record<string, string>>;
   /** The person and the file that are to keep the log. */
   readonly personId: string;
   readonly replicaId: string;
@@ -36,7 +38,7 @@ export interface TeamForFolder {
  */
 export async function folderToBegin(path: string, team: TeamForFolder): Promise<PlaceToBegin> {
   const folder = new TeamFolder(path);
-  const { projectId, name, members, keeps, rounds, awaited, personId, replicaId, machine, schema, now } =
+  const { projectId, name, members, keeps, rounds, awaited, cut, personId, replicaId, machine, schema, now } =
     team;
   await folder.at(async () => {
     if (!(await folder.isEmpty()) && !(await isLeftFromBefore(folder, team)))
@@ -77,7 +79,7 @@ export async function folderToBegin(path: string, team: TeamForFolder): Promise<
               ...(rounds.length > 0 && { rounds }),
               ...(keeps.length > 0 && { rules: { ...rulesOf(keeps), n: 1 } }),
               sent: {},
-              cut: {},
+              cut,
               handedTo: null,
             },
           );

@@ -121,6 +121,11 @@ export interface Present extends Omit<TeamReplica, 'cutAt' | 'heard'> {
   readonly heard?: number;
   /** Its lanes in blind rounds, by round. */
   readonly lanes?: Readonly<Record<string, OwnLane>>;
+  /**
+   * Of the files that it was before, how many parcels of their lanes the log has from it, by round: a file that is copied, or whose
+   * computer has another name, goes on as another.
+   */
+  readonly outOf?: Readonly<Record<string, Readonly<Record<string, number>>>>;
   /** The number of the last parcel that it has laid, 0 for none: who left has gone once that is in the log. */
   readonly laid: number;
   /** Since when its person has left, ISO 8601; null for all who have not. */

@@ -115,6 +115,16 @@ test('whoever keeps the log hands the team over: the other file takes the log ov
   await expect(wei.api.codes.create({ name: 'of Wei' })).rejects.toMatchObject(keepsCodebook);
 });
 
+test('who has handed the team over, and waits, is told whose file keeps the log', async () => {
+  await using team = await twoOverFolder();
+  const { wei } = team;
+  await wei.api.team.handOver({ login: 'lena' });
+  await expect(wei.api.team.rules({ codebook: 'owner' })).rejects.toMatchObject({
+    key: 'team_folder:keeper_only',
+    parameters: { name: 'Lena' },
+  });
+});
+
 test('who has handed the team over to somebody who does not come takes it again', async () => {
   await using team = await twoOverFolder();
   const { wei, lena } = team;

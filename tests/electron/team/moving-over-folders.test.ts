@@ -8,7 +8,16 @@ import { FolderBases } from '#electron/team/folder/folder-bases.ts';
 import { TeamFolder } from '#electron/team/folder/team-folder.ts';
 import { sharedPostgres, type TestPostgres } from '../../helpers/postgres.ts';
 import type { TestProject } from '../../helpers/project.ts';
-import { databaseOfTwo, disconnect, memosIn, twoOnServer, urlOf } from '../../helpers/two-on-server.ts';
+import {
+  databaseOfTwo,
+  disconnect,
+  memosIn,
+  personsOf,
+  realClock,
+  twoOnServer,
+  type TwoOnServer,
+  urlOf,
+} from '../../helpers/two-on-server.ts';
 import { emptyFolder, settle, twoOverFolder } from '../../helpers/two-over-folder.ts';
 
 let server: TestPostgres;
@@ -222,4 +231,73 @@ test('nobody begins from a base after which no log began, as a move that was bro
   );
 
   expect(await bases.list()).toEqual(before);
+});
+
+/** Opens a round over the folder in which both code, and has both code in it. */
+async function inRound(team: TwoOnServer): Promise<string> {
+  const { wei, lena } = team;
+  const { weiId, lenaId } = await personsOf(team);
+  const round = { name: 'Round 1', kind: 'persons', codebook: 'frozen', ownerSees: false } as const;
+  const { id } = await wei.api.rounds.open({ ...round, coderIds: [weiId, lenaId] });
+  await lena.api.team.sync({});
+  await wei.api.memos.add({ body: 'WEIMARK' });
+  await lena.api.memos.add({ body: 'LENAMARK' });
+  for (const { api } of [lena, wei]) expect(await api.team.sync({})).toMatchObject({ sealed: 1 });
+  return id;
+}
+
+/** What is in the lanes of a server, and whether anything of them is in what others read there. */
+async function lanesOn(name: string): Promise<unknown> {
+  const [lanes] = await server.asked(name, 'SELECT sum(count)::int AS n FROM concord.sealed');
+  const [parts] = await server.asked(
+    name,
+    `SELECT count(*)::int AS n FROM concord.base_part
+     WHERE position('WEIMARK'::bytea IN bytes) > 0 OR position('LENAMARK'::bytea IN bytes) > 0`,
+  );
+  return [lanes, parts];
+}
+
+for (const isGone of [false, true])
+  test(`a round over a folder${isGone ? ' that is gone' : ''} goes on at a server, sealed there from the files of those who code in it`, async () => {
+    await using team = await twoOverFolder(realClock);
+    const { wei, lena, shared } = team;
+    const id = await inRound(team);
+    if (isGone) rmSync(shared, { recursive: true });
+    const to = await databaseOfTwo(server);
+    expect(await wei.api.team.move({ url: urlOf(server, to) })).toMatchObject({
+      rounds: ['Round 1'],
+      isOldTold: !isGone,
+    });
+    await wei.api.team.sync({});
+    const { invitation } = isGone
+      ? await wei.api.team.invite({ login: 'lena', role: 'coder', coder: 'Lena' })
+      : { invitation: undefined };
+    await lena.api.team.follow({ ...(invitation !== undefined && { invitation }) });
+
+    expect(await lanesOn(to)).toEqual([{ n: 2 }, { n: 0 }]);
+    expect([memosIn(wei), memosIn(lena)]).toEqual([['WEIMARK'], ['LENAMARK']]);
+    expect(await wei.api.rounds.unlock({ id })).toMatchObject({ isOnItsWay: false });
+    await settle(team);
+    expect(memosIn(wei)).toEqual(['LENAMARK', 'WEIMARK']);
+    const { rounds } = await lena.api.rounds.list({});
+    expect(rounds).toMatchObject([{ late: 0 }]);
+  });
+
+test('while what was coded in a round is awaited after its unlock, the team does not move to a server; a file that was cut off stays so elsewhere', async () => {
+  await using team = await twoOverFolder();
+  const { wei, lena } = team;
+  const id = await inRound(team);
+  expect(await wei.api.rounds.unlock({ id })).toMatchObject({ isOnItsWay: true });
+  const to = await databaseOfTwo(server);
+  await expect(wei.api.team.move({ url: urlOf(server, to) })).rejects.toMatchObject({
+    key: 'errors:team_round_awaited',
+    parameters: { round: 'Round 1' },
+  });
+
+  const { replicaId } = teamOf(lena.session.study!.store.db)!;
+  await wei.api.team.cutOff({ replicaId });
+  await wei.api.team.sync({});
+  await wei.api.team.move({ folder: emptyFolder() });
+  const { invitation } = await wei.api.team.invite({ login: 'lena', role: 'coder' });
+  await expect(lena.api.team.follow({ invitation })).rejects.toMatchObject({ key: 'team_server:cut_off' });
 });

@@ -220,6 +220,8 @@ function isAboutRows(error: unknown): boolean {
 
 /** Does work step by step, and lets others have their turn in between. */
 async function withPauses<T>(steps: Generator<void, T>): Promise<T> {
+  // What came before, such as a connection of its own, took its time.
+  await nextTurn();
   for (let began = performance.now(); ;) {
     const step = steps.next();
     if (step.done === true) return step.value;

@@ -2,6 +2,7 @@
 import { travels } from '#core/team/act.ts';
 import { Footprints } from '#core/team/footprint.ts';
 import { isOfLane, type TeamRound } from '#core/team/lanes.ts';
+import type { CodeRecord } from '#core/records.ts';
 import { references } from '#core/settling/references.ts';
 import type { Row } from '#core/settling/rows.ts';
 import { tableNames } from '#core/tables/all.ts';
@@ -127,10 +128,17 @@ class Apart {
     return this.#prints.isReliedOnBy(keysOf(this.#db, act)) || this.#isFreeOnlyAfter(act);
   }
 
-  /** Whether the act removes a row that another row names until one of these is done: it could not be removed before. */
-  #isFreeOnlyAfter({ change: { removed } }: UnsentAct): boolean {
-    return Object.entries(removed).some(([table, rows]) =>
-      Object.keys(rows).some((id) => this.#released.has(`${table} ${id}`)),
+  /**
+   * Whether the act takes something away that another row needs until one of these is done: a row that is named by it, or a code on
+   * which it stands and that is merged or gathers no more.
+   */
+  #isFreeOnlyAfter({ change: { removed, updated } }: UnsentAct): boolean {
+    const isNamed = (table: string, id: string): boolean => this.#released.has(`${table} ${id}`);
+    return (
+      Object.entries(removed).some(([table, rows]) => Object.keys(rows).some((id) => isNamed(table, id))) ||
+      Object.entries(updated.code ?? {}).some(
+        ([id, [from, to]]) => takesNoMore(from, to) && isNamed('code', id),
+      )
     );
   }
 
@@ -145,6 +153,11 @@ class Apart {
           if (typeof row[field] === 'string') this.#released.add(`${to} ${row[field]}`);
     }
   }
+}
+
+/** Whether a code takes less than before: nothing stands on a merged one, and only themes gather. */
+function takesNoMore(from: CodeRecord, to: CodeRecord): boolean {
+  return (from.status !== 'merged' && to.status === 'merged') || (from.isTheme && !to.isTheme);
 }
 
 function within(acts: readonly UnsentAct[], limits: ParcelLimits): UnsentAct[] {

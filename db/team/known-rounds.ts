@@ -34,6 +34,12 @@ export function unheardRounds(db: ReadDb): TeamRound[] {
   );
 }
 
+/** The ids of the rounds that are unlocked where the log is kept, whether or not the study knows of it. */
+export function unlockedThere(db: ReadDb): ReadonlySet<string> {
+  const { rounds } = unnoted(() => knownRounds(db));
+  return new Set(rounds.flatMap(({ id, unlockedAt }) => (unlockedAt === null ? [] : [id])));
+}
+
 /** Notes what is new, in the open transaction or one of its own. */
 export function noteRounds(db: ReadDb, news: Partial<KnownRounds>): void {
   const next = JSON.stringify({ ...knownRounds(db), ...news });

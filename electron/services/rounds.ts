@@ -3,7 +3,7 @@ import { codersOf, freezesCodebook, sightOf, type Sight } from '#core/sealing/si
 import type { BlindRoundEventRecord, BlindRoundRecord } from '#core/records.ts';
 import { AppError } from '#core/errors.ts';
 import type { ReadDb } from '#db/handles.ts';
-import { unheardRounds } from '#db/team/known-rounds.ts';
+import { unlockedThere, unheardRounds } from '#db/team/known-rounds.ts';
 import { teamOf } from '#db/team/team-of.ts';
 import { statement } from '#db/statements.ts';
 import { all, find, get } from '#db/write.ts';
@@ -41,6 +41,8 @@ export interface Round extends Omit<BlindRoundRecord, 'atUnlock'> {
   readonly progress: readonly RoundProgress[];
   /** In a team, how many codings were made before the unlock and received after it. */
   readonly late: number;
+  /** In a team, whether it is unlocked where the log is kept, and some of what was coded in it is still to come here. */
+  readonly isOnItsWay: boolean;
 }
 
 /** The round that the one who asks works in. */
@@ -61,6 +63,7 @@ export const rounds = {
     const { whole, coderId, personId } = context;
     const rows = roundRows(whole);
     const sight = sightOf(rows, coderId, personId);
+    const unlocked = unlockedThere(whole);
     const listed = rows.rounds
       .toSorted((a, b) => (a.openedAt < b.openedAt ? -1 : 1))
       .map((round): Round => {
@@ -72,6 +75,7 @@ export const rounds = {
           coderIds,
           progress: coderIds.map((id) => progressIn(whole, round, id, sight)),
           late: countLate(whole, round),
+          isOnItsWay: round.unlockedAt === null && unlocked.has(round.id),
         };
       });
     return { rounds: listed, present: presentRound(context, sight, listed) };

@@ -2,6 +2,7 @@
 // file keeps the log and what else lies in the folder, and takes the log over.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Route } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { concordInBrowser } from '../helpers/concord-in-browser.ts';
 import { testProject } from '../helpers/project.ts';
@@ -28,7 +29,13 @@ test('a team over a shared folder says whose file keeps the log, asks for no pas
     await page.keyboard.press('Enter');
     await share.getByText(/^The study itself lies in the team’s folder/u).waitFor();
     await share.getByLabel('The shared folder on this computer').fill(shared);
+    const { promise: asked, resolve } = Promise.withResolvers<Route>();
+    await page.route('**/rpc/team.createInFolder', (route) => resolve(route), { times: 1 });
     await page.keyboard.press('Enter');
+    const sending = await asked;
+    // Where it is sent is held from the first moment on.
+    await expect.poll(() => share.getByRole('radio').first().isDisabled()).toBe(true);
+    await sending.continue();
     await share.getByText('This study is shared.').waitFor();
     await share.getByLabel('A short name for the person, such as “lena”').fill('lena');
     await page.keyboard.press('Enter');
@@ -72,5 +79,10 @@ test('a team over a shared folder says whose file keeps the log, asks for no pas
   await page.getByRole('button', { name: 'Keep it here' }).click();
   await team.getByText(/^This file keeps the log/u).waitFor();
   await footer.getByText('· all sent').waitFor();
+  // No server refuses whoever reads the folder.
+  await team.getByRole('button', { name: 'What to do about Wei' }).click();
+  await page.getByRole('menuitem', { name: 'Take off the team…' }).click();
+  await page.getByText(/Whoever can read the folder can still read the study/u).waitFor();
+  await page.keyboard.press('Escape');
   expect(lena.complaints).toEqual([]);
 }, 60_000);

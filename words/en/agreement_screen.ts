@@ -124,6 +124,7 @@ export const agreement_screen = {
   decided: 'Decided on {{date}} by {{name}}: {{outcome}}.',
   decided_changed:
     'Decided on {{date}} by {{name}}: {{outcome}}. A coding has changed since, so the place is open again.',
+  decided_several: 'Its codings were decided about one by one, the last on {{date}} by {{name}}.',
   decided_because: 'Because: {{reason}}',
   by_hand_title: 'Replace agreed codings made by hand?',
   by_hand_one:

@@ -30,6 +30,9 @@ export const blind_rounds = {
   },
   since: 'open since {{date}}',
   unlocked: 'unlocked on {{date}}',
+  on_its_way: 'unlocked, still on its way',
+  on_its_way_note:
+    'It is over once the files of those who coded have exchanged changes. A file that never will is cut off under “Team”.',
   all_coders: 'everybody',
   reviewed: '{{n}} of {{m}}',
   coder_reviewed: '{{name}} {{n}} of {{m}}',

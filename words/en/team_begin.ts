@@ -155,11 +155,15 @@ export const team_begin = {
     hand_over_title: 'Hand the team over to {{name}}?',
     hand_over_body:
       '{{name}} becomes its owner, and you become a coder. From then on only {{name}} can invite people, take them off and open blind rounds, or make you an owner again.',
+    hand_over_folder:
+      '{{name}} becomes the owner, and you become a coder. The file of {{name}} keeps the log from its next exchange on; until then all work waits. From then on only {{name}} can invite people, take them off and open blind rounds, or make you an owner again.',
     hand_over_yes: 'Hand over',
     take_off: 'Take off the team…',
     take_off_title: 'Take {{name}} off the team?',
     take_off_body:
       'From now on {{name}} can neither receive nor send anything. What {{name}} did stays, and so does the copy on their computer. You can bring them back later.',
+    take_off_folder:
+      'From now on nothing that {{name}} does comes into the log. What {{name}} did stays, and so does the copy on their computer. Whoever can read the folder can still read the study, so take away their access to the folder, too. You can bring them back later.',
     take_off_yes: 'Take off',
     take_invitation_back: 'Withdraw the invitation',
     invitation_withdrawn: 'invitation withdrawn on {{date}}',
@@ -169,6 +173,8 @@ export const team_begin = {
     cut_off_title: 'Cut off the file on {{machine}}?',
     cut_off_body:
       'For a computer that was lost or stolen: its file can no longer connect or send, and this cannot be undone. Whoever has the login and its password can still read, so the administrator also has to give {{name}} another password.',
+    cut_off_folder:
+      'For a computer that was lost or stolen: nothing from its file comes into the log any more, and this cannot be undone. What it has not sent, such as what was coded in an open blind round, is lost to the team. Whoever can read the folder can still read the study, so take away its access to the folder, too.',
     cut_off_yes: 'Cut off',
     apart_folder:
       'Whoever reads the folder can read the whole study, and whoever writes in it could write in the name of somebody else. In a blind round what each codes therefore stays in their own file until the unlock. Whoever leaves keeps the copy they have.',

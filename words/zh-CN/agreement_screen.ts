@@ -117,6 +117,7 @@ export const agreement_screen: typeof English = {
   written: '写入协商一致的编码；{{coders}} 的编码保持不变。',
   decided: '{{date}} 由 {{name}} 商定：{{outcome}}。',
   decided_changed: '{{date}} 由 {{name}} 商定：{{outcome}}。其后编码有变动，此处重新待定。',
+  decided_several: '其中各处编码系分别商定，最近一次由 {{name}} 于 {{date}} 商定。',
   decided_because: '理由：{{reason}}',
   by_hand_title: '替换手工所作的协商一致的编码？',
   by_hand_one:

@@ -31,6 +31,8 @@ export const blind_rounds: typeof English = {
   },
   since: '{{date}} 开始',
   unlocked: '{{date}} 解封',
+  on_its_way: '已解封，编码尚未到齐',
+  on_its_way_note: '参与者的文件各自收发后，该轮即结束。如有文件不会再来，请在“团队”中将其停用。',
   all_coders: '所有人',
   reviewed: '{{m}} 份中的 {{n}} 份',
   coder_reviewed: '{{name}} {{n}}/{{m}}',

@@ -148,11 +148,15 @@ export const team_begin: typeof English = {
     hand_over_title: '把团队移交给{{name}}？',
     hand_over_body:
       '{{name}}将成为所有者，您成为编码者。此后只有{{name}}能邀请和移出成员、开始盲编轮次，也只有{{name}}能重新把您设为所有者。',
+    hand_over_folder:
+      '{{name}}将成为所有者，您成为编码者。日志自{{name}}的文件下次收发起由其保管，在此之前所有工作都须等待。此后只有{{name}}能邀请和移出成员、开始盲编轮次，也只有{{name}}能重新把您设为所有者。',
     hand_over_yes: '移交',
     take_off: '移出团队……',
     take_off_title: '把{{name}}移出团队？',
     take_off_body:
       '从现在起{{name}}不能再接收和发送。{{name}}所做的工作仍保留，其电脑上的副本也保留。以后可以重新接纳。',
+    take_off_folder:
+      '从现在起，{{name}}所做的工作不再进入日志。{{name}}此前的工作仍保留，其电脑上的副本也保留。能读此文件夹的人仍可读到研究，因此还须取消其对文件夹的访问。以后可以重新接纳。',
     take_off_yes: '移出',
     take_invitation_back: '收回邀请',
     invitation_withdrawn: '邀请已于 {{date}} 收回',
@@ -162,6 +166,8 @@ export const team_begin: typeof English = {
     cut_off_title: '停用 {{machine}} 上的文件？',
     cut_off_body:
       '用于遗失或被盗的电脑：其文件不能再连接和发送，且无法撤销。持有登录名和密码者仍可读取，因此还须请管理员为{{name}}更换密码。',
+    cut_off_folder:
+      '用于遗失或被盗的电脑：其文件中的内容不再进入日志，且无法撤销。其中尚未送出的内容（如未解封的盲编轮次中的编码）将不会到达团队。能读此文件夹的人仍可读到研究，因此还须取消该电脑对文件夹的访问。',
     cut_off_yes: '停用',
     apart_folder:
       '能读此文件夹的人可以读到整个研究，能写入的人可以冒用他人的名义。因此在盲编轮次中，各人所编的内容在解封之前留在自己的文件中。退出者仍保留自己的副本。',

@@ -10,6 +10,8 @@ const SHOWN_AFTER_MS = 300;
 export interface Job {
   /** Null while no job runs, and during the first moment of one. */
   readonly running: { readonly at: Progress; readonly startedAt: number; readonly stop: () => void } | null;
+  /** Whether a job runs, from its first moment on. */
+  readonly isUnderWay: boolean;
   /** Why the last job failed, as a sentence. */
   readonly problem: string | null;
   /** Runs a job; resolves to null if it failed or was stopped. */
@@ -23,6 +25,7 @@ type Watched = Required<Pick<CallOptions, 'signal' | 'onProgress'>>;
 /** Runs one job at a time; stops it when the component unmounts. */
 export function useJob(): Job {
   const [running, setRunning] = useState<Job['running']>(null);
+  const [isUnderWay, setUnderWay] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
   const stopping = useRef<AbortController | null>(null);
   useEffect(() => () => stopping.current?.abort(), []);
@@ -43,6 +46,7 @@ export function useJob(): Job {
       } else if (now - startedAt > SHOWN_AFTER_MS) show();
     };
     setProblem(null);
+    setUnderWay(true);
     try {
       return await work({ signal: stop.signal, onProgress });
     } catch (error) {
@@ -52,7 +56,8 @@ export function useJob(): Job {
     } finally {
       clearTimeout(waiting);
       setRunning(null);
+      setUnderWay(false);
     }
   };
-  return { running, problem, run, forget: () => setProblem(null) };
+  return { running, isUnderWay, problem, run, forget: () => setProblem(null) };
 }

@@ -16,6 +16,11 @@ interface Chosen {
 
 const store = createStore<Chosen>(() => ({ keys: new Set(), codeId: null }));
 
+/** What is being looked at: another object once somebody has chosen. */
+export function chosenNow(): object {
+  return store.getState();
+}
+
 /** Names a place in this list. */
 export function placeKey({ sourceId, codeId, span }: DifferingPlace): string {
   return [sourceId, codeId, span?.start ?? '', span?.end ?? ''].join(' ');

@@ -6,7 +6,7 @@ import { showError } from '#renderer/app/notices/show-error.ts';
 import { codeName } from '#renderer/common/codes/code-name-of.ts';
 import { useProject } from '#renderer/state/use-project.ts';
 import { useWords } from '#renderer/state/words.ts';
-import { placeKey, stepTo } from './chosen-place.ts';
+import { chosenNow, placeKey, stepTo } from './chosen-place.ts';
 import { useAgreementChoices } from './use-agreement.ts';
 import { useDecisions, type DecisionsUnderWay } from './use-decisions.ts';
 
@@ -47,6 +47,7 @@ export function useDeciding({ request, listed, places }: ChosenOfList): Deciding
   const decide = (decided: Decided): void => {
     if (!first) return;
     const last = places.at(-1);
+    const before = chosenNow();
     decidePlaces({
       request,
       places: places.map(({ sourceId, codeId, span }) => ({ sourceId, codeId, span })),
@@ -60,8 +61,8 @@ export function useDeciding({ request, listed, places }: ChosenOfList): Deciding
     }).then((count) => {
       if (count === 0) return;
       setTyped((now) => (now.at === at ? { at, reason: '' } : now));
-      // A place that leaves the list makes room for the next one.
-      if (show !== 'all' && show !== 'extent') stepTo(listed, last, 1);
+      // A place that leaves the list makes room for the next one, unless somebody has gone to another meanwhile.
+      if (show !== 'all' && show !== 'extent' && chosenNow() === before) stepTo(listed, last, 1);
     }, showError);
   };
   return { places, reason, setReason, decide: readOnly || underWay !== null ? null : decide, underWay, stop };

@@ -1,3 +1,4 @@
+import type { PlaceDecision } from '#core/agreement/decisions.ts';
 import type { FacingCoding } from '#electron/services/agreement/facing.ts';
 import { shownKey } from '#renderer/app/services/actions.ts';
 import { useActions } from '#renderer/app/services/action-handlers.ts';
@@ -136,6 +137,12 @@ function isChosen(decision: Deciding['places'][number]['decision'], decided: Dec
   return decided.outcome !== 'one' || decision.takenFrom === decided.takenFrom;
 }
 
+/** The sentence that says what was decided. */
+function saidBy({ isChanged, outcome }: PlaceDecision): 'decided' | 'decided_changed' | 'decided_several' {
+  if (isChanged) return 'decided_changed';
+  return outcome === 'several' ? 'decided_several' : 'decided';
+}
+
 /** What was decided about the place before, by whom, when and why. */
 function Earlier({ place: { decision } }: { readonly place: Deciding['places'][number] }) {
   const { t, language } = useWords();
@@ -145,7 +152,7 @@ function Earlier({ place: { decision } }: { readonly place: Deciding['places'][n
   const date = new Intl.DateTimeFormat(language, { dateStyle: 'medium' }).format(new Date(decision.at));
   return (
     <p role="status">
-      {t(`agreement_screen:${decision.isChanged ? 'decided_changed' : 'decided'}`, { date, name, outcome })}{' '}
+      {t(`agreement_screen:${saidBy(decision)}`, { date, name, outcome })}{' '}
       {decision.reason !== '' && t('agreement_screen:decided_because', { reason: decision.reason })}
     </p>
   );

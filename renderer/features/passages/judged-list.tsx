@@ -4,6 +4,7 @@ import type { Span } from '#core/span.ts';
 import { shownKey } from '#renderer/app/services/actions.ts';
 import { useActions } from '#renderer/app/services/action-handlers.ts';
 import { showError } from '#renderer/app/notices/show-error.ts';
+import { oneAfterAnother } from '#renderer/state/one-after-another.ts';
 import { useProject } from '#renderer/state/use-project.ts';
 import { useWords } from '#renderer/state/words.ts';
 import { openPlace } from '#renderer/state/workspace.ts';
@@ -35,6 +36,9 @@ export interface JudgedListProps<Row extends Judged> {
   empty: ReactNode;
 }
 
+/** Keeps the history in the order of the keys. */
+const afterTheLast = oneAfterAnother();
+
 /** Passages to be taken into one's own codings or refused, one by one: Enter opens one in its text, keys judge it. */
 export function JudgedList<Row extends Judged>(props: JudgedListProps<Row>) {
   const { code, rows, spanOf } = props;
@@ -44,10 +48,22 @@ export function JudgedList<Row extends Judged>(props: JudgedListProps<Row>) {
   const [other, setOther] = useState<Row | null>(null);
   const frame = useRef<HTMLDivElement>(null);
   const current = rows.find(({ id }) => id === at) ?? rows[0];
+  // Moves on before the answer, so that the next key judges the next row; a row is judged once at a time.
+  const [underWay] = useState(() => new Set<string>());
   const judge = (row: Row, work: (row: Row) => Promise<void>): void => {
+    if (underWay.has(row.id)) return;
+    underWay.add(row.id);
     const place = rows.findIndex(({ id }) => id === row.id);
-    const next = rows[place + 1] ?? rows[place - 1];
-    void work(row).then(() => setAt(next?.id ?? null), showError);
+    const next = [...rows.slice(place + 1), ...rows.slice(0, place).toReversed()].find(
+      ({ id }) => !underWay.has(id),
+    );
+    setAt(next?.id ?? null);
+    afterTheLast(() => work(row))
+      .catch((error: unknown) => {
+        setAt(row.id);
+        showError(error);
+      })
+      .finally(() => underWay.delete(row.id));
   };
   const accept = (row: Row): void => judge(row, (it) => props.accept(it, code));
   const refuse = (row: Row): void => judge(row, (it) => props.refuse(it, code));

@@ -145,10 +145,14 @@ export function PassageRows({
     if (!split || !target) return;
     const last = rows.findLastIndex((row) => actedOn.includes(row));
     const next = rows.slice(last + 1).find((row) => !actedOn.includes(row));
+    // Before the answer, so that the next key moves the next row.
+    tickRows(list, new Set());
+    if (next) chooseRows(list, new Set([idOf(next)]));
     attempt(
-      moveToSubCode(split, actedOn, target.id).then(() => {
-        tickRows(list, new Set());
-        if (next) chooseRows(list, new Set([idOf(next)]));
+      moveToSubCode(split, actedOn, target.id).catch((error: unknown) => {
+        if (tickedRows.length > 0) tickRows(list, ticked);
+        if (at !== null) chooseRows(list, new Set([at]));
+        throw error;
       }),
     );
   };

@@ -5,6 +5,7 @@ import { createStore } from 'zustand/vanilla';
 import { codeColours } from '#core/codes/colours.ts';
 import type { CodeRecord } from '#core/records.ts';
 import { api } from '#renderer/api.ts';
+import { oneAfterAnother } from '#renderer/state/one-after-another.ts';
 import { projectStore } from '#renderer/state/project.ts';
 import { addToRows, moveRows } from './passage-acts.ts';
 import type { PassageRow } from '#renderer/common/passages/passage-row.ts';
@@ -58,13 +59,12 @@ export function keepBefore(counts: ThemeCounts): void {
   store.setState(({ split }) => ({ split: split && { ...split, before: split.before ?? counts } }));
 }
 
-/** Moves rows to a sub-code as part of the split. */
-export async function moveToSubCode(
-  split: Split,
-  rows: readonly PassageRow[],
-  codeId: string,
-): Promise<void> {
-  await moveRows(rows, codeId, await nextGroup(split));
+/** Keeps the history in the order of the keys. */
+const afterTheLast = oneAfterAnother();
+
+/** Moves rows to a sub-code as part of the split, after what was moved before. */
+export function moveToSubCode(split: Split, rows: readonly PassageRow[], codeId: string): Promise<void> {
+  return afterTheLast(async () => moveRows(rows, codeId, await nextGroup(split)));
 }
 
 /** Adds a sub-code to rows, which also keep their code, as part of the split. */

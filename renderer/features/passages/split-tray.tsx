@@ -7,6 +7,7 @@ import type { CodeRecord } from '#core/records.ts';
 import { showError } from '#renderer/app/notices/show-error.ts';
 import { offerUndo } from '#renderer/common/undo/offer-undo.ts';
 import { useAnswer } from '#renderer/app/services/use-answer.ts';
+import { useNewName } from '#renderer/app/services/use-new-name.ts';
 import { useProject } from '#renderer/state/use-project.ts';
 import { useWords } from '#renderer/state/words.ts';
 import { Button } from '#renderer/ui/button.tsx';
@@ -112,17 +113,18 @@ interface NewSubCodeProps {
 
 function NewSubCode({ split, waiting, onWaiting }: NewSubCodeProps) {
   const { t } = useWords();
-  const [name, setName] = useState('');
+  const { name, setName, add } = useNewName((given) =>
+    makeSubCode(split, given.trim(), waiting).catch((error: unknown) => {
+      onWaiting(waiting);
+      throw error;
+    }),
+  );
   const form = useRef<HTMLFormElement>(null);
   const make = (event: FormEvent): void => {
     event.preventDefault();
     if (name.trim() === '') return;
-    makeSubCode(split, name.trim(), waiting)
-      .then(() => {
-        setName('');
-        onWaiting([]);
-      })
-      .catch(showError);
+    add();
+    onWaiting([]);
   };
   const label =
     waiting.length > 0 ? t('passages:split_name', { count: waiting.length }) : t('passages:split_new');

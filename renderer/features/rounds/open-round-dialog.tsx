@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { api } from '#renderer/api.ts';
 import { perform } from '#renderer/app/services/action-handlers.ts';
 import { sentenceFor } from '#renderer/app/notices/show-error.ts';
-import { useTeam } from '#renderer/app/services/team-state.tsx';
+import { useTeamOnceKnown } from '#renderer/app/services/team-state.tsx';
 import { showAgreement } from '#renderer/common/openers/agreement-view.ts';
 import { useProject } from '#renderer/state/use-project.ts';
 import { useWords } from '#renderer/state/words.ts';
@@ -34,9 +34,10 @@ export function OpenRoundDialog({ onClose }: { readonly onClose: () => void }) {
   const [ownerSees, setOwnerSees] = useState(false);
   const [first, setFirst] = useState<(typeof firsts)[number]>('interview');
   const [problem, setProblem] = useState<string>();
-  const team = useTeam();
-  const isOwnerOutside = !coderIds.includes(ownerId) && team?.isFolder !== true;
-  // In a team the place of its log keeps persons apart; codes that all share would tell what is sealed.
+  const team = useTeamOnceKnown();
+  const isOwnerOutside = !coderIds.includes(ownerId) && team !== undefined && team?.isFolder !== true;
+  // In a team the place of its log keeps persons apart; codes that all share would tell what is sealed. They are offered once
+  // it is known that there is none.
   const isOfTeam = team !== null;
   // Over a shared folder what each codes stays in their own file, so that nobody could read it.
   const apart = team?.isFolder === true ? 'in_folder' : 'in_team';
@@ -141,7 +142,9 @@ export function OpenRoundDialog({ onClose }: { readonly onClose: () => void }) {
             }))}
           />
         )}
-        <Note>{t(`blind_rounds:dialog.${isOfTeam && kind === 'persons' ? apart : 'window_only'}`)}</Note>
+        {team !== undefined && (
+          <Note>{t(`blind_rounds:dialog.${isOfTeam && kind === 'persons' ? apart : 'window_only'}`)}</Note>
+        )}
         {problem !== undefined && <Note tone="danger">{problem}</Note>}
       </div>
     </Dialog>

@@ -5,6 +5,7 @@ import { isStanding } from '#core/sealing/sight.ts';
 import { api } from '#renderer/api.ts';
 import { showError } from '#renderer/app/notices/show-error.ts';
 import { showAgreement } from '#renderer/common/openers/agreement-view.ts';
+import { useTeam } from '#renderer/app/services/team-state.tsx';
 import { useAnswer } from '#renderer/app/services/use-answer.ts';
 import { useProject } from '#renderer/state/use-project.ts';
 import { useWorkingCoderId } from '#renderer/state/use-working-coder.ts';
@@ -75,6 +76,8 @@ function RoundRow({ round, recodings, readOnly }: RoundRowProps) {
   const mayDecide = useMayDecide(round.coderIds);
   const nameOf = (id: string): string => coders.get(id)?.name ?? '';
   const isOpen = isStanding(round);
+  const isFolder = useTeam()?.isFolder === true;
+  const mayUnlock = isOpen && !round.isOnItsWay;
   const names = round.coderIds.map(nameOf);
   const isPlain = round.progress.length === 1;
   return (
@@ -83,7 +86,12 @@ function RoundRow({ round, recodings, readOnly }: RoundRowProps) {
       <td>{round.kind === 'kinds' ? t('blind_rounds:all_coders') : listed(words, names)}</td>
       <td>{isOpen ? hiddenIn(words, round) : ''}</td>
       <td>
-        {isOpen ? (
+        {round.isOnItsWay ? (
+          <>
+            <Chip tone="accent">{t('blind_rounds:on_its_way')}</Chip>
+            {isFolder && <p className={styles.quiet}>{t('blind_rounds:on_its_way_note')}</p>}
+          </>
+        ) : isOpen ? (
           <Chip tone="accent">{t('blind_rounds:since', { date: dateInWords(words, round.openedAt) })}</Chip>
         ) : (
           t('blind_rounds:unlocked', { date: dateInWords(words, round.unlockedAt ?? '') })
@@ -108,12 +116,12 @@ function RoundRow({ round, recodings, readOnly }: RoundRowProps) {
       </td>
       <td className={styles.acts}>
         {isOpen && !readOnly && round.kind === 'kinds' && mayDecide && <TurnButton round={round} />}
-        {isOpen && !readOnly && mayDecide && (
+        {mayUnlock && !readOnly && mayDecide && (
           <Button size="small" onPress={() => openDialog({ what: 'unlock', id: round.id })}>
             {t('blind_rounds:unlock')}
           </Button>
         )}
-        {isOpen && !mayDecide && (
+        {mayUnlock && !mayDecide && (
           <span className={styles.quiet}>{t('blind_rounds:ask_owner', { name: nameOf(owner) })}</span>
         )}
         {!isOpen && round.coderIds.length > 1 && (

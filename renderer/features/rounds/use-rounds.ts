@@ -4,6 +4,7 @@ import { codersOf, isStanding } from '#core/sealing/sight.ts';
 import type { Round } from '#electron/services/rounds.ts';
 import { useAnswer } from '#renderer/app/services/use-answer.ts';
 import { derived } from '#renderer/state/derived.ts';
+import { useTeamNews } from '#renderer/state/team-news.ts';
 import { useProject } from '#renderer/state/use-project.ts';
 import { usePersonId, useWorkingCoderId } from '#renderer/state/use-working-coder.ts';
 
@@ -14,7 +15,11 @@ const noRecodings: readonly Recoding[] = [];
 export function useRounds(): readonly Round[] | undefined {
   const coderId = useWorkingCoderId();
   const isAny = useProject((state) => state.tables.blindRound.size > 0);
-  const { value } = useAnswer(isAny ? `rounds ${coderId ?? ''}` : null, (asking) => asking.rounds.list({}));
+  // That a round is unlocked is heard from the place of the team's log before any table tells it.
+  const news = useTeamNews();
+  const { value } = useAnswer(isAny ? `rounds ${coderId ?? ''} ${news}` : null, (asking) =>
+    asking.rounds.list({}),
+  );
   return isAny ? value?.rounds : noRounds;
 }
 

@@ -72,7 +72,7 @@ export function MoveDialog({ onClose }: { readonly onClose: () => void }) {
         </p>
         <PlaceChoice
           value={where}
-          isHeld={job.running !== null}
+          isHeld={job.isUnderWay}
           onChange={(next) => {
             job.forget();
             setWhere(next);

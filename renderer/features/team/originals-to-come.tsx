@@ -40,7 +40,9 @@ export function OriginalsToCome({ coming }: Pick<TeamState, 'coming'>) {
       )}
       {job.running === null && (
         <div className={styles.row}>
-          <Button onPress={() => void fetchAll()}>{t('team:dialog.fetch_originals')}</Button>
+          <Button isDisabled={job.isUnderWay} onPress={() => void fetchAll()}>
+            {t('team:dialog.fetch_originals')}
+          </Button>
           {!isPutOff && (
             <Button onPress={() => void api.team.putOffOriginals({ isPutOff: true }).catch(showError)}>
               {t('team:dialog.put_off_originals')}

@@ -58,6 +58,7 @@ export function PeopleTable({ people, state, mayManage, onDone, onInviteAgain }:
               machines: isMe ? machines.slice(1) : machines,
               isMe,
               isOwner: mayManage,
+              isFolder: state.isFolder,
               done: onDone,
               inviteAgain: onInviteAgain,
             });

@@ -13,6 +13,8 @@ interface About {
   readonly isMe: boolean;
   /** Whether the one who acts is an owner. */
   readonly isOwner: boolean;
+  /** Over a shared folder nobody is refused by a server, and a file keeps the log. */
+  readonly isFolder: boolean;
   readonly done: () => void;
   readonly inviteAgain: (member: TeamMember) => void;
 }
@@ -20,10 +22,11 @@ interface About {
 /** The entries of a member's menu; none where nothing may be done. */
 export function personActs(
   { t }: Words,
-  { member, machines, isMe, isOwner, done, inviteAgain }: About,
+  { member, machines, isMe, isOwner, isFolder, done, inviteAgain }: About,
 ): MenuSection[] {
   const { login, role, leftAt, joinedAt } = member;
   const name = member.name ?? login;
+  const where = isFolder ? 'folder' : 'body';
   const run = (work: () => Promise<unknown>, question?: Question) => (): void => {
     const act = async (): Promise<void> => {
       if (question && !(await confirm(question))) return;
@@ -49,7 +52,7 @@ export function personActs(
         label: t('team_begin:people.hand_over', { name }),
         run: run(() => api.team.handOver({ login }), {
           title: t('team_begin:people.hand_over_title', { name }),
-          body: t('team_begin:people.hand_over_body', { name }),
+          body: t(`team_begin:people.hand_over_${where}`, { name }),
           action: t('team_begin:people.hand_over_yes'),
           tone: 'primary',
         }),
@@ -76,7 +79,7 @@ export function personActs(
         danger: true,
         run: run(() => api.team.member({ login, role: null }), {
           title: t('team_begin:people.take_off_title', { name }),
-          body: t('team_begin:people.take_off_body', { name }),
+          body: t(`team_begin:people.take_off_${where}`, { name }),
           action: t('team_begin:people.take_off_yes'),
           tone: 'danger',
         }),
@@ -92,7 +95,7 @@ export function personActs(
         danger: true,
         run: run(() => api.team.cutOff({ replicaId: id }), {
           title: t('team_begin:people.cut_off_title', { machine }),
-          body: t('team_begin:people.cut_off_body', { name }),
+          body: t(`team_begin:people.cut_off_${where}`, { name }),
           action: t('team_begin:people.cut_off_yes'),
           tone: 'danger',
         }),

@@ -82,7 +82,7 @@ export function ShareDialog({ onClose }: { readonly onClose: () => void }) {
       <div className={styles.form}>
         <PlaceChoice
           value={where}
-          isHeld={sending.running !== null}
+          isHeld={sending.isUnderWay}
           onChange={(next) => {
             sending.forget();
             setWhere(next);

@@ -162,7 +162,7 @@ function Line({ state, onClose }: { readonly state: TeamState; readonly onClose:
               onChange={setPassword}
             />
           )}
-          <Button isDisabled={job.running !== null} onPress={() => void connect()}>
+          <Button isDisabled={job.isUnderWay} onPress={() => void connect()}>
             {t(stopped === 'password' ? 'team:dialog.enter' : 'team:dialog.now')}
           </Button>
         </div>

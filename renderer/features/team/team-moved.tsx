@@ -68,10 +68,7 @@ export function TeamMoved({ why: { key, parameters }, login }: TeamMovedProps) {
             onChange={setPassword}
           />
         )}
-        <Button
-          isDisabled={job.running !== null || (isFolder && folder.trim() === '')}
-          onPress={() => void go()}
-        >
+        <Button isDisabled={job.isUnderWay || (isFolder && folder.trim() === '')} onPress={() => void go()}>
           {t('team_begin:moved.go')}
         </Button>
       </div>

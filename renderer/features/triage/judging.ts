@@ -6,7 +6,7 @@ import { currentWords } from '#renderer/state/words.ts';
 import { notify } from '#renderer/ui/toast.tsx';
 import { rememberWay } from './deciding.ts';
 import { nextOpenGroup, type ReviewGroup } from './duplicate-groups.ts';
-import { askToMove, lookAt, proposeOriginal } from './duplicates-store.ts';
+import { askToMove, duplicatesStore, lookAt, proposeOriginal } from './duplicates-store.ts';
 import { duplicatesNow } from './use-duplicates.ts';
 
 /** Links all waiting copies of the group to its original. */
@@ -70,9 +70,15 @@ export function makeOriginal(): void {
   if (group && copy) proposeOriginal(group.id, copy.source.id);
 }
 
+/** The pair that is being looked at. */
+function lookedAt(): string {
+  const { groupId, copyId } = duplicatesStore.getState();
+  return `${groupId ?? ''} ${copyId ?? ''}`;
+}
+
 /**
- * Carries out a judgement, offers undo, and moves on to the next copy outside it, or to the next group; with null
- * stays.
+ * Carries out a judgement, offers undo, and moves on to the next copy outside it, or to the next group, unless somebody has
+ * gone to another pair meanwhile; with null stays.
  */
 function judge(
   group: ReviewGroup,
@@ -81,11 +87,12 @@ function judge(
 ): void {
   const act = crypto.randomUUID();
   const [first = null] = judgedIds ?? [];
+  const before = lookedAt();
   rememberWay(act, () => lookAt(group.id, first));
   const next = group.open.find(({ source }) => !judgedIds?.includes(source.id));
   work(act).then((sentence) => {
     offerUndo(sentence, act, () => lookAt(group.id, first));
-    if (judgedIds === null) return;
+    if (judgedIds === null || lookedAt() !== before) return;
     if (next) lookAt(group.id, next.source.id);
     else goToNextGroup();
   }, showError);

@@ -6,6 +6,7 @@ import { useAnswer } from '#renderer/app/services/use-answer.ts';
 import type { EarlierCoding } from '#electron/services/versions/earlier-codings.ts';
 import type { VersionsCompared } from '#electron/services/versions/comparing.ts';
 import type { Quote } from '#electron/services/quotes.ts';
+import { oneAfterAnother } from '#renderer/state/one-after-another.ts';
 import { useProject } from '#renderer/state/use-project.ts';
 import { useWords } from '#renderer/state/words.ts';
 import { openPlace } from '#renderer/state/workspace.ts';
@@ -34,6 +35,9 @@ interface OpenedCodingsProps {
   readonly asked: AskedPair;
   readonly opened: Opened;
 }
+
+/** Keeps the history in the order of the keys. */
+const afterTheLast = oneAfterAnother();
 
 /** The passages behind a number, or those that were coded before the present definition of their code. */
 export function OpenedCodings({ compared, asked, opened }: OpenedCodingsProps) {
@@ -66,11 +70,24 @@ export function OpenedCodings({ compared, asked, opened }: OpenedCodingsProps) {
   );
   const row = rows[at];
   const code = compared.codes.find(({ id }) => id === opened.codeId);
+  const [underWay] = useState(() => new Set<string>());
+  // Moves on before the answer, so that the next key marks the next passage.
   const mark = async (): Promise<void> => {
-    if (!row) return;
-    const next = [...rows.slice(at + 1), ...rows.slice(0, at)].find(({ rereadAt }) => rereadAt === null);
-    await api.versions.reread({ codingIds: [row.codingId] });
-    if (next) setChosen(next.codingId);
+    if (!row || underWay.has(row.codingId)) return;
+    const { codingId } = row;
+    underWay.add(codingId);
+    const next = [...rows.slice(at + 1), ...rows.slice(0, at)].find(
+      (each) => each.rereadAt === null && !underWay.has(each.codingId),
+    );
+    setChosen(next?.codingId ?? codingId);
+    try {
+      await afterTheLast(() => api.versions.reread({ codingIds: [codingId] }));
+    } catch (problem) {
+      setChosen(codingId);
+      throw problem;
+    } finally {
+      underWay.delete(codingId);
+    }
   };
   useActions({
     'versions.back': () => openCodings(null),
@@ -91,15 +108,17 @@ export function OpenedCodings({ compared, asked, opened }: OpenedCodingsProps) {
       >
         <Button onPress={() => openCodings(null)}>{t('versions:back')}</Button>
       </PageHeader>
-      <p className={styles.sum}>
-        {isWork
-          ? left === 0 && value
-            ? t('versions:worklist_done')
-            : t('versions:worklist_left', { count: left })
-          : value && value.gone > 0
-            ? t('versions:gone', { count: value.gone })
-            : countInWords(words, rows.length)}
-      </p>
+      {value && (
+        <p className={styles.sum}>
+          {isWork
+            ? left === 0
+              ? t('versions:worklist_done')
+              : t('versions:worklist_left', { count: left })
+            : value.gone > 0
+              ? t('versions:gone', { count: value.gone })
+              : countInWords(words, rows.length)}
+        </p>
+      )}
       {isWork && left > 0 && <p className={styles.sum}>{t('versions:worklist_marks')}</p>}
       {error && <Note tone="danger">{sentenceFor(error)}</Note>}
       {value && rows.length === 0 ? (

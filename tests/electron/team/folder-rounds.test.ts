@@ -55,13 +55,16 @@ test('what is coded in a round stays in its own file until the unlock, and then 
 
   // Lena is away when the round is unlocked.
   await lena.api.memos.add({ body: 'made before the unlock, never told of' });
+  expect((await wei.api.rounds.list()).rounds).toMatchObject([{ isOnItsWay: false }]);
   expect(await wei.api.rounds.unlock({ id })).toMatchObject({ isOnItsWay: true });
   expect(roundIn(wei)?.unlockedAt).toBeNull();
+  expect((await wei.api.rounds.list()).rounds).toMatchObject([{ isOnItsWay: true }]);
   await lena.api.team.sync({});
   await settle(team);
 
   expect(roundIn(wei)?.unlockedAt).not.toBeNull();
   expect(roundIn(lena)).toEqual(roundIn(wei));
+  expect((await wei.api.rounds.list()).rounds).toMatchObject([{ isOnItsWay: false }]);
   expect(memosIn(wei)).toEqual([
     'made before the unlock, never told of',
     'seen by Lena alone',

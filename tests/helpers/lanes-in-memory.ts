@@ -37,6 +37,13 @@ export class LanesInMemory {
     return lane;
   }
 
+  /** Has a round that was opened elsewhere go on here, as far as it does. */
+  bring(round: Omit<TeamRound, 'headThen' | 'isPublishing'>): void {
+    const at = this.rounds.findIndex(({ id }) => id === round.id);
+    const brought = { ...round, headThen: this.#place.head, isPublishing: false };
+    this.rounds.splice(at < 0 ? this.rounds.length : at, at < 0 ? 0 : 1, brought);
+  }
+
   /** What the log does not have any more was not published, as far as the place knows. */
   forgetAfter(head: number): void {
     for (const lane of this.#lanes.values())

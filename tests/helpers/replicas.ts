@@ -6,7 +6,7 @@ import { digestOfRows } from '#db/digest.ts';
 import { drawFileId } from '#db/file-id.ts';
 import { noteRounds } from '#db/team/known-rounds.ts';
 import { startTeam, teamOf } from '#db/team/team-of.ts';
-import { takeAnew } from '#electron/team/anew.ts';
+import { type NewPlace, takeAnew } from '#electron/team/anew.ts';
 import type { BaseSource } from '#electron/team/base.ts';
 import { beginAnew } from '#electron/team/begin-anew.ts';
 import type { BeginningReason, PlaceToBegin } from '#core/team/beginning.ts';
@@ -101,6 +101,7 @@ export async function takesAnew(
   transport: Transport & BaseSource,
   refusingActs: <T>(work: () => Promise<T>) => Promise<T> = (work) => work(),
   beforeExchange: () => void = () => undefined,
+  at: Partial<NewPlace> = {},
 ): Promise<string> {
   const team = teamOf(project.store().db);
   const taking = {
@@ -111,6 +112,7 @@ export async function takesAnew(
       address: team?.address ?? '',
       login: team?.login ?? '',
       fingerprint: null,
+      ...at,
     },
     machine: 'test',
     program: 'test',
@@ -167,8 +169,8 @@ export async function beginsAnew(
   begun.note();
 }
 
-/** Starting a thread takes longer than all that a history does; copying/copying.test.ts has the thread. */
-async function copiedHere(path: string, to: string): Promise<void> {
+/** Copies a study here: starting a thread takes longer than all that a history does; copying/copying.test.ts has the thread. */
+export async function copiedHere(path: string, to: string): Promise<void> {
   using source = connectToRead(path);
   await copyStudy(source, to, () => undefined);
 }

@@ -49,6 +49,11 @@ export class TeamInMemory {
     return this.log.at(-1)?.parcel.last ?? this.#begun.head;
   }
 
+  /** The epochs of the logs in whose place this one began. */
+  get earlier(): readonly string[] {
+    return [...this.#earlier];
+  }
+
   get #chain(): string {
     return this.log.at(-1)?.parcel.chain ?? this.#begun.chain;
   }
@@ -143,7 +148,7 @@ export class TeamInMemory {
     };
   }
 
-  #beginAnew({ baseId, followed, earlier, there }: GivenToBegin) {
+  #beginAnew({ baseId, followed, earlier, there, named }: GivenToBegin) {
     if (followed !== this.epoch) throw new AppError('locked', 'team_server:begun_anew');
     for (const replicaId of this.#learned.keys())
       this.#numbers.set(
@@ -158,7 +163,8 @@ export class TeamInMemory {
     this.#begun = { head: begun.base.head, chain: begun.base.chain };
     this.log = [];
     this.hasLost = false;
-    for (const hash of this.blobs.keys()) if (!this.lanes.blobs.has(hash)) this.blobs.delete(hash);
+    for (const hash of this.blobs.keys())
+      if (!named.includes(hash) && !this.lanes.blobs.has(hash)) this.blobs.delete(hash);
     return { epoch: this.epoch, freed: 0 };
   }
 

@@ -6,7 +6,7 @@
 //   --workers 2          how many processes; one for each processor by default
 //   --stop 5             how many histories may go wrong before it stops
 //   --over log           log: in memory, by the rules of the server; link: the same, and files keep themselves in step as programs do;
-//                        folder: a shared folder
+//                        folder: a shared folder, and what the team moves to from there: other folders, and a log in memory
 //   --without-rules      removes one rule of convergence after another; the histories must detect each
 import { type ChildProcess, fork } from 'node:child_process';
 import { availableParallelism } from 'node:os';

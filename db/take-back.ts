@@ -1,5 +1,6 @@
 // Undo and redo of one's own acts where others have gone on: what others have changed since stays, the rest
 // is taken back.
+import { isDeepStrictEqual } from 'node:util';
 import { type Change, changeIn, ChangeRecorder, invert, rowChanges } from '#core/change.ts';
 import type { SettlingRemark } from '#core/settling/remark.ts';
 import type { NewId } from '#core/settling/rows.ts';
@@ -36,7 +37,7 @@ export function takeBack(db: WriteDb, group: string, taking: Taking): Taken {
 
 /** Repeats a group that was taken back. */
 export function repeat(db: WriteDb, group: string, taking: Taking): Taken {
-  if (isAlone(db, group, taking.isOwn)) {
+  if (isAlone(db, group, taking.isOwn) && isExactlyUndone(db, group)) {
     redoGroup(db, group);
     return { stays: 0 };
   }
@@ -86,6 +87,13 @@ function isFollowedElsewhere(db: ReadDb, group: string): boolean {
     `SELECT 1 FROM change WHERE seq >= (SELECT min(seq) FROM change WHERE group_id = ?) AND replica_id <> ? LIMIT 1`,
   );
   return elsewhere.get(group, fileIdOf(db)) !== undefined;
+}
+
+/** Whether the undo of the group reverted all that it did: in a team's log less of either may have been left. */
+function isExactlyUndone(db: ReadDb, group: string): boolean {
+  if (teamOf(db) === null) return true;
+  const undone = db.sqlite.prepare(`${ACT} WHERE undoes = ? ORDER BY seq DESC LIMIT 1`).all(group);
+  return isDeepStrictEqual(invert(merged(undone as StoredAct[]).change), lastDone(db, group).change);
 }
 
 /** What a group did, as one change. */

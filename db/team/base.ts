@@ -20,17 +20,20 @@ const OF_EVERY_FILE: ReadonlySet<string> = new Set(['change', 'file', 'migration
  * after the act of this number, only what is in the team's log stays; by default all of it.
  */
 export function makeBase(path: string, inLogTo: number | null = null): number {
-  const own = [
-    ...tableNames.filter((table) => tables[table].part === 'own').map((table) => planOf(table).name),
-    ...Object.entries(tablesBeside).flatMap(([name, { part }]) =>
-      part === 'own' && !OF_EVERY_FILE.has(name) ? [name] : [],
-    ),
-  ];
+  const own = tableNames.filter((table) => tables[table].part === 'own').map((table) => planOf(table).name);
+  const ownBeside = Object.entries(tablesBeside).flatMap(([name, { part }]) =>
+    part === 'own' && !OF_EVERY_FILE.has(name) ? [name] : [],
+  );
   return rewrite(path, (sqlite) => {
+    const clear = (names: readonly string[]): void => {
+      sqlite.exec(names.map((name) => `DELETE FROM "${name}";`).join('\n'));
+    };
+    // First, since the history does not tell all of it: in a study that was taken anew it came along beside the acts.
+    clear(own);
     if (inLogTo !== null) keepLogAlone(sqlite, inLogTo);
     // What is sealed reaches nobody else, not even with a whole study.
     if (countInLanes({ sqlite }) > 0) throw new AppError('conflict', 'errors:team_base_in_round');
-    sqlite.exec(own.map((name) => `DELETE FROM "${name}";`).join('\n'));
+    clear(ownBeside);
     // That one person fetches originals only when opening them is nobody else's choice.
     putOff({ sqlite }, false);
     return newestAct({ sqlite });

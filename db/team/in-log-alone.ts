@@ -28,7 +28,7 @@ interface Stored {
 /**
  * Leaves in a copy, within its open transaction, the study as it stands in the log, with the acts of the log alone: what was done
  * after act `allTo`, up to which all are there, is taken back, and the acts of the log done again in their order. Texts that only
- * the others named go too.
+ * the others named go too. What belongs to one person or file is not in the copy.
  */
 export function keepLogAlone(sqlite: Database, allTo: number): void {
   const since = asInLogTo(sqlite, allTo);
@@ -41,7 +41,7 @@ export function keepLogAlone(sqlite: Database, allTo: number): void {
     )
     .all(since) as Stored[];
   const acting = { sqlite, recorder: new ChangeRecorder() };
-  for (const body of bodies.all(since) as string[]) applyChange(acting, invert(changeIn(body)));
+  for (const body of bodies.all(since) as string[]) applyChange(acting, invert(studyPart(changeIn(body))));
   sqlite.prepare('DELETE FROM change WHERE seq > ?').run(since);
   // Derived from the history; whoever needs it makes it again.
   sqlite.exec('DELETE FROM row_act');

@@ -73,3 +73,27 @@ test('an act of which nothing was left when it was settled is undone in the base
   expect(parents(made)).toContainEqual({ id: connector.id, parent_id: guide.id });
   made.close();
 });
+
+test('keys of one person’s own that came along beside the history do not keep a base from being made', async () => {
+  await using files = await twoReplicas();
+  const { lin, study } = files;
+  const { guide } = study.codes;
+  await lin.replica.sync();
+  await lin.project.api.codes.update({ id: guide.id, pin: 3 });
+  await codeWords(lin.project, study.sources.first, guide, 'suppliers');
+  const { sqlite } = lin.project.store().db;
+  const since = Number(sqlite.prepare('SELECT since FROM team').pluck().get());
+  const base = join(lin.project.folder, 'base.concord');
+  sqlite.exec(`VACUUM INTO '${base}'`);
+  const copy = new Database(base);
+  expect(copy.prepare('DELETE FROM own_pin').run().changes).toBeGreaterThan(0);
+  copy.close();
+
+  makeBase(base, since);
+
+  const made = new Database(base, { readonly: true });
+  expect(made.prepare('SELECT count(*) FROM coding').pluck().get()).toBe(
+    Number(sqlite.prepare('SELECT count(*) FROM coding').pluck().get()) - 1,
+  );
+  made.close();
+});

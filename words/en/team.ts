@@ -116,7 +116,7 @@ export const team = {
     remarks_other: 'In {{count}} places somebody else had changed the same, and it was decided what stands.',
   },
   synced:
-    'Received: {{received}} changes. Sent: {{sent}}. Waiting for a decision: {{held}}. Decided, to look at: {{remarks}}. The log ends with change {{head}}.',
+    'Changes received: {{received}}. Sent: {{sent}}. Waiting for a decision: {{held}}. Decided, to look at: {{remarks}}. The log ends with change {{head}}.',
   originals_came_one: '{{count, number}} original has come.',
   originals_came_other: '{{count, number}} originals have come.',
   originals_left_one: '{{count, number}} original did not come: {{why}}',
@@ -131,7 +131,7 @@ export const team = {
   moved: {
     place: 'The team is kept at {{place}}; its log goes on after change {{head}}.',
     rounds_go_on:
-      'The blind rounds {{names}} go on there. What was sealed in them before, and is not there, is sealed again from the files of those who code in them, once each has gone there.',
+      'These blind rounds go on there: {{names}}. What was sealed in them before, and is not there, is sealed again from the files of those who code in them, once each has gone there.',
     freed: 'The server keeps {{size}} less.',
     old_told:
       'The old place tells the others where the team is. They go there with “concord team sync STUDY --follow”.',

@@ -60,7 +60,10 @@ test('what one person codes shows in the other’s window; without the server wo
   await dialog.getByRole('cell', { name: 'sources only' }).waitFor();
   await chosen('Every coder');
   await dialog.getByRole('cell', { name: 'sources only' }).waitFor({ state: 'detached' });
+  // Escape closes the list of choices as long as it is there, and then the dialog.
+  await wei.page.getByRole('option').first().waitFor({ state: 'detached' });
   await wei.page.keyboard.press('Escape');
+  await dialog.waitFor({ state: 'detached' });
 
   await server.stop();
   await lena.api.codes.create({ name: 'host' });
@@ -130,6 +133,11 @@ test('what one person codes shows in the other’s window; without the server wo
   for (const each of [wei, lena])
     await expect.poll(() => codingsOf(each), { timeout: 15_000 }).toEqual([study.codes.connector.id]);
   for (const each of [footer, lenas]) await each.getByText('· all sent').waitFor();
+
+  // Before she has heard of the unlock, Lena's file would refuse to change texts that the round froze.
+  const isUnlocked = async ({ api }: typeof wei): Promise<boolean> =>
+    (await api.rounds.list()).rounds.every(({ unlockedAt }) => unlockedAt !== null);
+  for (const each of [wei, lena]) await expect.poll(() => isUnlocked(each), { timeout: 15_000 }).toBe(true);
 
   // Both go on without the server, in the same places.
   await server.stop();

@@ -299,6 +299,7 @@ export class TeamLink {
       )
       .catch(() => null);
   }
+
   /** Looks who is here and what they have in hand, without exchanging anything. */
   async #lookAround(): Promise<void> {
     if (this.#how !== 'here') return;

@@ -4,8 +4,26 @@ import Database from 'better-sqlite3';
 import { expect, test } from 'vitest';
 import { makeBase } from '#db/team/base.ts';
 import { teamOf } from '#db/team/team-of.ts';
+import type { TestProject } from '../helpers/project.ts';
 import { codeWords } from '../helpers/study.ts';
 import { twoReplicas } from '../helpers/two-replicas.ts';
+
+/** Copies the study into a file of its own, of which a base is to be made, and returns its path. */
+function copied(project: TestProject): string {
+  const base = join(project.folder, 'base.concord');
+  project.store().db.sqlite.exec(`VACUUM INTO '${base}'`);
+  return base;
+}
+
+/** The same with what is coded sealed in a round, and the number of the act before it. */
+function withSealedCoding(project: TestProject): { readonly base: string; readonly before: number } {
+  const base = copied(project);
+  const copy = new Database(base);
+  copy.exec("UPDATE change SET team_seq = NULL, round = 'r', is_late = 1 WHERE method = 'codings.apply'");
+  const coded = copy.prepare("SELECT min(seq) FROM change WHERE method = 'codings.apply'").pluck().get();
+  copy.close();
+  return { base, before: Number(coded) - 1 };
+}
 
 test('an act that was settled after a later one was done stands in the base as it stands in the log', async () => {
   await using files = await twoReplicas();
@@ -18,17 +36,10 @@ test('an act that was settled after a later one was done stands in the base as i
   await wei.replica.sync();
   await lin.replica.sync();
   const { sqlite } = lin.project.store().db;
-  const base = join(lin.project.folder, 'base.concord');
-  sqlite.exec(`VACUUM INTO '${base}'`);
-  const copy = new Database(base);
-  copy.exec("UPDATE change SET team_seq = NULL, round = 'r', is_late = 1 WHERE method = 'codings.apply'");
-  copy.close();
-  const since = Number(
-    sqlite.prepare("SELECT min(seq) FROM change WHERE method = 'codings.apply'").pluck().get(),
-  );
+  const { base, before } = withSealedCoding(lin.project);
   expect(teamOf(lin.project.store().db)?.head).toBe(3);
 
-  makeBase(base, since - 1);
+  makeBase(base, before);
 
   const made = new Database(base, { readonly: true });
   const words = (db: Database.Database): unknown =>
@@ -57,16 +68,9 @@ test('an act of which nothing was left when it was settled is undone in the base
   ).toContain(0);
   const parents = (db: Database.Database): unknown =>
     db.prepare('SELECT id, parent_id FROM code ORDER BY id').all();
-  const base = join(lin.project.folder, 'base.concord');
-  sqlite.exec(`VACUUM INTO '${base}'`);
-  const copy = new Database(base);
-  copy.exec("UPDATE change SET team_seq = NULL, round = 'r', is_late = 1 WHERE method = 'codings.apply'");
-  copy.close();
-  const coded = Number(
-    sqlite.prepare("SELECT min(seq) FROM change WHERE method = 'codings.apply'").pluck().get(),
-  );
+  const { base, before } = withSealedCoding(lin.project);
 
-  makeBase(base, coded - 1);
+  makeBase(base, before);
 
   const made = new Database(base, { readonly: true });
   expect(parents(made)).toEqual(parents(sqlite));
@@ -83,8 +87,7 @@ test('keys of one person’s own that came along beside the history do not keep 
   await codeWords(lin.project, study.sources.first, guide, 'suppliers');
   const { sqlite } = lin.project.store().db;
   const since = Number(sqlite.prepare('SELECT since FROM team').pluck().get());
-  const base = join(lin.project.folder, 'base.concord');
-  sqlite.exec(`VACUUM INTO '${base}'`);
+  const base = copied(lin.project);
   const copy = new Database(base);
   expect(copy.prepare('DELETE FROM own_pin').run().changes).toBeGreaterThan(0);
   copy.close();

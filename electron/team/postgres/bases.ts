@@ -17,7 +17,7 @@ export class TeamBases implements TeamBaseStore {
     this.#projectId = projectId;
   }
 
-  /** The bases that are there as a whole, the newest first. */
+  /** See `TeamBaseStore.list`: each base after which no log began is left out. */
   async list(): Promise<TeamBase[]> {
     const rows = await this.#connection.ask<Omit<TeamBase, 'head' | 'size'> & { head: string; size: string }>(
       `SELECT b.id, b.head, encode(b.chain, 'hex') AS chain, b.size, b.sha256, b.schema, b.made_by AS "madeBy", ${iso('b.made_at')} AS "madeAt"

@@ -85,3 +85,6 @@ export interface Action {
   /** Shown in the footer while it can be done. */
   readonly hint?: true;
 }
+
+/** The keys of an action that takes the first to the ninth of what is shown. */
+export const DIGITS = ['1', '2', '3', '4', '5', '6', '7', '8', '9'] as const;

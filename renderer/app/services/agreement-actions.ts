@@ -1,5 +1,5 @@
 // Actions of the screen Agreement.
-import type { Action } from './action.ts';
+import { type Action, DIGITS } from './action.ts';
 
 export const agreementActions = [
   {
@@ -26,7 +26,7 @@ export const agreementActions = [
     label: 'agreement_screen:action.take',
     when: 'agreement',
     menu: 'compare',
-    keys: ['1', '2', '3', '4', '5', '6', '7', '8', '9'],
+    keys: DIGITS,
     row: true,
     hint: true,
   },

@@ -1,5 +1,5 @@
 // Actions of the lists of passages, of suggestions and of respondents.
-import type { Action } from './action.ts';
+import { type Action, DIGITS } from './action.ts';
 
 export const passagesActions = [
   {
@@ -22,7 +22,7 @@ export const passagesActions = [
     label: 'passages:act_code',
     when: 'passages',
     menu: 'passages',
-    keys: ['1', '2', '3', '4', '5', '6', '7', '8', '9'],
+    keys: DIGITS,
     row: true,
     hint: true,
   },

@@ -1,8 +1,6 @@
 // Actions of the reader: on the open source, in its text, and on its codings. `features/reader/reader-commands.ts` says
 // what each does.
-import type { Action } from './action.ts';
-
-const DIGITS = ['1', '2', '3', '4', '5', '6', '7', '8', '9'] as const;
+import { type Action, DIGITS } from './action.ts';
 
 export const readerActions = [
   {

@@ -1,5 +1,5 @@
 // Actions of triage: in the queue and among near-duplicates.
-import type { Action } from './action.ts';
+import { type Action, DIGITS } from './action.ts';
 
 export const triageActions = [
   {
@@ -25,7 +25,7 @@ export const triageActions = [
     label: 'triage:give_code',
     when: 'triage',
     menu: 'triage',
-    keys: ['1', '2', '3', '4', '5', '6', '7', '8', '9'],
+    keys: DIGITS,
     row: true,
     hint: true,
   },

@@ -87,10 +87,17 @@ export function keepLogAlone(sqlite: Database, allTo: number): void {
 }
 
 /**
- * The last act up to which the file stands as the log does: of the acts up to `allTo`, all of which are in the log, later ones
- * may stand before earlier ones there, and may have been settled since.
+ * The last act up to which the file stands as the log does: of the acts up to `allTo`, all of which are in the log or came with the
+ * base that it begins after, later ones may stand before earlier ones there, and may have been settled since.
  */
 function asInLogTo(sqlite: Database, allTo: number): number {
+  // An act without a number came with the base, and with it all before it, as they stood: the log does not have it to do again.
+  const base = Number(
+    sqlite
+      .prepare('SELECT coalesce(max(seq), 0) FROM change WHERE seq <= ? AND team_seq IS NULL')
+      .pluck()
+      .get(allTo),
+  );
   // An act that one of a later row stands before in the log.
   const overtaken = sqlite.prepare(
     `SELECT min(seq) FROM change WHERE seq <= @to AND team_seq >
@@ -113,6 +120,7 @@ function asInLogTo(sqlite: Database, allTo: number): number {
       return typeof found === 'number' ? [found - 1] : [];
     });
     if (earlier.length === 0) return to;
-    to = Math.min(...earlier);
+    to = Math.max(base, Math.min(...earlier));
+    if (to === base) return to;
   }
 }

@@ -147,7 +147,11 @@ class Receiving {
     // Where no own act is left to send, nothing is ever set aside.
     const keys = this.#unsent.length === 0 ? NO_KEYS : keysOf(this.#db, act);
     if (this.#own.together.meets(keys) || (own && !isAside)) yield* this.#setAside(keys, own);
-    if (own) this.#aside.delete(own);
+    if (own) {
+      // What was done after it relied on what it did here, which may be more than it does in the log.
+      this.#came.add(this.#aside.get(own) ?? NO_KEYS);
+      this.#aside.delete(own);
+    }
     this.#came.add(keys);
     this.#removed.push(act.change);
     const { at, coderId, method, group, undoes, redoes, texts, change, told } = act;

@@ -2,6 +2,7 @@
 import { copyFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { AppError } from '#core/errors.ts';
+import { countWaiting } from '#db/team/held.ts';
 import { countUnsent } from '#db/team/unsent.ts';
 import { unpackActs } from '#electron/team/packing.ts';
 import type { Chance } from '../../scripts/chance.ts';
@@ -162,11 +163,12 @@ async function isCopiedOver(member: Member, around: Around): Promise<void> {
 
 /**
  * Sends what is not sent, for what was never sent is lost with a file, as with any. Whether nothing is left that only this file
- * has: what the place of the log has lost is with the files until it begins anew.
+ * has: what waits for a decision is in no other, and what the place of the log has lost is with the files until it begins anew.
  */
 async function hasSentAll(member: Member, { place, way, tally }: Around): Promise<boolean> {
   await quietly(() => exchanges(member, place, way, tally));
-  return countUnsent(member.project.store().db) === 0 && !place.hasLost;
+  const { db } = member.project.store();
+  return countUnsent(db) === 0 && countWaiting(db).held === 0 && !place.hasLost;
 }
 
 function beginsToExchange(member: Member, { place, way }: Around): void {

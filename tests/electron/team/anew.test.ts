@@ -142,6 +142,36 @@ test('what a person coded with a code that the owner never received comes back w
   expect(codingsOf(wei)).toEqual(['broker']);
 });
 
+test('what was not sent where a log began anew is in the base of the next one, too, though a round lasts then', async () => {
+  await using files = await three();
+  const { place, wei, lin, chen, study } = files;
+  const { id } = study.codes.guide;
+  await lin.project.api.codes.update({ id, whenToUse: 'of Lin' });
+  await wei.project.api.codes.update({ id, whenToUse: 'of Wei' });
+  await wei.replica.sync();
+  // Settled after it was done, and sent.
+  await lin.replica.sync();
+  await lin.project.api.memos.add({ body: 'of Lin, not sent' });
+  await beginsAnew(lin.project, place.transportOf(lin.personId));
+  await takesAnew(wei.project, place.transportOf(wei.personId));
+  const round = {
+    id: 'r',
+    name: 'R',
+    personIds: [chen.personId],
+    codes: 'frozen',
+    ownerSees: false,
+  } as const;
+  await place.lanes.wayOf(wei.personId, {}).open(round);
+  await replicaIn(wei.project, place.transportOf(wei.personId)).sync();
+
+  await beginsAnew(wei.project, place.transportOf(wei.personId));
+  await takesAnew(chen.project, place.transportOf(chen.personId));
+
+  expect(memosOf(chen)).toEqual(['of Lin, not sent']);
+  expect(sharedRows(chen.project.store())).toBe(sharedRows(wei.project.store()));
+  await expectEqual(files);
+});
+
 test('broken off at any moment, the file is the one that was, and the next try takes the study anew', async () => {
   await using files = await three();
   const { place, wei, lin } = files;

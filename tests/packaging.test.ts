@@ -106,6 +106,8 @@ test('holds the program, its pages, migrations, the sample study and the licence
       'team/0005.sql',
       'team/0006.sql',
       'team/0007.sql',
+      'team/0008.sql',
+      'team/0009.sql',
       ...sample.map((name) => `fixtures/sample/${name}`),
       'LICENSE',
       'NOTICE',

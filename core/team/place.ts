@@ -30,6 +30,8 @@ export interface TeamReplica {
   readonly cutAt: string | null;
   /** Whether it has heard of what the owners keep. */
   readonly heard?: boolean;
+  /** False for one that the place before knew and that has not come here yet: what is said of it was said there. */
+  readonly hasCome?: boolean;
 }
 
 /** What an invitation needs besides the address. */

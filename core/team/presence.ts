@@ -8,8 +8,10 @@ const HERE_MS = 90_000;
 export const CLOSED: readonly string[] = ['00000000-0000-0000-0000-000000000000'];
 
 /** Whether the file is open and in touch at that time, in milliseconds as of `Date.now()`. */
-export function isThere({ seenAt, cutAt, editing }: Told, at: number): boolean {
-  return cutAt === null && at - Date.parse(seenAt) <= HERE_MS && !editing.includes(CLOSED[0]!);
+export function isThere({ seenAt, cutAt, editing, hasCome }: Told, at: number): boolean {
+  return (
+    cutAt === null && hasCome !== false && at - Date.parse(seenAt) <= HERE_MS && !editing.includes(CLOSED[0]!)
+  );
 }
 
-type Told = Pick<TeamReplica, 'seenAt' | 'cutAt' | 'editing'>;
+type Told = Pick<TeamReplica, 'seenAt' | 'cutAt' | 'editing' | 'hasCome'>;

@@ -17,6 +17,7 @@ import { PROGRAM } from '../version.ts';
 import { expectPerson } from './at-place.ts';
 import { beginAnew } from './begin-anew.ts';
 import type { PostgresTeam } from './postgres/connect.ts';
+import type { FileToBring } from './postgres/members.ts';
 import { oldPlace, refuseAwaited } from './old-place.ts';
 import { isFolder, type ConnectedTeam, type FolderLogin } from './place.ts';
 import type { ReplicaStudy } from './replica-study.ts';
@@ -188,18 +189,15 @@ async function refuseLanesLeft(db: ReadDb, old: ConnectedTeam): Promise<void> {
     throw new AppError('conflict', 'errors:team_lanes_left', { names: [...names].toSorted().join(', ') });
 }
 
-/** The files of all persons: those that the old place knows, without those that were cut off, else those whose acts are here. */
-async function filesOf(
-  { sqlite }: ReadDb,
-  old: ConnectedTeam | null,
-): Promise<readonly { readonly id: string; readonly personId: string }[]> {
-  if (old) return (await old.members.replicas()).filter(({ cutAt }) => cutAt === null);
+/** The files of all persons: those that the old place knows, else those whose acts are here. */
+async function filesOf({ sqlite }: ReadDb, old: ConnectedTeam | null): Promise<readonly FileToBring[]> {
+  if (old) return await old.members.replicas();
   return sqlite
     .prepare(
-      `SELECT DISTINCT replica_id AS id, person_id AS "personId" FROM change
-       WHERE replica_id IS NOT NULL AND person_id IS NOT NULL`,
+      `SELECT replica_id AS id, person_id AS "personId", '' AS machine, '' AS program, max(at) AS "seenAt", NULL AS "cutAt"
+       FROM change WHERE replica_id IS NOT NULL AND person_id IS NOT NULL GROUP BY replica_id, person_id`,
     )
-    .all() as { readonly id: string; readonly personId: string }[];
+    .all() as FileToBring[];
 }
 
 /** The place where the team is to be: made now, or there already. */
@@ -241,7 +239,8 @@ function isMyLog({ epoch, head, chainAtMine }: Hello, team: Team): boolean {
 /** Whether a move of this file was broken off here: nobody else has been here, and nothing was sent. */
 async function isLeftFromBefore(place: PostgresTeam, { replicaId }: Team): Promise<boolean> {
   const replicas = await place.members.replicas();
-  return replicas.every(({ id }) => id === replicaId) && (await place.pull(0)).length === 0;
+  const come = replicas.filter(({ hasCome, cutAt }) => hasCome !== false && cutAt === null);
+  return come.every(({ id }) => id === replicaId) && (await place.pull(0)).length === 0;
 }
 
 /** The question whether a log that is whole is to begin anew, with who would have to fetch the study again. */

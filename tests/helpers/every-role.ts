@@ -21,12 +21,12 @@ export const TABLES: Readonly<Record<string, Readers>> = {
   base: 'members',
   base_part: 'members',
   beginning: 'members',
+  file_before: 'members',
   blob: 'blobs',
   blob_part: 'blobs',
   sealed: 'lanes',
   recent: 'nobody',
   blob_holder: 'nobody',
-  file_before: 'nobody',
 };
 
 /** Functions that only functions call. */
@@ -121,6 +121,10 @@ export function functionsOf({
       before: OWNERS,
     },
     bring_files: { sql: () => `SELECT concord.bring_files('${project}', '{}', '{}')`, before: OWNERS },
+    bring_replicas: {
+      sql: () => `SELECT concord.bring_replicas('${project}', '{}', '{}', '{}', '{}', '{}', '{}')`,
+      before: OWNERS,
+    },
     set_rules: { sql: () => `SELECT concord.set_rules('${project}', 'owner', 'owner')`, before: OWNERS },
     heard: {
       sql: ({ replica }) => `SELECT concord.heard('${project}', '${replica}', 'owner', 'owner')`,

@@ -149,6 +149,7 @@ export const team_begin = {
     not_joined: 'invited, not here yet',
     left: 'left on {{date}}',
     is_cut: '{{machine}} (cut off)',
+    not_come: '{{machine}} (not at this place yet)',
     menu: 'What to do about {{name}}',
     make: 'Make them a {{role}}',
     hand_over: 'Hand the team over to {{name}}…',

@@ -142,6 +142,7 @@ export const team_begin: typeof English = {
     not_joined: '已邀请，尚未加入',
     left: '{{date}} 退出',
     is_cut: '{{machine}}（已停用）',
+    not_come: '{{machine}}（还没有到新位置）',
     menu: '对{{name}}可做的事',
     make: '设为{{role}}',
     hand_over: '把团队移交给{{name}}……',

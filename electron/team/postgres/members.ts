@@ -7,6 +7,9 @@ import { makeLogin } from './logins.ts';
 import { madePassword } from './scram.ts';
 import type { ServerConnection } from './server-connection.ts';
 
+/** A file of somebody, as another place knew it. */
+export type FileToBring = Pick<TeamReplica, 'id' | 'personId' | 'machine' | 'program' | 'seenAt' | 'cutAt'>;
+
 /** The members of one project. Every act but `introduce` and one's own leaving is an owner's. */
 export class TeamMembers implements TeamPeople {
   readonly #connection: ServerConnection;
@@ -29,8 +32,13 @@ export class TeamMembers implements TeamPeople {
   async replicas(): Promise<TeamReplica[]> {
     const rows = await this.#connection.ask<Omit<TeamReplica, 'acknowledged'> & { acked: string }>(
       `SELECT id, person AS "personId", machine, program, schema, acked, editing, ${iso('seen_at')} AS "seenAt",
-         ${iso('cut_at')} AS "cutAt", heard
-       FROM concord.replica WHERE project = $1 ORDER BY seen_at DESC, id`,
+         ${iso('cut_at')} AS "cutAt", heard, true AS "hasCome"
+       FROM concord.replica WHERE project = $1
+       UNION ALL
+       SELECT f.id, f.person, f.machine, f.program, 0, 0, '{}', ${iso('f.seen_at')}, NULL,
+         NOT 'owner' IN (p.codebook, p.sources), false
+       FROM concord.file_before f JOIN concord.project p ON p.id = f.project WHERE f.project = $1
+       ORDER BY "seenAt" DESC, id`,
       [this.#projectId],
     );
     return rows.map(({ acked, ...row }) => ({ ...row, acknowledged: Number(acked) }));
@@ -75,7 +83,7 @@ export class TeamMembers implements TeamPeople {
     await this.#call('introduce', name);
   }
 
-  /** Lets a file send no more, such as that of a lost machine. Its login can still read until its password is changed. */
+  /** Lets a file send no more, such as that of a lost machine, also one that has not come here yet. Its login can still read until its password is changed. */
   async cutOff(replicaId: string): Promise<void> {
     await this.#call('cut_off', replicaId);
   }
@@ -114,12 +122,19 @@ export class TeamMembers implements TeamPeople {
     return { codebook: project?.codebook ?? 'all', sources: project?.sources ?? 'all', layers };
   }
 
-  /** Tells another place which files the persons of the team have: each may have what was done before it heard of the rules. */
-  async bringFiles(files: readonly { readonly id: string; readonly personId: string }[]): Promise<void> {
+  /**
+   * Tells another place which files the persons of the team have: each may have what was done before it heard of the rules, and one
+   * that was cut off is so there, too.
+   */
+  async bringFiles(files: readonly FileToBring[]): Promise<void> {
     await this.#call(
-      'bring_files',
+      'bring_replicas',
       files.map(({ id }) => id),
       files.map(({ personId }) => personId),
+      files.map(({ machine }) => machine),
+      files.map(({ program }) => program),
+      files.map(({ seenAt }) => seenAt),
+      files.map(({ cutAt }) => cutAt),
     );
   }
 

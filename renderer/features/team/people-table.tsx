@@ -86,9 +86,12 @@ export function PeopleTable({ people, state, mayManage, onDone, onInviteAgain }:
                 <td>
                   {[
                     ...new Set(
-                      machines.map(({ machine, cutAt }) =>
-                        cutAt === null ? machine : t('team_begin:people.is_cut', { machine }),
-                      ),
+                      machines.map(({ machine: called, id, cutAt, hasCome }) => {
+                        // Of a place that is gone, nobody knows what the machines were called.
+                        const machine = called || id.slice(0, 8);
+                        if (cutAt !== null) return t('team_begin:people.is_cut', { machine });
+                        return hasCome === false ? t('team_begin:people.not_come', { machine }) : machine;
+                      }),
                     ),
                   ].join(t('exports:list.separator'))}
                 </td>

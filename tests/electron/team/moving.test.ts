@@ -132,6 +132,39 @@ test('a team moves to another server with its members; each goes there when they
   expect(old?.['moved_to']).toContain(`/${to} concord-invitation-1:`);
 });
 
+test('a file that was cut off stays so on another server, and one that has not come there yet is seen, and can be cut off before', async () => {
+  await using team = await two();
+  const { wei, lena } = team;
+  const to = await database();
+  const { invitation } = await wei.api.team.invite({ login: 'lena', role: 'coder' });
+  await using lost = await testProject();
+  await using late = await testProject();
+  for (const each of [lost, late])
+    await each.api.team.join({ path: join(each.folder, 'hers.concord'), invitation });
+  const [lostId, lateId] = [lost, late].map(({ session }) => teamOf(session.study!.store.db)!.replicaId);
+  await wei.api.team.cutOff({ replicaId: lostId! });
+  await wei.api.team.move({ url: urlOf(to) });
+  await lena.api.team.follow({});
+
+  const found = async () => {
+    const { replicas } = await wei.api.team.people({});
+    return [lostId, lateId].map((wanted) => {
+      const file = replicas.find(({ id }) => id === wanted);
+      return [file?.cutAt !== null, file?.hasCome];
+    });
+  };
+  await expect(lost.api.team.follow({})).rejects.toMatchObject({ key: 'team_server:cut_off' });
+  expect(await found()).toEqual([[true, true], [false, false]]); // prettier-ignore
+
+  await wei.api.team.cutOff({ replicaId: lateId! });
+
+  await expect(late.api.team.follow({})).rejects.toMatchObject({ key: 'team_server:cut_off' });
+  expect(await found()).toEqual([[true, true], [true, true]]); // prettier-ignore
+  // Her other file works on.
+  await lena.api.memos.add({ body: 'goes on' });
+  await expectEqual(team);
+});
+
 test('after a server is gone, the owner sets the team up elsewhere, and an invitation leads the file of a member there', async () => {
   await using team = await two();
   const { name, wei, lena } = team;

@@ -62,6 +62,8 @@ beforeAll(async () => {
   sealedId = sealed.id;
   await ana.team.rounds.seal(round, sealed, 1);
   await ben.team.rounds.seal(round, ben.parcel(), 1);
+  const before = { id: randomUUID(), personId: ana.personId, machine: 'm', program: 'p', seenAt: '2026-03-14T09:00:00.000Z', cutAt: null }; // prettier-ignore
+  await owner.team.members.bringFiles([before]);
   await owner.team.members.cutOff(members.get('lost')!.me.replicaId);
   await owner.team.members.remove('gone');
   const [row] = await asKeeper(`SELECT head FROM concord.project WHERE id = '${project}'`);

@@ -21,9 +21,19 @@ test('tables are kept as submitted, opened as they were, and the changes since a
   await dialog.getByText('Nothing is kept yet').waitFor();
   await dialog.getByRole('textbox', { name: 'Name' }).fill('First submission');
   await dialog.getByRole('textbox', { name: 'Date' }).fill('2026-11-03');
+  // What is typed while it works is of the next one, and stays.
+  const [note, asked] = [dialog.getByRole('textbox', { name: 'Note' }), Promise.withResolvers<void>()];
+  await page.route('**/rpc/submissions.keep', async (route) => {
+    asked.resolve();
+    await expect.poll(() => note.inputValue()).toBe('Revised figures');
+    await route.continue();
+  });
   await page.keyboard.press('Enter');
+  await asked.promise;
+  await note.fill('Revised figures');
   await dialog.getByText('First submission · 3 November 2026').waitFor();
   await dialog.getByText(/Codebook: version 2, “Double coding” · Snapshot \d+, kept for good/).waitFor();
+  expect(await note.inputValue()).toBe('Revised figures');
   const [listed] = await api.submissions.list({});
   const { study } = await api.snapshots.list({});
   const snapshot = study?.snapshots.find(({ id }) => id === listed?.snapshot?.id);

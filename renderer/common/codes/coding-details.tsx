@@ -53,6 +53,7 @@ export function CodingDetails({ coding, source, isOwn }: CodingDetailsProps) {
       )}
       <div className={styles.wide}>
         <KeptField
+          of={coding.id}
           label={t('reader:translation')}
           rows={2}
           value={coding.translation ?? ''}

@@ -1,11 +1,14 @@
-import { useEffect, useEffectEvent, useState, type KeyboardEvent } from 'react';
+import { useEffect, useEffectEvent, type KeyboardEvent } from 'react';
 import { host } from '#renderer/api.ts';
 import { showError } from '#renderer/app/notices/show-error.ts';
 import { TextArea } from '#renderer/ui/text-area.tsx';
 import { TextField } from '#renderer/ui/text-field.tsx';
+import { useDraft } from '#renderer/ui/use-draft.ts';
 import styles from './kept-field.module.css';
 
 export interface KeptFieldProps {
+  /** The id of what the text belongs to: another one's field begins with its own text. */
+  readonly of: string;
   readonly label: string;
   readonly value: string;
   readonly hint?: string;
@@ -21,7 +24,7 @@ export interface KeptFieldProps {
 
 /** A text field that saves when it loses the focus; Escape restores the previous text. */
 export function KeptField(props: KeptFieldProps) {
-  if (!props.readOnly) return <Editor key={props.value} {...props} />;
+  if (!props.readOnly) return <Editor key={props.of} {...props} />;
   if (props.value.trim() === '') return null;
   return (
     <div>
@@ -32,15 +35,9 @@ export function KeptField(props: KeptFieldProps) {
 }
 
 function Editor({ label, value, hint, placeholder, rows = 1, maxLength, autoFocus, onKeep }: KeptFieldProps) {
-  const [text, setText] = useState(value);
+  const { text, isChanged, setText, discard, keep: send } = useDraft(value);
   const keep = async (): Promise<void> => {
-    if (text === value) return;
-    try {
-      await onKeep(text);
-    } catch (error) {
-      setText(value);
-      showError(error);
-    }
+    if (isChanged) await send(onKeep).catch(showError);
   };
   // The page may close while the caret is still in the field.
   const keepNow = useEffectEvent(keep);
@@ -53,7 +50,7 @@ function Editor({ label, value, hint, placeholder, rows = 1, maxLength, autoFocu
     }
     if (event.key !== 'Escape' || text === value) return;
     event.stopPropagation();
-    setText(value);
+    discard();
   };
   const field = {
     label,

@@ -60,7 +60,8 @@ export function useDeciding({ request, listed, places }: ChosenOfList): Deciding
           : '',
     }).then((count) => {
       if (count === 0) return;
-      setTyped((now) => (now.at === at ? { at, reason: '' } : now));
+      // A reason that was typed since is the next one's.
+      setTyped((now) => (now.at === at && now.reason === reason ? { at, reason: '' } : now));
       // A place that leaves the list makes room for the next one, unless somebody has gone to another meanwhile.
       if (show !== 'all' && show !== 'extent' && chosenNow() === before) stepTo(listed, last, 1);
     }, showError);

@@ -18,6 +18,7 @@ export function CodeNames({ code, readOnly }: { code: CodeRecord; readOnly: bool
     <>
       {!readOnly && (
         <KeptField
+          of={id}
           label={t('codebook:name')}
           value={written.name}
           maxLength={200}
@@ -26,6 +27,7 @@ export function CodeNames({ code, readOnly }: { code: CodeRecord; readOnly: bool
         />
       )}
       <KeptField
+        of={id}
         label={t('codebook:name2')}
         value={written.name2 ?? ''}
         maxLength={200}
@@ -33,6 +35,7 @@ export function CodeNames({ code, readOnly }: { code: CodeRecord; readOnly: bool
         onKeep={(name2) => api.codes.update({ id, name2: name2.trim() === '' ? null : name2.trim() })}
       />
       <KeptField
+        of={id}
         label={t('codebook:aliases')}
         hint={t('codebook:aliases_hint')}
         value={code.aliases}

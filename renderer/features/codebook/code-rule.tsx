@@ -45,6 +45,7 @@ export function CodeRule({ code, readOnly }: { code: CodeRecord; readOnly: boole
       {fields.map(({ field, label, rows }) => (
         <KeptField
           key={field}
+          of={code.id}
           label={t(label)}
           value={code[field]}
           rows={rows}

@@ -1,4 +1,4 @@
-import { useEffect, useEffectEvent, useRef, useState } from 'react';
+import { useEffect, useEffectEvent, useRef } from 'react';
 import type { ThemeComparison } from '#core/comparison/compare.ts';
 import type { Judgement, VerdictRecord, VerdictValue } from '#core/records.ts';
 import { tables } from '#core/tables/all.ts';
@@ -10,6 +10,7 @@ import { useWords } from '#renderer/state/words.ts';
 import { Disclosure } from '#renderer/ui/disclosure.tsx';
 import { SegmentedControl } from '#renderer/ui/segmented-control.tsx';
 import { TextArea } from '#renderer/ui/text-area.tsx';
+import { useDraft } from '#renderer/ui/use-draft.ts';
 import { dateInWords } from '#words/citation.ts';
 import type { SideNames } from '#words/comparison-sides.ts';
 import { useCompare, verdictFocused } from './compare-store.ts';
@@ -82,7 +83,7 @@ export function VerdictForm({ shown, counted, theme, names, verdict }: VerdictFo
         segments={values.map((value) => ({ value, label: t(`comparison:verdict.${value}`) }))}
       />
       <Reasons
-        key={`${theme.codeId} ${verdict?.reasons ?? ''}`}
+        key={theme.codeId}
         kept={verdict?.reasons ?? ''}
         isReadOnly={readOnly}
         onKeep={(reasons) => judge(shown, theme.codeId, { reasons })}
@@ -123,20 +124,9 @@ interface ReasonsProps {
 /** The reasons, saved by one command when the field, the theme or the page is left. */
 function Reasons({ kept, isReadOnly, onKeep }: ReasonsProps) {
   const { t } = useWords();
-  const [text, setText] = useState(kept);
-  const latest = useRef({ text, kept });
-  latest.current.text = text;
+  const { text, isChanged, setText, keep: send } = useDraft(kept);
   const keep = async (): Promise<void> => {
-    const { current } = latest;
-    if (isReadOnly || current.text === current.kept) return;
-    const before = current.kept;
-    current.kept = current.text;
-    try {
-      await onKeep(current.text);
-    } catch (error) {
-      current.kept = before;
-      showError(error);
-    }
+    if (!isReadOnly && isChanged) await send(onKeep).catch(showError);
   };
   const keepNow = useEffectEvent(keep);
   useEffect(() => {

@@ -20,6 +20,7 @@ import { confirm } from '#renderer/ui/confirm.tsx';
 import { Dialog } from '#renderer/ui/dialog.tsx';
 import { MenuButton } from '#renderer/ui/menu-button.tsx';
 import { TextField } from '#renderer/ui/text-field.tsx';
+import { useDraft } from '#renderer/ui/use-draft.ts';
 import { MergeCoders } from './merge-coders.tsx';
 import styles from './project.module.css';
 
@@ -79,7 +80,7 @@ export function CodersDialog({ onClose }: { onClose: () => void }) {
               {[...coders.values()].map((coder) => (
                 <tr key={coder.id}>
                   <th scope="row">
-                    <CoderName key={coder.name} coder={coder} readOnly={readOnly} />
+                    <CoderName coder={coder} readOnly={readOnly} />
                   </th>
                   {columns.map((column) => (
                     <td key={column} className={styles.number}>
@@ -111,13 +112,10 @@ function CoderName({ coder, readOnly }: { coder: CoderRecord; readOnly: boolean 
   const coders = useProject((state) => state.tables.coder);
   const mainId = useProject((state) => [...state.tables.project.values()][0]?.mainCoderId);
   const workingId = useWorkingCoderId();
-  const [name, setName] = useState(coder.name);
+  const { text, isChanged, setText, discard, keep } = useDraft(coder.name);
   const rename = () => {
-    if (name.trim() === '' || name.trim() === coder.name) return setName(coder.name);
-    api.coders.rename({ id: coder.id, name }).catch((error: unknown) => {
-      setName(coder.name);
-      showError(error);
-    });
+    if (text.trim() === '' || text.trim() === coder.name) discard();
+    else if (isChanged) keep((name) => api.coders.rename({ id: coder.id, name })).catch(showError);
   };
   const of = coders.get(coder.personId ?? '')?.name;
   return (
@@ -126,16 +124,16 @@ function CoderName({ coder, readOnly }: { coder: CoderRecord; readOnly: boolean 
         label={t('coders:rename', { name: coder.name })}
         labelHidden
         className={styles.name}
-        value={name}
-        onChange={setName}
+        value={text}
+        onChange={setText}
         onBlur={rename}
         onKeyDown={(event) => {
           if (event.nativeEvent.isComposing) return;
           if (event.key === 'Enter') rename();
           // Escape first discards the typed name, then closes the dialog.
-          if (event.key !== 'Escape' || name === coder.name) return;
+          if (event.key !== 'Escape' || text === coder.name) return;
           event.stopPropagation();
-          setName(coder.name);
+          discard();
         }}
         isReadOnly={readOnly}
         maxLength={100}

@@ -106,6 +106,7 @@ function MissingRule({ code }: { code: CodeRecord }) {
   }
   return (
     <KeptField
+      of={code.id}
       autoFocus
       label={t('codebook:short_definition')}
       value={code.shortDefinition}

@@ -10,6 +10,7 @@ import { EmptyState } from '#renderer/ui/empty-state.tsx';
 import { Select } from '#renderer/ui/select.tsx';
 import { Switch } from '#renderer/ui/switch.tsx';
 import { TextField } from '#renderer/ui/text-field.tsx';
+import { useDraft } from '#renderer/ui/use-draft.ts';
 import { useAttributes } from '#renderer/common/sources/attributes.ts';
 import { useChosen } from '#renderer/common/sources/chosen.ts';
 import { KindDialog, type KindQuestion } from './kind-dialog.tsx';
@@ -50,7 +51,6 @@ function Facts({ row }: { row: SourceRow }) {
   };
   const fact = (field: TextFact, label: string, note?: string) => (
     <Fact
-      key={`${field} ${source[field] ?? ''}`}
       label={label}
       value={source[field] ?? ''}
       note={note}
@@ -193,7 +193,6 @@ function Respondents({ row, isDisabled }: { row: SourceRow; isDisabled: boolean 
   const names = row.respondents.map(({ name }) => name).join('; ');
   return (
     <Fact
-      key={names}
       label={t('sources:respondents')}
       value={names}
       note={t('sources:interview_respondents_hint')}
@@ -215,7 +214,6 @@ function AttributeFact({ attribute, ownerId, value, isDisabled, prefix }: Attrib
   const { t } = useWords();
   return (
     <Fact
-      key={value ?? ''}
       label={prefix === undefined ? attribute.name : `${prefix}: ${attribute.name}`}
       value={valueInWords(t, attribute, value)}
       isDisabled={isDisabled}
@@ -234,15 +232,9 @@ interface FactProps {
 
 /** A field that saves on leaving or Enter; Escape restores the previous text. */
 function Fact({ label, value, note, isDisabled, onCommit }: FactProps) {
-  const [text, setText] = useState(value);
+  const { text, isChanged, setText, discard, keep } = useDraft(value);
   const commit = async (): Promise<void> => {
-    if (text === value) return;
-    try {
-      await onCommit(text);
-    } catch (error) {
-      setText(value);
-      showError(error);
-    }
+    if (isChanged) await keep(onCommit).catch(showError);
   };
   // The page may close or be printed while the caret is still in the field.
   const commitNow = useEffectEvent(commit);
@@ -260,7 +252,7 @@ function Fact({ label, value, note, isDisabled, onCommit }: FactProps) {
         if (event.key === 'Enter') void commit();
         if (event.key !== 'Escape' || text === value) return;
         event.stopPropagation();
-        setText(value);
+        discard();
       }}
     />
   );

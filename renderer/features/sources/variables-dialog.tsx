@@ -15,6 +15,7 @@ import { IconButton } from '#renderer/ui/icon-button.tsx';
 import { NumberField } from '#renderer/ui/number-field.tsx';
 import { Select } from '#renderer/ui/select.tsx';
 import { TextField } from '#renderer/ui/text-field.tsx';
+import { useDraft } from '#renderer/ui/use-draft.ts';
 import styles from './sources.module.css';
 
 const coverages: readonly Coverage[] = tables.class.columns.coverage.values;
@@ -161,13 +162,10 @@ interface NamedProps {
 }
 
 function Named({ name, label, onRename }: NamedProps) {
-  const [text, setText] = useState(name);
+  const { text, isChanged, setText, discard, keep } = useDraft(name);
   const rename = () => {
-    if (text.trim() === '' || text === name) return setText(name);
-    onRename(text).catch((error: unknown) => {
-      setText(name);
-      showError(error);
-    });
+    if (text.trim() === '') discard();
+    else if (isChanged) keep(onRename).catch(showError);
   };
   return <TextField label={label} labelHidden value={text} onChange={setText} onBlur={rename} />;
 }

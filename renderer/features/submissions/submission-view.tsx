@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import type { ListedSubmission } from '#electron/services/submissions.ts';
 import { api, host } from '#renderer/api.ts';
 import { showError } from '#renderer/app/notices/show-error.ts';
@@ -174,8 +174,13 @@ function Edited({
   const [name, setName] = useState(submission.name);
   const [date, setDate] = useState(submission.date);
   const [note, setNote] = useState(submission.note);
-  const save = (): void => {
-    api.submissions.update({ id: submission.id, name, date, note }).then(onDone, showError);
+  const typed = useRef('');
+  typed.current = JSON.stringify([name, date, note]);
+  const save = async (): Promise<void> => {
+    const sent = typed.current;
+    await api.submissions.update({ id: submission.id, name, date, note });
+    // What was typed meanwhile is still to be saved.
+    if (typed.current === sent) onDone();
   };
   return (
     <div className={styles.form}>
@@ -184,7 +189,7 @@ function Edited({
         <TextField label={t('submissions:date')} value={date} onChange={setDate} maxLength={10} />
       </div>
       <TextArea label={t('submissions:note')} rows={2} value={note} onChange={setNote} />
-      <Button size="small" onPress={save}>
+      <Button size="small" onPress={() => void save().catch(showError)}>
         {t('submissions:save')}
       </Button>
     </div>

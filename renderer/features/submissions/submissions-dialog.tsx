@@ -29,8 +29,9 @@ export function SubmissionsDialog({ onClose }: { onClose: () => void }) {
     });
     if (done === null) return;
     notify(t('submissions:kept', { name }));
-    setName('');
-    setNote('');
+    // What was typed for the next one meanwhile stays.
+    setName((now) => (now === name ? '' : now));
+    setNote((now) => (now === note ? '' : now));
   };
   const canKeep = !readOnly && name.trim() !== '' && /^\d{4}-\d\d-\d\d$/.test(date.trim());
   return (

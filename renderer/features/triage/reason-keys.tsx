@@ -15,6 +15,7 @@ import { Select } from '#renderer/ui/select.tsx';
 import { LinkButton } from '#renderer/ui/link-button.tsx';
 import { SectionHeading } from '#renderer/ui/section-heading.tsx';
 import { TextField } from '#renderer/ui/text-field.tsx';
+import { useDraft } from '#renderer/ui/use-draft.ts';
 import { decideHere } from './deciding.ts';
 import { useKeyHabits } from './key-habits.ts';
 import { KeyLine } from './key-line.tsx';
@@ -163,7 +164,7 @@ function EditedReasons({ reasons }: { reasons: readonly ExclusionReasonRecord[] 
     <ol className={styles.reasons}>
       {reasons.map((reason, place) => (
         <li key={reason.id} className={styles.reason}>
-          <ReasonName key={reason.name} reason={reason} />
+          <ReasonName reason={reason} />
           <IconButton
             size="small"
             label={t('triage:move_up', { name: reason.name })}
@@ -218,16 +219,11 @@ function ReasonMark({ reason: { id, name, mark } }: { reason: ExclusionReasonRec
 /** Saves on Enter and on leaving; Escape restores the previous text. */
 function ReasonName({ reason: { id, name } }: { reason: ExclusionReasonRecord }) {
   const { t } = useWords();
-  const [text, setText] = useState(name);
+  const { text, isChanged, setText, discard, keep } = useDraft(name);
   const commit = async (): Promise<void> => {
     const next = text.trim();
-    if (next === '' || next === name) return setText(name);
-    try {
-      await api.exclusionReasons.rename({ id, name: next });
-    } catch (error) {
-      setText(name);
-      showError(error);
-    }
+    if (next === '' || next === name) return discard();
+    if (isChanged) await keep(() => api.exclusionReasons.rename({ id, name: next })).catch(showError);
   };
   // The page may close or be printed while the caret is still in the field.
   const commitNow = useEffectEvent(commit);
@@ -245,7 +241,7 @@ function ReasonName({ reason: { id, name } }: { reason: ExclusionReasonRecord })
         if (event.key === 'Enter') void commit();
         if (event.key !== 'Escape' || text === name) return;
         event.stopPropagation();
-        setText(name);
+        discard();
       }}
     />
   );

@@ -48,7 +48,7 @@ export async function syncedAnew(context: TeamContext): Promise<SyncedAnew> {
 async function renewed(context: TeamContext): Promise<string> {
   const team = expectTeam(openStudy(context).db);
   const login = loginOf(team, context);
-  return await atPlace(login, team.projectId, (place) => taken(context, login, place));
+  return await atPlace(login, team.projectId, (place) => taken(context, login, place), context.signal);
 }
 
 export const teamAnew = {
@@ -83,20 +83,25 @@ export const teamAnew = {
       await context.end();
       let kept: string | null = null;
       try {
-        kept = await atPlace(login, team.projectId, async (place) => {
-          await expectPerson(place, login.login, team.personId);
-          const hello = await place.hello(factsOf(team));
-          const isKnown = hello.epoch === team.epoch || (await place.isEarlier(team.epoch));
-          // Whom the owner invited by hand is told by the owner that it is the same study.
-          if (!isKnown && text === undefined)
-            throw new AppError('conflict', 'errors:team_other_log', { here: team.head, there: hello.head });
-          if (goesOn(hello, team)) {
-            if (hello.epoch !== team.epoch) askLanesAgain(openStudy(context).db);
-            noteTeam(openStudy(context).db, { ...placeFacts(login), epoch: hello.epoch, stopped: null });
-            return null;
-          }
-          return await taken(context, login, place);
-        });
+        kept = await atPlace(
+          login,
+          team.projectId,
+          async (place) => {
+            await expectPerson(place, login.login, team.personId);
+            const hello = await place.hello(factsOf(team));
+            const isKnown = hello.epoch === team.epoch || (await place.isEarlier(team.epoch));
+            // Whom the owner invited by hand is told by the owner that it is the same study.
+            if (!isKnown && text === undefined)
+              throw new AppError('conflict', 'errors:team_other_log', { here: team.head, there: hello.head });
+            if (goesOn(hello, team)) {
+              if (hello.epoch !== team.epoch) askLanesAgain(openStudy(context).db);
+              noteTeam(openStudy(context).db, { ...placeFacts(login), epoch: hello.epoch, stopped: null });
+              return null;
+            }
+            return await taken(context, login, place);
+          },
+          context.signal,
+        );
       } finally {
         // A file that was exchanged has a link already.
         if (context.link() === null) context.begin();
@@ -183,7 +188,12 @@ function wayTo(
 /** What the old place says of where the log is now. Throws `conflict` where it has not moved, or says too little. */
 async function movedTo(context: TeamContext, team: Team): Promise<string> {
   const login = loginOf(team, context);
-  const { movedTo: text } = await atPlace(login, team.projectId, (place) => place.hello(factsOf(team)));
+  const { movedTo: text } = await atPlace(
+    login,
+    team.projectId,
+    (place) => place.hello(factsOf(team)),
+    context.signal,
+  );
   if (text === null) throw new AppError('conflict', 'errors:team_not_moved');
   return text;
 }

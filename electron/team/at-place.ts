@@ -3,13 +3,14 @@ import { AppError } from '#core/errors.ts';
 import { connectTo, type ConnectedTeam, type FolderLogin } from './place.ts';
 import type { TeamLogin } from './team-login.ts';
 
-/** What `work` returns, over a connection that is closed afterwards. Rejects where the place cannot be reached. */
+/** What `work` returns, over a connection that is closed afterwards. Rejects as `connectTo` does, and as `work`. */
 export async function atPlace<T>(
   login: TeamLogin | FolderLogin,
   projectId: string,
   work: (place: ConnectedTeam) => Promise<T>,
+  signal?: AbortSignal,
 ): Promise<T> {
-  const place = await connectTo(login, projectId);
+  const place = await connectTo(login, projectId, signal);
   try {
     return await work(place);
   } finally {

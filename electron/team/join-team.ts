@@ -30,7 +30,7 @@ export async function joinTeam(
   { invitation, login, path, options }: Joining,
   copying: Copying,
 ): Promise<string> {
-  const team = await connectTo(login, invitation.projectId);
+  const team = await connectTo(login, invitation.projectId, copying.signal);
   const replicaId = randomUUID();
   try {
     const schema = readMigrations().length;

@@ -44,16 +44,21 @@ export async function makeTeam(
     throw new AppError('conflict', 'errors:coder_name_taken', { name: owner.name });
   const schema = readMigrations().length;
   const replicaId = fileIdOf(db);
-  const team = await begunAt(login, replicaId, {
-    projectId: project.id,
-    name: project.name,
-    owner,
-    schema,
-    codebook: 'all',
-    sources: 'all',
-    rights: tableRights(),
-    sharedLayers: all(db, 'coder', { kind: 'adjudication' }).map(({ id }) => id),
-  });
+  const team = await begunAt(
+    login,
+    replicaId,
+    {
+      projectId: project.id,
+      name: project.name,
+      owner,
+      schema,
+      codebook: 'all',
+      sources: 'all',
+      rights: tableRights(),
+      sharedLayers: all(db, 'coder', { kind: 'adjudication' }).map(({ id }) => id),
+    },
+    copying.signal,
+  );
   try {
     const hello = await team.hello({ replicaId, machine: hostname(), program: PROGRAM, schema, head: 0 });
     await team.members.introduce(owner.name);
@@ -82,8 +87,9 @@ async function begunAt(
   login: TeamLogin | FolderLogin,
   replicaId: string,
   team: NewTeam,
+  signal: AbortSignal,
 ): Promise<ConnectedTeam> {
-  if (!('folder' in login)) return await created(login, replicaId, team);
+  if (!('folder' in login)) return await created(login, replicaId, team, signal);
   const { projectId, name, schema } = team;
   const owner = { login: login.login, ...team.owner };
   return await createFolderTeam(
@@ -94,10 +100,15 @@ async function begunAt(
 }
 
 /** Makes the team on the server, or goes on with one that this file alone has begun there and nobody could join yet. */
-async function created(login: TeamLogin, replicaId: string, team: NewTeam): Promise<PostgresTeam> {
+async function created(
+  login: TeamLogin,
+  replicaId: string,
+  team: NewTeam,
+  signal: AbortSignal,
+): Promise<PostgresTeam> {
   const { connect, createTeam } = await import('./postgres/connect.ts');
   try {
-    return await createTeam(login, team);
+    return await createTeam(login, team, signal);
   } catch (error) {
     if (!(error instanceof AppError) || error.key !== 'team_server:project_exists') throw error;
     const begun = await connect(login, team.projectId);

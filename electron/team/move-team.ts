@@ -71,7 +71,7 @@ export async function moveTeam(study: ReplicaStudy, moving: Moving, copying: Cop
   const old = isSame ? null : await oldPlace(from, team);
   try {
     const rules = (await old?.members.rules()) ?? null;
-    const { place, isNew } = await placeAt(moving.to, study, team, rules);
+    const { place, isNew } = await placeAt(moving.to, study, team, rules, copying.signal);
     try {
       return await moveTo(place, { study, team, moving, isSame, isNew, old, rules }, copying);
     } finally {
@@ -206,21 +206,26 @@ async function placeAt(
   { store: { db } }: ReplicaStudy,
   { projectId, personId, keeps }: Team,
   rules: RulesAndLayers | null,
+  signal: AbortSignal,
 ): Promise<{ readonly place: PostgresTeam; readonly isNew: boolean }> {
   const { connect, createTeam } = await import('./postgres/connect.ts');
   const [project] = all(db, 'project');
   try {
-    const place = await createTeam(login, {
-      projectId,
-      name: project?.name ?? '',
-      owner: { personId, name: get(db, 'coder', personId).name },
-      schema: readMigrations().length,
-      // Of a place that is gone, this file knows what the owners kept.
-      ...rulesOf(keeps),
-      ...(rules && { codebook: rules.codebook, sources: rules.sources }),
-      rights: tableRights(),
-      sharedLayers: all(db, 'coder', { kind: 'adjudication' }).map(({ id }) => id),
-    });
+    const place = await createTeam(
+      login,
+      {
+        projectId,
+        name: project?.name ?? '',
+        owner: { personId, name: get(db, 'coder', personId).name },
+        schema: readMigrations().length,
+        // Of a place that is gone, this file knows what the owners kept.
+        ...rulesOf(keeps),
+        ...(rules && { codebook: rules.codebook, sources: rules.sources }),
+        rights: tableRights(),
+        sharedLayers: all(db, 'coder', { kind: 'adjudication' }).map(({ id }) => id),
+      },
+      signal,
+    );
     return { place, isNew: true };
   } catch (error) {
     if (!(error instanceof AppError) || error.key !== 'team_server:project_exists') throw error;

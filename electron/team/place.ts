@@ -52,11 +52,18 @@ export function loginOf(
   return { address, login, password: () => passwords.of(address, login) };
 }
 
-/** Connects as a member. Rejects where the place cannot be reached. The driver of the database is loaded where it is one. */
-export async function connectTo(login: TeamLogin | FolderLogin, projectId: string): Promise<ConnectedTeam> {
+/**
+ * Connects as a member. Rejects where the place cannot be reached, and with `cancelled` where the signal says so meanwhile. The
+ * driver of the database is loaded where it is one.
+ */
+export async function connectTo(
+  login: TeamLogin | FolderLogin,
+  projectId: string,
+  signal?: AbortSignal,
+): Promise<ConnectedTeam> {
   if ('folder' in login) return folderTeam(login.folder, folderAccess(login, projectId));
   const { connect } = await import('./postgres/connect.ts');
-  return await connect(login, projectId);
+  return await connect(login, projectId, signal);
 }
 
 /** Who speaks to a folder as this member. */

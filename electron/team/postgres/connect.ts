@@ -1,5 +1,6 @@
 // Joins and makes teams on a PostgreSQL server.
 import type { TableRight } from '#core/team/roles.ts';
+import { unlessStopped } from '../unless-stopped.ts';
 import { TeamBases } from './bases.ts';
 import { TeamMembers } from './members.ts';
 import { PostgresLog } from './postgres-log.ts';
@@ -38,17 +39,28 @@ export interface NewTeam {
   readonly after?: { readonly head: number; readonly chain: string };
 }
 
-/** Connects as a member. Rejects where the server cannot be reached, or the login is refused. */
-export async function connect(access: ServerAccess, projectId: string): Promise<PostgresTeam> {
-  return new PostgresTeam(await opened(access), projectId);
+/**
+ * Connects as a member. Rejects where the server cannot be reached, or the login is refused, and with `cancelled` where the signal
+ * says so while the server says nothing.
+ */
+export async function connect(
+  access: ServerAccess,
+  projectId: string,
+  signal?: AbortSignal,
+): Promise<PostgresTeam> {
+  return new PostgresTeam(await opened(access, signal), projectId);
 }
 
 /**
  * Makes a team, and the schema where it is missing and this login may make it; its login becomes the owner. Rejects where the
- * project is there already, or where an administrator has to make the schema first.
+ * project is there already, or where an administrator has to make the schema first, and as `connect` does.
  */
-export async function createTeam(access: ServerAccess, team: NewTeam): Promise<PostgresTeam> {
-  const connection = await opened(access);
+export async function createTeam(
+  access: ServerAccess,
+  team: NewTeam,
+  signal?: AbortSignal,
+): Promise<PostgresTeam> {
+  const connection = await opened(access, signal);
   try {
     await makeSchema(connection);
     const {
@@ -87,13 +99,15 @@ export async function createTeam(access: ServerAccess, team: NewTeam): Promise<P
   }
 }
 
-async function opened(access: ServerAccess): Promise<ServerConnection> {
+async function opened(access: ServerAccess, signal?: AbortSignal): Promise<ServerConnection> {
   const connection = new ServerConnection(access);
+  const answer = connection.run('SELECT 1');
   try {
-    await connection.run('SELECT 1');
+    await (signal ? unlessStopped(answer, signal) : answer);
     return connection;
   } catch (error) {
-    await connection.close();
+    // A server that says nothing is not waited for.
+    void connection.close().catch(() => undefined);
     throw error;
   }
 }

@@ -1,6 +1,7 @@
 // Tries the way to a server, step by step, before a study is shared there or joined.
 import { AppError, type ErrorValue } from '#core/errors.ts';
 import { isAboutCertificate, type Trial, type TrialStep } from '#core/team/trial.ts';
+import { unlessStopped } from '../unless-stopped.ts';
 import { certificateOf } from './certificate.ts';
 import { PostgresTeam } from './connect.ts';
 import { lookAtSchema, sqlForAdministrator } from './schema.ts';
@@ -150,15 +151,3 @@ const NOT_REACHED: ReadonlySet<string> = new Set([
   'team_server:unknown_host',
   'team_server:no_tunnel',
 ]);
-
-/** Stops waiting when the signal says so; what was asked ends by itself. */
-function unlessStopped<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
-  const stopped = new Promise<never>((_, reject) => {
-    const stop = (): void => reject(new AppError('cancelled', 'errors:cancelled'));
-    if (signal.aborted) stop();
-    else signal.addEventListener('abort', stop, { once: true });
-  });
-  stopped.catch(() => undefined);
-  work.catch(() => undefined);
-  return Promise.race([work, stopped]);
-}

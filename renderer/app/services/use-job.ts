@@ -1,15 +1,13 @@
 // The job that a dialog started: its progress, how to stop it, and why it failed.
 import { useEffect, useRef, useState } from 'react';
 import { AppError } from '#core/errors.ts';
-import type { CallOptions, Progress } from '#electron/rpc/transport.ts';
 import { sentenceFor } from '#renderer/app/notices/show-error.ts';
-
-/** How many milliseconds after its first news a job shows its progress; shorter jobs show none. */
-const SHOWN_AFTER_MS = 300;
+import { useProblem } from './use-problem.ts';
+import { watchedJob, type Running, type Watched } from './watched-job.ts';
 
 export interface Job {
   /** Null while no job runs, and during the first moment of one. */
-  readonly running: { readonly at: Progress; readonly startedAt: number; readonly stop: () => void } | null;
+  readonly running: Running | null;
   /** Whether a job runs, from its first moment on. */
   readonly isUnderWay: boolean;
   /** Why the last job failed, as a sentence. */
@@ -20,44 +18,31 @@ export interface Job {
   readonly forget: () => void;
 }
 
-type Watched = Required<Pick<CallOptions, 'signal' | 'onProgress'>>;
-
-/** Runs one job at a time; stops it when the component unmounts. */
-export function useJob(): Job {
+/**
+ * Runs one job at a time; stops it when the component unmounts. Why it failed is told as long as the values of the fields that
+ * it was started with stand.
+ */
+export function useJob(fields: readonly unknown[] = []): Job {
   const [running, setRunning] = useState<Job['running']>(null);
   const [isUnderWay, setUnderWay] = useState(false);
-  const [problem, setProblem] = useState<string | null>(null);
+  const [problem, setProblem] = useProblem(fields);
   const stopping = useRef<AbortController | null>(null);
   useEffect(() => () => stopping.current?.abort(), []);
 
   const run: Job['run'] = async (work) => {
     const stop = new AbortController();
     stopping.current = stop;
-    let startedAt = 0;
-    let waiting: ReturnType<typeof setTimeout> | undefined;
-    let at: Progress = { done: 0, total: 0 };
-    const show = (): void => setRunning({ at, startedAt, stop: () => stop.abort() });
-    const onProgress = (next: Progress): void => {
-      at = next;
-      const now = Date.now();
-      if (waiting === undefined) {
-        startedAt = now;
-        waiting = setTimeout(show, SHOWN_AFTER_MS);
-      } else if (now - startedAt > SHOWN_AFTER_MS) show();
-    };
-    setProblem(null);
+    setProblem(undefined);
     setUnderWay(true);
     try {
-      return await work({ signal: stop.signal, onProgress });
+      return await watchedJob(work, stop, setRunning);
     } catch (error) {
       if (!(error instanceof AppError)) console.error(error);
       if (!stop.signal.aborted) setProblem(sentenceFor(error));
       return null;
     } finally {
-      clearTimeout(waiting);
-      setRunning(null);
       setUnderWay(false);
     }
   };
-  return { running, isUnderWay, problem, run, forget: () => setProblem(null) };
+  return { running, isUnderWay, problem: problem ?? null, run, forget: () => setProblem(undefined) };
 }

@@ -1,4 +1,6 @@
 // What a person is told before they share a study or join one: step by step, with what to do where a step fails.
+import { once } from 'node:events';
+import { createServer, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { beforeAll, expect, test } from 'vitest';
 import { AppError } from '#core/errors.ts';
@@ -70,6 +72,25 @@ test('the way to a server is tried step by step, and the first that fails says w
     told(foreign),
   );
   expect(wei.faults).toEqual([]);
+});
+
+test('sharing is stopped while the server says nothing', async () => {
+  await using wei = await testProject();
+  const silent = createServer();
+  silent.listen(0, '127.0.0.1');
+  await once(silent, 'listening');
+  const { port } = silent.address() as AddressInfo;
+  const reached = once(silent, 'connection');
+  const stopping = new AbortController();
+
+  const url = fields({ server: `127.0.0.1:${port}`, fingerprint: 'ab'.repeat(32) });
+  const sharing = wei.api.team.create({ url, password: PASSWORD }, { signal: stopping.signal });
+  const [socket] = (await reached) as [{ readonly destroy: () => void }];
+  stopping.abort();
+
+  await expect(sharing).rejects.toMatchObject({ key: 'errors:cancelled' });
+  socket.destroy();
+  silent.close();
 });
 
 test('where the tables are missing and may not be made, the SQL for the administrator comes along', async () => {

@@ -8,6 +8,7 @@ import { RadioGroup } from '#renderer/ui/radio-group.tsx';
 import { Select } from '#renderer/ui/select.tsx';
 import { TextField } from '#renderer/ui/text-field.tsx';
 import { sentenceFor } from '#renderer/app/notices/show-error.ts';
+import { useProblem } from './use-problem.ts';
 
 type CoderKind = (typeof coderKindsToAdd)[number];
 
@@ -25,7 +26,7 @@ export function CoderDialog({ onClose, onAdded }: CoderDialogProps) {
   const [name, setName] = useState('');
   const [kind, setKind] = useState<CoderKind>('person');
   const [personId, setPersonId] = useState<string | null>(persons[0]?.id ?? null);
-  const [problem, setProblem] = useState<string>();
+  const [problem, setProblem] = useProblem([name, kind, personId]);
   const add = async () => {
     try {
       const coder = await api.coders.add({ name, kind, personId: kind === 'second-pass' ? personId : null });

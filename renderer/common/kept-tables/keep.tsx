@@ -6,6 +6,7 @@ import { api } from '#renderer/api.ts';
 import { useActions } from '#renderer/app/services/action-handlers.ts';
 import { sentenceFor } from '#renderer/app/notices/show-error.ts';
 import { offerUndo } from '#renderer/common/undo/offer-undo.ts';
+import { useProblem } from '#renderer/app/services/use-problem.ts';
 import { useProject } from '#renderer/state/use-project.ts';
 import { useWords } from '#renderer/state/words.ts';
 import { screenNow } from './screen-of.ts';
@@ -67,7 +68,7 @@ interface KeepDialogProps {
 function KeepDialog({ items, onClose }: KeepDialogProps) {
   const { t } = useWords();
   const [title, setTitle] = useState(items[0]?.title ?? '');
-  const [error, setError] = useState<string>();
+  const [error, setError] = useProblem([title]);
   const titles = items.map(({ part }) =>
     part === undefined ? title.trim() : t('kept_tables:part_title', { title: title.trim(), part }),
   );

@@ -3,6 +3,7 @@ import { api } from '#renderer/api.ts';
 import { sentenceFor, showError } from '#renderer/app/notices/show-error.ts';
 import { UsesOf } from '#renderer/common/uses/uses-of.tsx';
 import { offerUndo } from '#renderer/common/undo/offer-undo.ts';
+import { useProblem } from '#renderer/app/services/use-problem.ts';
 import { useWords } from '#renderer/state/words.ts';
 import { confirm } from '#renderer/ui/confirm.tsx';
 import { Dialog } from '#renderer/ui/dialog.tsx';
@@ -151,7 +152,7 @@ export function ComparisonChooser({ shown: { stored }, dialogs }: ComparisonChoo
 function RenameDialog({ comparison, onClose }: { comparison: ComparisonRecord; onClose: () => void }) {
   const { t } = useWords();
   const [name, setName] = useState(comparison.name);
-  const [error, setError] = useState<string>();
+  const [error, setError] = useProblem([name]);
   const run = async () => {
     try {
       await api.comparisons.update({ id: comparison.id, name });

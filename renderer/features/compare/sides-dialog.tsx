@@ -4,6 +4,7 @@ import type { ComparisonSettings, SideScope } from '#core/comparison/settings.ts
 import { sentenceFor } from '#renderer/app/notices/show-error.ts';
 import { ORIGIN } from '#renderer/common/counts/scope-choices.ts';
 import { useOriginChoices } from '#renderer/common/counts/scope-fields.tsx';
+import { useProblem } from '#renderer/app/services/use-problem.ts';
 import { useProject } from '#renderer/state/use-project.ts';
 import { useWords } from '#renderer/state/words.ts';
 import { Dialog } from '#renderer/ui/dialog.tsx';
@@ -35,7 +36,7 @@ export function SidesDialog({ title, action, settings, onKeep, onClose, ...props
   const [name, setName] = useState(props.name ?? '');
   const [a, setA] = useState(() => formOf(settings.a));
   const [b, setB] = useState(() => formOf(settings.b));
-  const [error, setError] = useState<string>();
+  const [error, setError] = useProblem([name, a, b]);
   const isNamed = props.name === undefined || name.trim() !== '';
   const isSound = problemOf(a) === null && problemOf(b) === null;
   const run = async () => {

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import type { KeptTableRecord } from '#core/records.ts';
 import { api } from '#renderer/api.ts';
 import { sentenceFor } from '#renderer/app/notices/show-error.ts';
+import { useProblem } from '#renderer/app/services/use-problem.ts';
 import { useWords } from '#renderer/state/words.ts';
 import { Dialog } from '#renderer/ui/dialog.tsx';
 import { TextField } from '#renderer/ui/text-field.tsx';
@@ -16,7 +17,7 @@ export function NumberDialog({
 }) {
   const { t } = useWords();
   const [number, setNumber] = useState(kept.number ?? '');
-  const [error, setError] = useState<string>();
+  const [error, setError] = useProblem([number]);
   const run = async (): Promise<void> => {
     try {
       await api.keptTables.setNumber({ id: kept.id, number: number.trim() || null });

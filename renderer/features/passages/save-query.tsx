@@ -16,6 +16,7 @@ import {
   type Saved,
   type ToSave,
 } from '#renderer/common/queries/saved-queries.ts';
+import { useProblem } from '#renderer/app/services/use-problem.ts';
 import { useBlindCoderId } from '#renderer/state/use-blind-coder.ts';
 import { useProject } from '#renderer/state/use-project.ts';
 import { useWords } from '#renderer/state/words.ts';
@@ -121,7 +122,7 @@ function NameDialog({ toSave, onClose }: { readonly toSave: ToSave; readonly onC
   const { t } = useWords();
   const all = useSavedQueries();
   const [name, setName] = useState('');
-  const [error, setError] = useState<string>();
+  const [error, setError] = useProblem([name]);
   const keptWith = useKeptWith(toSave);
   const called = name.trim();
   const isTaken = all.some((each) => each.name === called);

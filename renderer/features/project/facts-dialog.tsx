@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { api } from '#renderer/api.ts';
 import { sentenceFor } from '#renderer/app/notices/show-error.ts';
 import { offerUndo } from '#renderer/common/undo/offer-undo.ts';
+import { useProblem } from '#renderer/app/services/use-problem.ts';
 import { useProject } from '#renderer/state/use-project.ts';
 import { useWords } from '#renderer/state/words.ts';
 import { Dialog } from '#renderer/ui/dialog.tsx';
@@ -21,7 +22,7 @@ export function FactsDialog({ onClose }: { onClose: () => void }) {
   const [notice, setNotice] = useState(project?.notice ?? '');
   // Saves only what was changed here, so that changes from another window are kept.
   const [before] = useState(project);
-  const [problem, setProblem] = useState<string>();
+  const [problem, setProblem] = useProblem([name, description, notice]);
   const changed = before ? changedFacts(before, { name, description, notice }) : {};
   const save = async () => {
     try {

@@ -3,6 +3,7 @@ import type { ReportNumber } from '#core/report/report.ts';
 import { asTyped, typedValue } from '#core/report/typed-value.ts';
 import { api } from '#renderer/api.ts';
 import { sentenceFor } from '#renderer/app/notices/show-error.ts';
+import { useProblem } from '#renderer/app/services/use-problem.ts';
 import { useWords } from '#renderer/state/words.ts';
 import { Dialog } from '#renderer/ui/dialog.tsx';
 import { TextField } from '#renderer/ui/text-field.tsx';
@@ -18,7 +19,7 @@ export function FixDialog({ number, onClose }: FixDialogProps) {
   const { id, value, lastRead, isChanged, format } = number;
   const [written, setWritten] = useState(asTyped((isChanged ? lastRead : value) ?? value, format));
   const [reason, setReason] = useState('');
-  const [error, setError] = useState<string>();
+  const [error, setError] = useProblem([written, reason]);
   const fixedValue = typedValue(written, format);
   const isNumber = fixedValue !== null;
   const run = async (): Promise<void> => {

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { api } from '#renderer/api.ts';
 import { sentenceFor } from '#renderer/app/notices/show-error.ts';
+import { useProblem } from '#renderer/app/services/use-problem.ts';
 import { useWords } from '#renderer/state/words.ts';
 import { Dialog } from '#renderer/ui/dialog.tsx';
 import { TextField } from '#renderer/ui/text-field.tsx';
@@ -10,7 +11,7 @@ import { chooseRespondents } from './chosen-respondents.ts';
 export function NewRespondent({ onClose }: { onClose: () => void }) {
   const { t } = useWords();
   const [name, setName] = useState('');
-  const [error, setError] = useState<string>();
+  const [error, setError] = useProblem([name]);
   const run = async () => {
     try {
       const { id } = await api.respondents.add({ name });

@@ -4,6 +4,7 @@ import { perform } from '#renderer/app/services/action-handlers.ts';
 import { sentenceFor } from '#renderer/app/notices/show-error.ts';
 import { useTeamOnceKnown } from '#renderer/app/services/team-state.tsx';
 import { showAgreement } from '#renderer/common/openers/agreement-view.ts';
+import { useProblem } from '#renderer/app/services/use-problem.ts';
 import { useProject } from '#renderer/state/use-project.ts';
 import { useWords } from '#renderer/state/words.ts';
 import { Button } from '#renderer/ui/button.tsx';
@@ -33,7 +34,7 @@ export function OpenRoundDialog({ onClose }: { readonly onClose: () => void }) {
   const [codebook, setCodebook] = useState<(typeof codebooks)[number]>('frozen');
   const [ownerSees, setOwnerSees] = useState(false);
   const [first, setFirst] = useState<(typeof firsts)[number]>('interview');
-  const [problem, setProblem] = useState<string>();
+  const [problem, setProblem] = useProblem([name, kind, coderIds, codebook, ownerSees, first]);
   const team = useTeamOnceKnown();
   const isOwnerOutside = !coderIds.includes(ownerId) && team !== undefined && team?.isFolder !== true;
   // In a team the place of its log keeps persons apart; codes that all share would tell what is sealed. They are offered once

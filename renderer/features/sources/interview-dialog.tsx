@@ -1,8 +1,8 @@
-import { useState } from 'react';
 import { byPosition } from '#core/by-position.ts';
 import { nextLabel, respondentOfLabel } from '#core/interview-label.ts';
 import { api } from '#renderer/api.ts';
 import { sentenceFor } from '#renderer/app/notices/show-error.ts';
+import { useProblem } from '#renderer/app/services/use-problem.ts';
 import { useProject } from '#renderer/state/use-project.ts';
 import { useWords } from '#renderer/state/words.ts';
 import { openPlace, useChoice } from '#renderer/state/workspace.ts';
@@ -49,7 +49,7 @@ export function InterviewDialog({ onClose }: { onClose: () => void }) {
   const say = (part: Partial<Draft>) => setDraft({ ...draft, ...part });
   const [interviewer, setInterviewer] = useChoice('interviews.interviewer', '');
   const [outline, setOutline] = useChoice('interviews.outline', '');
-  const [error, setError] = useState<string>();
+  const [error, setError] = useProblem([draft, interviewer, outline]);
 
   const proposed = label.trim() === '' ? '' : respondentOfLabel(label);
   const named = namesWritten(respondents);

@@ -5,6 +5,7 @@ import type { KindEffects } from '#electron/services/source-kind.ts';
 import { api } from '#renderer/api.ts';
 import { sentenceFor } from '#renderer/app/notices/show-error.ts';
 import { offerUndo } from '#renderer/common/undo/offer-undo.ts';
+import { useProblem } from '#renderer/app/services/use-problem.ts';
 import { useBlindCoderId } from '#renderer/state/use-blind-coder.ts';
 import { useAnswer } from '#renderer/app/services/use-answer.ts';
 import { useProject } from '#renderer/state/use-project.ts';
@@ -41,7 +42,7 @@ export function KindDialog({ question, onClose }: { question: KindQuestion; onCl
   const [respondents, setRespondents] = useState('');
   const [label, setLabel] = useState('');
   const [voice, setVoice] = useState<(typeof voices)[number]>('paraphrase');
-  const [error, setError] = useState<string>();
+  const [error, setError] = useProblem([respondents, label, voice]);
   const isBlind = useBlindCoderId() !== null;
   const { kind, rows } = question;
   const ids = rows.map(({ source }) => source.id);

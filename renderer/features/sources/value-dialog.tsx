@@ -2,6 +2,7 @@ import { useState } from 'react';
 import type { AttributeRecord } from '#core/records.ts';
 import { api } from '#renderer/api.ts';
 import { sentenceFor } from '#renderer/app/notices/show-error.ts';
+import { useProblem } from '#renderer/app/services/use-problem.ts';
 import { useWords } from '#renderer/state/words.ts';
 import { ComboBox } from '#renderer/ui/combo-box.tsx';
 import { Dialog } from '#renderer/ui/dialog.tsx';
@@ -43,7 +44,7 @@ export function ValueDialog({ question, onClose }: { question: ValueQuestion; on
   const { t } = useWords();
   const [typed, setTyped] = useState<string | null>(null);
   const value = typed ?? question.value;
-  const [error, setError] = useState<string>();
+  const [error, setError] = useProblem([typed]);
   const { name, owners, options, set } = question;
   const run = async () => {
     try {

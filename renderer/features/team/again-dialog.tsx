@@ -25,7 +25,7 @@ export function AgainDialog({ onClose }: { readonly onClose: () => void }) {
       {...(moved === null && {
         submit: {
           label: t('team_moving:again.compare'),
-          isDisabled: job.running !== null,
+          isDisabled: job.isUnderWay,
           run: () => move({ url: null, password: null }),
         },
       })}

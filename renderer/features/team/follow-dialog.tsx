@@ -18,10 +18,10 @@ export function FollowDialog({ onClose }: { readonly onClose: () => void }) {
   const [text, setText] = useState('');
   const [password, setPassword] = useState('');
   const told = useInvitation(text);
-  const job = useJob();
   const known = told !== null && typeof told !== 'string' ? told : null;
   const ofFolder = known?.proof === 'folder';
   const [typed, setTyped] = useState<string | null>(null);
+  const job = useJob([text, password, typed]);
   const folder = typed ?? (ofFolder ? known.place : '');
   const go = async (): Promise<void> => {
     const went = await job.run((watched) =>
@@ -44,7 +44,7 @@ export function FollowDialog({ onClose }: { readonly onClose: () => void }) {
       onClose={onClose}
       submit={{
         label: t('team_begin:moved.go'),
-        isDisabled: job.running !== null || known === null || (ofFolder && folder.trim() === ''),
+        isDisabled: job.isUnderWay || known === null || (ofFolder && folder.trim() === ''),
         run: go,
       }}
     >
@@ -54,7 +54,6 @@ export function FollowDialog({ onClose }: { readonly onClose: () => void }) {
           text={text}
           told={told}
           onChange={(next) => {
-            job.forget();
             setText(next);
             // A password is of one place.
             setPassword('');

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { roles, type Role } from '#core/team/transport.ts';
 import { api } from '#renderer/api.ts';
 import { sentenceFor } from '#renderer/app/notices/show-error.ts';
+import { useProblem } from '#renderer/app/services/use-problem.ts';
 import { useProject } from '#renderer/state/use-project.ts';
 import { useWords } from '#renderer/state/words.ts';
 import { Button } from '#renderer/ui/button.tsx';
@@ -33,7 +34,7 @@ export function InviteForm({
   const [role, setRole] = useState<Role>('coder');
   const [coder, setCoder] = useState(NEW);
   const [invited, setInvited] = useState<Invited | null>(null);
-  const [problem, setProblem] = useState<string>();
+  const [problem, setProblem] = useProblem([login, role, coder]);
   const free = [...coders.values()].filter(
     ({ id, kind }) => kind === 'person' && id !== mainId && !taken.includes(id),
   );
@@ -47,6 +48,8 @@ export function InviteForm({
         ...(name === undefined ? {} : { coder: name }),
       });
       setInvited({ login: login.trim(), ...made });
+      // A login that was typed meanwhile is the next one's.
+      setLogin((now) => (now === login ? '' : now));
       onInvited?.();
     } catch (error) {
       setProblem(sentenceFor(error));
@@ -61,7 +64,6 @@ export function InviteForm({
             size="small"
             onPress={() => {
               setInvited(null);
-              setLogin('');
               setCoder(NEW);
             }}
           >

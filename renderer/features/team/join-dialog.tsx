@@ -33,8 +33,8 @@ export function JoinDialog({ given, onClose }: { readonly given: string; readonl
   const [folder, setFolder] = useState<string | null>(null);
   // Where a team's shared folder lies on this computer, where it is not where it lies for who invited.
   const [shared, setShared] = useState<string | null>(null);
-  const trying = useJob();
-  const joining = useJob();
+  const trying = useJob([text, password]);
+  const joining = useJob([text, password, name, folder, shared]);
   useEffect(() => {
     api.desk.state().then((desk) => {
       setFolder(desk.folder);
@@ -76,7 +76,7 @@ export function JoinDialog({ given, onClose }: { readonly given: string; readonl
     );
     if (joined) onClose();
   };
-  const isBusy = trying.running !== null || joining.running !== null;
+  const isBusy = trying.isUnderWay || joining.isUnderWay;
   return (
     <Dialog
       title={t('team_begin:join.title')}

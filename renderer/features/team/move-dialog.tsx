@@ -25,8 +25,8 @@ export function MoveDialog({ onClose }: { readonly onClose: () => void }) {
   const [hasChosen, setChosen] = useState(false);
   const [folder, setFolder] = useState('');
   const way = useWayThere(typed ?? { ...noFields, login }, setTyped);
-  const { job, moved, move } = useMoving();
-  const isBusy = way.trying.running !== null || job.running !== null;
+  const { job, moved, move } = useMoving([where, folder, way.url, way.password]);
+  const isBusy = way.trying.isUnderWay || job.isUnderWay;
   if (moved)
     return (
       <Dialog
@@ -74,7 +74,6 @@ export function MoveDialog({ onClose }: { readonly onClose: () => void }) {
           value={where}
           isHeld={job.isUnderWay}
           onChange={(next) => {
-            job.forget();
             setWhere(next);
             setChosen(true);
           }}
@@ -84,21 +83,11 @@ export function MoveDialog({ onClose }: { readonly onClose: () => void }) {
             label={t('team_moving:folder.label')}
             description={t('team_moving:folder.help')}
             value={folder}
-            onChange={(next) => {
-              job.forget();
-              setFolder(next);
-            }}
+            onChange={setFolder}
           />
         ) : (
           <>
-            <AddressForm
-              fields={way.fields}
-              autoFocus={!hasChosen}
-              onChange={(fields) => {
-                job.forget();
-                way.change(fields);
-              }}
-            />
+            <AddressForm fields={way.fields} autoFocus={!hasChosen} onChange={way.change} />
             <ServerTrial way={way} />
           </>
         )}

@@ -30,10 +30,10 @@ export function ShareDialog({ onClose }: { readonly onClose: () => void }) {
   const [folder, setFolder] = useState('');
   const [sharedAt, setSharedAt] = useState<string | null>(null);
   const way = useWayThere(useAddressFields(), keepAddressFields);
-  const sending = useJob();
+  const sending = useJob([where, folder, name, way.url, way.password]);
   const isFolder = where === 'folder';
   const isThere = isFolder || way.isTried;
-  const isBusy = way.trying.running !== null || sending.running !== null;
+  const isBusy = way.trying.isUnderWay || sending.isUnderWay;
   const send = async (): Promise<void> => {
     const as = name.trim();
     const made = await sending.run((watched) =>
@@ -72,10 +72,7 @@ export function ShareDialog({ onClose }: { readonly onClose: () => void }) {
           : {
               label: t(way.trial === null ? 'team_begin:share.test' : 'team_begin:share.test_again'),
               isDisabled: way.fields.server.trim() === '' || isBusy,
-              run: () => {
-                sending.forget();
-                return way.test();
-              },
+              run: () => way.test(),
             }
       }
     >
@@ -84,7 +81,6 @@ export function ShareDialog({ onClose }: { readonly onClose: () => void }) {
           value={where}
           isHeld={sending.isUnderWay}
           onChange={(next) => {
-            sending.forget();
             setWhere(next);
             setChosen(true);
           }}

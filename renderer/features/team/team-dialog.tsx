@@ -136,8 +136,8 @@ function Line({ state, onClose }: { readonly state: TeamState; readonly onClose:
   const words = useWords();
   const { t } = words;
   const { link, login } = state;
-  const job = useJob();
   const [password, setPassword] = useState('');
+  const job = useJob([password]);
   const stopped = link.how === 'stopped' ? stoppedBy(link.why?.key ?? '') : null;
   if (stopped === 'moved' && link.why !== null) return <TeamMoved why={link.why} login={login} />;
   const connect = (): Promise<unknown> =>

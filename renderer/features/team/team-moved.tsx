@@ -24,12 +24,12 @@ interface TeamMovedProps {
 export function TeamMoved({ why: { key, parameters }, login }: TeamMovedProps) {
   const words = useWords();
   const { t } = words;
-  const job = useJob();
   const [password, setPassword] = useState('');
   const said = String(parameters['address'] ?? parameters['detail'] ?? '');
   const isFolder = key === 'errors:team_moved_folder' || isFolderInvitation(said);
   const { place, fingerprint } = placeIn(said);
   const [folder, setFolder] = useState(place);
+  const job = useJob([password, folder]);
   const go = async (): Promise<void> => {
     const went = await job.run((watched) =>
       api.team.follow(

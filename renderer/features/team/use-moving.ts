@@ -26,10 +26,10 @@ type MovedTo =
   | { readonly url: string | null; readonly password: string | null }
   | { readonly folder: string };
 
-/** Moves the team's log, asking first where it would start again from this file. */
-export function useMoving(): Moving {
+/** Moves the team's log to where `fields` say, asking first where it would start again from this file. */
+export function useMoving(fields: readonly unknown[] = []): Moving {
   const words = useWords();
-  const job = useJob();
+  const job = useJob(fields);
   const [moved, setMoved] = useState<Moved | null>(null);
   const tried = (to: MovedTo, anew: boolean) =>
     job.run(async (watched) => {

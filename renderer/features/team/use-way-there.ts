@@ -29,7 +29,7 @@ export function useWayThere(fields: AddressFields, keep: (fields: AddressFields)
   const [given, setGiven] = useState('');
   const [asksPassword, setAsksPassword] = useState(false);
   const [trial, setTrial] = useState<Tried | null>(null);
-  const trying = useJob();
+  const trying = useJob([fields, given]);
   const password = given === '' ? null : given;
   const test = async (at: AddressFields = fields): Promise<void> => {
     const tried = await trying.run((watched) =>

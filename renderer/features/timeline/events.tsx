@@ -6,6 +6,7 @@ import { api } from '#renderer/api.ts';
 import { showError, sentenceFor } from '#renderer/app/notices/show-error.ts';
 import { useActions } from '#renderer/app/services/action-handlers.ts';
 import { offerUndo } from '#renderer/common/undo/offer-undo.ts';
+import { useProblem } from '#renderer/app/services/use-problem.ts';
 import { useProject } from '#renderer/state/use-project.ts';
 import { useWords } from '#renderer/state/words.ts';
 import { Button } from '#renderer/ui/button.tsx';
@@ -103,7 +104,7 @@ function EventDialog({ event, onClose }: EventDialogProps) {
   const { t } = useWords();
   const [name, setName] = useState(event?.name ?? '');
   const [date, setDate] = useState(event?.date ?? '');
-  const [error, setError] = useState<string>();
+  const [error, setError] = useProblem([name, date]);
   const run = async (): Promise<void> => {
     try {
       if (event) await api.events.update({ id: event.id, name, date });

@@ -4,6 +4,7 @@ import { primaryLanguage } from '#core/wordlist/word-rules.ts';
 import { formOf } from '#core/wordlist/tokens.ts';
 import type { WordRuleRecord } from '#core/records.ts';
 import { sentenceFor } from '#renderer/app/notices/show-error.ts';
+import { useProblem } from '#renderer/app/services/use-problem.ts';
 import { useProject } from '#renderer/state/use-project.ts';
 import { useWords } from '#renderer/state/words.ts';
 import { Dialog } from '#renderer/ui/dialog.tsx';
@@ -42,7 +43,7 @@ export function RulesDialog({ language, onClose }: RulesDialogProps) {
         .join('\n');
     return { term: listed('term'), stop: listed('stop'), kept: listed('kept'), form: listed('form') };
   });
-  const [problem, setProblem] = useState<string>();
+  const [problem, setProblem] = useProblem([lists]);
   const builtIn = builtInStopWords(language);
   const save = async (): Promise<void> => {
     try {

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
 import { api } from '#renderer/api.ts';
+import { useProblem } from '#renderer/app/services/use-problem.ts';
 import { useWords } from '#renderer/state/words.ts';
 import { Dialog } from '#renderer/ui/dialog.tsx';
 import { TextField } from '#renderer/ui/text-field.tsx';
@@ -16,7 +17,7 @@ export function SaveElsewhereDialog({ suggestedName, onClose }: SaveElsewhereDia
   const { t } = useWords();
   const [name, setName] = useState(suggestedName);
   const [folder, setFolder] = useState<string | null>(null);
-  const [problem, setProblem] = useState<string>();
+  const [problem, setProblem] = useProblem([name, folder]);
   useEffect(() => {
     api.desk.state().then((desk) => setFolder(desk.folder), showError);
   }, []);

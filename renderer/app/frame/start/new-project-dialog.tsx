@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
 import { api, host } from '#renderer/api.ts';
 import { closeImportDesk, useImportDesk } from '#renderer/common/openers/import-desk.ts';
+import { useProblem } from '#renderer/app/services/use-problem.ts';
 import { useWords } from '#renderer/state/words.ts';
 import { Dialog } from '#renderer/ui/dialog.tsx';
 import { FormRow } from '#renderer/ui/form-row.tsx';
@@ -16,7 +17,7 @@ export function NewProjectDialog({ onClose }: { onClose: () => void }) {
   const [name, setName] = useState('');
   const [coderName, setCoderName] = useState('');
   const [folder, setFolder] = useState<string | null>(null);
-  const [problem, setProblem] = useState<string>();
+  const [problem, setProblem] = useProblem([name, coderName, folder]);
   const waiting = useImportDesk().files.length;
   useEffect(() => {
     api.desk.state().then((desk) => {

@@ -6,25 +6,23 @@ export const LOGINS = ['boss', 'ana', 'ben', 'guest', 'lost', 'gone', 'stranger'
 
 export type Login = (typeof LOGINS)[number];
 
-/** Who reads the rows of a table. */
-type Readers = 'who may call' | 'members' | 'lanes' | 'blobs' | 'nobody';
-
-export const TABLES: Readonly<Record<string, Readers>> = {
-  version: 'who may call',
-  project: 'members',
-  member: 'members',
-  replica: 'members',
-  right_to_write: 'members',
-  layer: 'members',
-  round: 'members',
-  parcel: 'members',
-  base: 'members',
-  base_part: 'members',
-  beginning: 'members',
-  file_before: 'members',
-  blob: 'blobs',
-  blob_part: 'blobs',
-  sealed: 'lanes',
+/** The tables of the server. Nobody reads one but that of the steps: functions give each what is theirs to read. */
+export const TABLES: Readonly<Record<string, 'members' | 'nobody'>> = {
+  version: 'members',
+  project: 'nobody',
+  member: 'nobody',
+  replica: 'nobody',
+  right_to_write: 'nobody',
+  layer: 'nobody',
+  round: 'nobody',
+  parcel: 'nobody',
+  base: 'nobody',
+  base_part: 'nobody',
+  beginning: 'nobody',
+  blob: 'nobody',
+  blob_part: 'nobody',
+  sealed: 'nobody',
+  file_before: 'nobody',
   recent: 'nobody',
   blob_holder: 'nobody',
 };
@@ -61,16 +59,49 @@ export const hashOf = (text: string): string => createHash('sha256').update(text
 
 const OWNERS = '1 CC003 CC003 CC003 CC003 CC002 CC001 42501';
 
-/** What each function answers; it is asked in a transaction that is taken back. */
-export function functionsOf({
-  project,
-  head,
-  round,
-  sealedId,
-  ana,
-  lost,
-}: TeamToAsk): Readonly<Record<string, Called>> {
+/** What the functions give that read: all to members, but of what Ana has sealed nothing to others before the unlock. */
+function readingOf({ project, head, round, ana }: TeamToAsk): Readonly<Record<string, Called>> {
+  const members = (rows: number): string => `${`${rows} `.repeat(5)}CC002 CC001 42501`;
+  const given = (from: string, before: string, after = before): Called => ({
+    sql: () => `SELECT FROM ${from}`,
+    before,
+    after,
+  });
+  const [sealed, open] = [hashOf('sealed text'), hashOf('open')];
+  const onlyAna = '0 1 0 0 0 CC002 CC001 42501';
   return {
+    project_of: given(`concord.project_of('${project}')`, members(1)),
+    members_of: given(`concord.members_of('${project}')`, members(6)),
+    replicas_of: given(`concord.replicas_of('${project}')`, members(7)),
+    layers_of: given(`concord.layers_of('${project}')`, members(1)),
+    beginnings_of: given(`concord.beginnings_of('${project}')`, members(1)),
+    rounds_of: given(`concord.rounds_of('${project}')`, members(1)),
+    parcels_after: given(`concord.parcels_after('${project}', ${head - 1})`, members(1)),
+    bases_of: given(`concord.bases_of('${project}')`, members(1)),
+    part_of_base: given(
+      `concord.bases_of('${project}') b, concord.part_of_base('${project}', b.id, 0)`,
+      members(1),
+    ),
+    blob_of: given(
+      `unnest('{${open},${sealed}}'::text[]) h, concord.blob_of('${project}', h)`,
+      '1 2 1 1 1 CC002 CC001 42501',
+      members(2),
+    ),
+    parts_of_blob: given(`concord.parts_of_blob('${project}', '${sealed}')`, onlyAna, members(1)),
+    part_of_blob: given(`concord.part_of_blob('${project}', '${sealed}', 0)`, onlyAna, members(1)),
+    lane_of: given(
+      `concord.lane_of('${round}', '${ana.person}', 0)`,
+      '0 1 0 0 0 0 0 42501',
+      '1 1 1 1 1 0 0 42501',
+    ),
+  };
+}
+
+/** What each function answers; it is asked in a transaction that is taken back. */
+export function functionsOf(team: TeamToAsk): Readonly<Record<string, Called>> {
+  const { project, head, round, sealedId, ana, lost } = team;
+  return {
+    ...readingOf(team),
     mine: { sql: () => `SELECT FROM concord.mine() m WHERE m = '${project}'`, before: '1 1 1 1 1 0 0 42501' },
     open_lanes: {
       sql: () => `SELECT FROM concord.open_lanes() WHERE round = '${round}'`,
@@ -145,7 +176,7 @@ export function functionsOf({
     // Whoever is no owner cuts off files of their own alone.
     cut_off: {
       sql: () =>
-        `SELECT concord.cut_off('${project}', '${ana.replica}'); SELECT FROM concord.replica WHERE id = '${ana.replica}' AND cut_at IS NOT NULL`,
+        `SELECT concord.cut_off('${project}', '${ana.replica}'); SELECT FROM concord.replicas_of('${project}') WHERE id = '${ana.replica}' AND cut_at IS NOT NULL`,
       before: '1 1 0 0 0 CC002 CC001 42501',
     },
     open_round: {
@@ -192,7 +223,7 @@ export function functionsOf({
     // While a round lasts, or its lanes are not published, no log begins anew.
     begin_anew: {
       sql: () =>
-        `SELECT FROM concord.begin_anew('${project}', (SELECT id FROM concord.base WHERE project = '${project}'), (SELECT epoch FROM concord.project WHERE id = '${project}'), '{}', 'compacted', '{}')`,
+        `SELECT FROM concord.begin_anew('${project}', (SELECT id FROM concord.bases_of('${project}')), (SELECT epoch FROM concord.project_of('${project}')), '{}', 'compacted', '{}')`,
       before: 'CC004 CC003 CC003 CC003 CC003 CC002 CC001 42501',
       after: 'CC017 CC003 CC003 CC003 CC003 CC002 CC001 42501',
     },

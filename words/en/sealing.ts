@@ -14,13 +14,13 @@ export const sealing = {
   again_other:
     '{{coder}} coded again from {{from}} to {{to}}, in a study of {{count, number}} sources, while Concord hid the first pass.',
   withheld_one:
-    '{{coders}} worked independently of each other from {{from}} to {{to}}, in a study of {{count, number}} source: the database of the team withheld what each of them coded from the others (row-level security).',
+    '{{coders}} worked independently of each other from {{from}} to {{to}}, in a study of {{count, number}} source: the database of the team withheld what each of them coded from the others (row-level access control).',
   withheld_other:
-    '{{coders}} worked independently of each other from {{from}} to {{to}}, in a study of {{count, number}} sources: the database of the team withheld what each of them coded from the others (row-level security).',
+    '{{coders}} worked independently of each other from {{from}} to {{to}}, in a study of {{count, number}} sources: the database of the team withheld what each of them coded from the others (row-level access control).',
   withheld_alone_one:
-    '{{coder}} worked from {{from}} to {{to}} in a study of {{count, number}} source: the database of the team withheld what {{coder}} coded from all other coders (row-level security).',
+    '{{coder}} worked from {{from}} to {{to}} in a study of {{count, number}} source: the database of the team withheld what {{coder}} coded from all other coders (row-level access control).',
   withheld_alone_other:
-    '{{coder}} worked from {{from}} to {{to}} in a study of {{count, number}} sources: the database of the team withheld what {{coder}} coded from all other coders (row-level security).',
+    '{{coder}} worked from {{from}} to {{to}} in a study of {{count, number}} sources: the database of the team withheld what {{coder}} coded from all other coders (row-level access control).',
   stayed_one:
     '{{coders}} worked independently of each other from {{from}} to {{to}}, in a study of {{count, number}} source: what each of them coded stayed in their own file and reached no other before the unlock.',
   stayed_other:

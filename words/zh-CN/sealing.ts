@@ -14,13 +14,13 @@ export const sealing = {
   again_other:
     '{{coder}} 于 {{from}} 至 {{to}} 再次编码（研究共 {{count, number}} 份材料），期间 Concord 隐藏了第一次编码。',
   withheld_one:
-    '{{coders}} 于 {{from}} 至 {{to}} 各自独立编码（研究共 {{count, number}} 份材料）：团队数据库对其他编码者隔离了每人的编码（行级安全）。',
+    '{{coders}} 于 {{from}} 至 {{to}} 各自独立编码（研究共 {{count, number}} 份材料）：团队数据库对其他编码者隔离了每人的编码（行级访问控制）。',
   withheld_other:
-    '{{coders}} 于 {{from}} 至 {{to}} 各自独立编码（研究共 {{count, number}} 份材料）：团队数据库对其他编码者隔离了每人的编码（行级安全）。',
+    '{{coders}} 于 {{from}} 至 {{to}} 各自独立编码（研究共 {{count, number}} 份材料）：团队数据库对其他编码者隔离了每人的编码（行级访问控制）。',
   withheld_alone_one:
-    '{{coder}} 于 {{from}} 至 {{to}} 编码（研究共 {{count, number}} 份材料）：团队数据库对其他编码者隔离了 {{coder}} 的编码（行级安全）。',
+    '{{coder}} 于 {{from}} 至 {{to}} 编码（研究共 {{count, number}} 份材料）：团队数据库对其他编码者隔离了 {{coder}} 的编码（行级访问控制）。',
   withheld_alone_other:
-    '{{coder}} 于 {{from}} 至 {{to}} 编码（研究共 {{count, number}} 份材料）：团队数据库对其他编码者隔离了 {{coder}} 的编码（行级安全）。',
+    '{{coder}} 于 {{from}} 至 {{to}} 编码（研究共 {{count, number}} 份材料）：团队数据库对其他编码者隔离了 {{coder}} 的编码（行级访问控制）。',
   stayed_one:
     '{{coders}} 于 {{from}} 至 {{to}} 各自独立编码（研究共 {{count, number}} 份材料）：解封之前，每人的编码留在自己的文件中，没有到达任何其他文件。',
   stayed_other:

@@ -21,8 +21,8 @@ export class TeamBases implements TeamBaseStore {
   async list(): Promise<TeamBase[]> {
     const rows = await this.#connection.ask<Omit<TeamBase, 'head' | 'size'> & { head: string; size: string }>(
       `SELECT b.id, b.head, encode(b.chain, 'hex') AS chain, b.size, b.sha256, b.schema, b.made_by AS "madeBy", ${iso('b.made_at')} AS "madeAt"
-       FROM concord.base b JOIN concord.project p ON p.id = b.project AND p.begun_at = b.head AND p.begun_chain = b.chain
-       WHERE b.project = $1 AND b.whole ORDER BY b.made_at DESC`,
+       FROM concord.bases_of($1) b JOIN concord.project_of($1) p ON p.begun_at = b.head AND p.begun_chain = b.chain
+       WHERE b.whole ORDER BY b.made_at DESC`,
       [this.#projectId],
     );
     return rows.map((row) => ({ ...row, head: Number(row.head), size: Number(row.size) }));
@@ -60,10 +60,11 @@ export class TeamBases implements TeamBaseStore {
   /** The parts of a base in order, from part `from` on, for who has the earlier ones already. */
   async *parts({ id, size }: Pick<TeamBase, 'id' | 'size'>, from = 0): AsyncGenerator<Uint8Array> {
     for (let n = from; n < partsOf(size); n += 1) {
-      const [row] = await this.#connection.askBytes(
-        'SELECT bytes FROM concord.base_part WHERE base = $1 AND n = $2',
-        [id, n],
-      );
+      const [row] = await this.#connection.askBytes('SELECT bytes FROM concord.part_of_base($1, $2, $3)', [
+        this.#projectId,
+        id,
+        n,
+      ]);
       const bytes = row?.[0];
       if (!bytes) return;
       yield bytes;
@@ -85,7 +86,7 @@ export class TeamBases implements TeamBaseStore {
   /** The epochs that the log had before this one. */
   async earlierEpochs(): Promise<string[]> {
     const rows = await this.#connection.ask<{ epoch: string }>(
-      'SELECT DISTINCT followed AS epoch FROM concord.beginning WHERE project = $1',
+      'SELECT DISTINCT followed AS epoch FROM concord.beginnings_of($1)',
       [this.#projectId],
     );
     return rows.map(({ epoch }) => epoch);

@@ -24,7 +24,7 @@ export class TeamMembers implements TeamPeople {
   list(): Promise<TeamMember[]> {
     return this.#connection.ask<TeamMember & Record<string, unknown>>(
       `SELECT login::text AS login, person AS "personId", name, role, ${iso('joined_at')} AS "joinedAt", ${iso('left_at')} AS "leftAt"
-       FROM concord.member WHERE project = $1 ORDER BY login`,
+       FROM concord.members_of($1) ORDER BY login`,
       [this.#projectId],
     );
   }
@@ -32,13 +32,8 @@ export class TeamMembers implements TeamPeople {
   async replicas(): Promise<TeamReplica[]> {
     const rows = await this.#connection.ask<Omit<TeamReplica, 'acknowledged'> & { acked: string }>(
       `SELECT id, person AS "personId", machine, program, schema, acked, editing, ${iso('seen_at')} AS "seenAt",
-         ${iso('cut_at')} AS "cutAt", heard, true AS "hasCome"
-       FROM concord.replica WHERE project = $1
-       UNION ALL
-       SELECT f.id, f.person, f.machine, f.program, 0, 0, '{}', ${iso('f.seen_at')}, NULL,
-         NOT 'owner' IN (p.codebook, p.sources), false
-       FROM concord.file_before f JOIN concord.project p ON p.id = f.project WHERE f.project = $1
-       ORDER BY "seenAt" DESC, id`,
+         ${iso('cut_at')} AS "cutAt", heard, has_come AS "hasCome"
+       FROM concord.replicas_of($1) ORDER BY seen_at DESC, id`,
       [this.#projectId],
     );
     return rows.map(({ acked, ...row }) => ({ ...row, acknowledged: Number(acked) }));
@@ -58,7 +53,7 @@ export class TeamMembers implements TeamPeople {
     const sql = await makeLogin(this.#connection, login, password);
     await this.#call('member_set', login, personId, name, role);
     const [member] = await this.#connection.ask<{ person: string }>(
-      'SELECT person FROM concord.member WHERE project = $1 AND login = $2',
+      'SELECT person FROM concord.members_of($1) WHERE login = $2',
       [this.#projectId, login],
     );
     return {
@@ -112,11 +107,11 @@ export class TeamMembers implements TeamPeople {
   /** All that another place of the log has to know. */
   async rules(): Promise<RulesAndLayers> {
     const [project] = await this.#connection.ask<TeamRules & Record<string, unknown>>(
-      'SELECT codebook, sources FROM concord.project WHERE id = $1',
+      'SELECT codebook, sources FROM concord.project_of($1)',
       [this.#projectId],
     );
     const layers = await this.#connection.ask<{ coderId: string; personId: string | null }>(
-      'SELECT coder AS "coderId", person AS "personId" FROM concord.layer WHERE project = $1',
+      'SELECT coder AS "coderId", person AS "personId" FROM concord.layers_of($1)',
       [this.#projectId],
     );
     return { codebook: project?.codebook ?? 'all', sources: project?.sources ?? 'all', layers };

@@ -52,9 +52,9 @@ interface HelloRow {
 }
 
 /** The rules beside a greeting. A file that greets for the first time is not there yet, and asks for them afterwards. */
-const RULES = `(SELECT p.codebook FROM concord.project p WHERE p.id = $1) AS codebook,
-  (SELECT p.sources FROM concord.project p WHERE p.id = $1) AS sources,
-  (SELECT r.heard FROM concord.replica r WHERE r.id = $2) AS heard`;
+const RULES = `(SELECT p.codebook FROM concord.project_of($1) p) AS codebook,
+  (SELECT p.sources FROM concord.project_of($1) p) AS sources,
+  (SELECT r.heard FROM concord.replicas_of($1) r WHERE r.id = $2 AND r.has_come) AS heard`;
 
 /** The row that `push` and `publish` answer with. */
 export interface PushedRow {
@@ -149,8 +149,8 @@ export class PostgresLog implements Transport {
 
   async isEarlier(epoch: string): Promise<boolean> {
     const [row] = await this.#connection.ask<{ is: boolean }>(
-      `SELECT EXISTS (SELECT FROM concord.beginning b JOIN concord.project p ON p.id = b.project AND p.epoch = b.epoch
-         WHERE p.id = $1 AND b.followed = $2) AS is`,
+      `SELECT EXISTS (SELECT FROM concord.beginnings_of($1) b JOIN concord.project_of($1) p ON p.epoch = b.epoch
+         WHERE b.followed = $2) AS is`,
       [this.#projectId, epoch],
     );
     return row?.is === true;
@@ -160,7 +160,7 @@ export class PostgresLog implements Transport {
     const rows = await this.#connection.askBytes(
       `SELECT ${PARCEL_COLUMNS}
        FROM (SELECT *, sum(octet_length(bytes)) OVER (ORDER BY last) - octet_length(bytes) AS before
-         FROM concord.parcel WHERE project = $1 AND last > $2 ORDER BY last LIMIT 200) p
+         FROM concord.parcels_after($1, $2)) p
        WHERE before < ${PULL_BYTES} ORDER BY p.last`,
       [this.#projectId, after],
     );
@@ -206,10 +206,10 @@ export class PostgresLog implements Transport {
   }
 
   async putBlob(hash: string, bytes: Uint8Array): Promise<void> {
-    const there = await this.#connection.ask<{ n: number }>(
-      'SELECT n FROM concord.blob_part WHERE project = $1 AND hash = $2',
-      [this.#projectId, hash],
-    );
+    const there = await this.#connection.ask<{ n: number }>('SELECT n FROM concord.parts_of_blob($1, $2) n', [
+      this.#projectId,
+      hash,
+    ]);
     try {
       await this.#putParts(hash, bytes, new Set(there.map(({ n }) => n)));
     } catch (error) {
@@ -234,16 +234,17 @@ export class PostgresLog implements Transport {
 
   async getBlob(hash: string): Promise<Uint8Array> {
     const [blob] = await this.#connection.ask<{ size: string }>(
-      'SELECT size FROM concord.blob WHERE project = $1 AND hash = $2 AND whole',
+      'SELECT size FROM concord.blob_of($1, $2) WHERE whole',
       [this.#projectId, hash],
     );
     if (!blob) throw new AppError('not_found', 'team_server:no_blob', { hash });
     const parts: Buffer[] = [];
     for (let n = 0; n < partsOf(Number(blob.size)); n += 1) {
-      const [part] = await this.#connection.askBytes(
-        'SELECT bytes FROM concord.blob_part WHERE project = $1 AND hash = $2 AND n = $3',
-        [this.#projectId, hash, n],
-      );
+      const [part] = await this.#connection.askBytes('SELECT bytes FROM concord.part_of_blob($1, $2, $3)', [
+        this.#projectId,
+        hash,
+        n,
+      ]);
       if (part?.[0]) parts.push(part[0]);
     }
     const bytes = Buffer.concat(parts);
@@ -268,7 +269,7 @@ export class PostgresLog implements Transport {
 
   async rules(): Promise<RulesThere> {
     const [row] = await this.#connection.ask<TeamRules & { readonly heard: boolean | null }>(
-      `SELECT p.codebook, p.sources, r.heard FROM concord.project p LEFT JOIN concord.replica r ON r.id = $2 WHERE p.id = $1`,
+      `SELECT p.codebook, p.sources, r.heard FROM concord.project_of($1) p LEFT JOIN concord.replicas_of($1) r ON r.id = $2 AND r.has_come`,
       // Who asks for the rules alone has not greeted.
       [this.#projectId, this.#replicaId || null],
     );
@@ -310,10 +311,9 @@ export class PostgresLog implements Transport {
   }
 
   async #head(): Promise<number> {
-    const [row] = await this.#connection.ask<{ head: string }>(
-      'SELECT head FROM concord.project WHERE id = $1',
-      [this.#projectId],
-    );
+    const [row] = await this.#connection.ask<{ head: string }>('SELECT head FROM concord.project_of($1)', [
+      this.#projectId,
+    ]);
     return Number(row?.head ?? 0);
   }
 

@@ -20,8 +20,8 @@ export class SealedRounds implements Lanes {
     const rows = await this.#connection.ask<Omit<TeamRound, 'headThen'> & { head_then: string }>(
       `SELECT id, name, persons AS "personIds", codes, owner_sees AS "ownerSees", ${iso('opened_at')} AS "openedAt",
          opened_by AS "openedBy", head_then, ${iso('unlocked_at')} AS "unlockedAt", unlocked_by AS "unlockedBy",
-         unlocked_at IS NOT NULL AND EXISTS (SELECT FROM concord.sealed s WHERE s.round = r.id AND s.published IS NULL) AS "isPublishing"
-       FROM concord.round r WHERE project = $1 ORDER BY opened_at, id`,
+         publishing AS "isPublishing"
+       FROM concord.rounds_of($1) ORDER BY opened_at, id`,
       [this.#projectId],
     );
     return rows.map(({ head_then: headThen, ...row }) => ({ ...row, headThen: Number(headThen) }));
@@ -72,7 +72,7 @@ export class SealedRounds implements Lanes {
     const rows = await this.#connection.askBytes(
       `SELECT bytes, n::text, id::text, replica::text, replica_n::text, count::text, schema::text,
          array_to_json(tables)::text, array_to_json(coders)::text, array_to_json(blobs)::text, ${iso('received')}, published::text
-       FROM concord.sealed WHERE round = $1 AND person = $2 AND n > $3 ORDER BY n LIMIT 200`,
+       FROM concord.lane_of($1, $2, $3) ORDER BY n`,
       [roundId, personId, after],
     );
     return rows.map(([bytes, ...columns]) => {

@@ -147,7 +147,7 @@ test('what is coded in a round stays in its lane, is published by the unlock, an
   // This one is not sent before the unlock.
   await code(lena, 22, 27);
   const unlocked = await done(wei, 'team', 'round', 'unlock', FILE, 'Round 1');
-  expect(unlocked).toContain('row-level security');
+  expect(unlocked).toContain('row-level access control');
   expect(unlocked).toContain('Its administrator keeper could have read it.');
   expect(unlocked).toContain('3 codings by Wei');
   expect(unlocked).toContain('1 coding by Lena, who had finished 1 source');

@@ -338,7 +338,7 @@ test('a round whose opening was broken off once the server had it is unlocked al
 
   await wei.api.rounds.unlock({ id });
 
-  expect((await wei.api.rounds.sentence({ id, language: 'en' })).text).toContain('row-level security');
+  expect((await wei.api.rounds.sentence({ id, language: 'en' })).text).toContain('row-level access control');
   const [there] = await place.rounds.list();
   await place.close();
   await expectEqual(team);

@@ -99,7 +99,7 @@ test('on a server that was restored from an old backup, a round goes on: nothing
   expect(memosIn(wei)).toHaveLength(7);
   expect([lateActsIn(wei), lateActsIn(lena)]).toEqual([1, 1]);
   expect(await lateIn(wei)).toEqual(await lateIn(lena));
-  expect((await wei.api.rounds.sentence({ id, language: 'en' })).text).toContain('row-level security');
+  expect((await wei.api.rounds.sentence({ id, language: 'en' })).text).toContain('row-level access control');
 });
 
 test('a server that lost what was sealed last, and nothing of the log, gets it again', async () => {
@@ -162,7 +162,7 @@ test('a round whose server is gone goes on at the new place, sealed from the fil
   await expectEqual(team);
   expect(memosIn(wei)).toEqual(['sealed by Lena', 'sealed by Wei']);
   expect([lateActsIn(wei), lateActsIn(lena)]).toEqual([0, 0]);
-  expect((await wei.api.rounds.sentence({ id, language: 'en' })).text).toContain('row-level security');
+  expect((await wei.api.rounds.sentence({ id, language: 'en' })).text).toContain('row-level access control');
 });
 
 test('a team moves while a round lasts: what is sealed is sealed at the new place, and what is late is late in every file', async () => {
@@ -198,7 +198,7 @@ test('a team moves while a round lasts: what is sealed is sealed at the new plac
   expect(memosIn(wei)).toHaveLength(4);
   expect([lateActsIn(wei), lateActsIn(lena)]).toEqual([1, 1]);
   expect(await lateIn(wei)).toEqual(await lateIn(lena));
-  expect((await wei.api.rounds.sentence({ id, language: 'en' })).text).toContain('row-level security');
+  expect((await wei.api.rounds.sentence({ id, language: 'en' })).text).toContain('row-level access control');
   // The old place keeps what it had.
   expect(await server.asked(name, 'SELECT count(*)::int AS n FROM concord.sealed')).toEqual([{ n: 2 }]);
 });

@@ -30,7 +30,7 @@ test('a person who has sealed something is not given to another login, under whi
   await owner.team.members.invite('spy', 'coder', { personId }).catch(() => undefined);
   const spy = await server.client(own.database, 'spy');
   const seenBy = async (client: pg.Client): Promise<number | null> =>
-    (await client.query('SELECT FROM concord.sealed')).rowCount;
+    (await client.query('SELECT FROM concord.lane_of($1, $2, 0)', [id, personId])).rowCount;
   const found = [await seenBy(shy), await seenBy(spy)];
   await Promise.all([shy.end(), spy.end()]);
   expect(found).toEqual([1, 0]);

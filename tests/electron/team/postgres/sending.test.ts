@@ -374,12 +374,11 @@ test('two projects in one database do not see or touch each other', async () => 
 
   expect(await lena.team.hello(lena.me)).toMatchObject({ head: 0 });
   const client = await server.client(one.database, 'lena');
-  const seen = await client.query('SELECT id FROM concord.project WHERE id = ANY ($1)', [
-    [one.projectId, other.projectId],
-  ]);
+  const seen = await client.query('SELECT id FROM concord.project_of($1)', [other.projectId]);
   expect(seen.rows).toEqual([{ id: other.projectId }]);
-  expect((await client.query('SELECT FROM concord.parcel WHERE project = $1', [one.projectId])).rows).toEqual(
-    [],
-  );
+  for (const asked of ['project_of($1)', 'parcels_after($1, 0)'])
+    await expect(client.query(`SELECT FROM concord.${asked}`, [one.projectId])).rejects.toMatchObject({
+      code: 'CC001',
+    });
   await client.end();
 });

@@ -39,6 +39,8 @@ export function addTeamRoundCommands<Options>(
       inTeam(study, options, async ({ api }) => {
         // Where there is no team, windows alone would hide it, and opening cannot be undone.
         if ((await api.team.state({})) === null) throw new AppError('not_found', 'errors:no_team');
+        // Who joined meanwhile is in the study once their acts have come.
+        await api.team.sync({});
         const { name, persons, codebook, ownerSees = false } = options;
         const { tables } = await api.project.records();
         const coderIds = codersNamed(persons, tables);
@@ -52,6 +54,8 @@ export function addTeamRoundCommands<Options>(
     .argument('<round>')
     .action((study: string, name: string, options: Options) =>
       inTeam(study, options, async ({ api }) => {
+        // Another owner may have opened it.
+        if ((await api.team.state({})) !== null) await api.team.sync({});
         const found = (await api.rounds.list()).rounds.find((each) => each.name === name);
         if (!found) throw new AppError('not_found', 'errors:no_such_round', { round: name });
         const { isOnItsWay } = await api.rounds.unlock({ id: found.id });

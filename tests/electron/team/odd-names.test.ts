@@ -35,7 +35,7 @@ const refused = async (...words: string[]): Promise<readonly [number | null, str
   return [status, stderr];
 };
 
-test('an odd login joins with an invitation that a mail broke, and a round takes names with commas', async () => {
+test('an odd login joins with an invitation that a mail broke, and a round takes them at once, and names with commas', async () => {
   const invited = await said('team', 'invite', 'his.concord', '--login', ODD, '--role', 'coder');
   await server.asked('postgres', `GRANT concord_member TO "${ODD}"`);
   const line = invited.trimEnd().split('\n').at(-1) ?? '';
@@ -44,8 +44,8 @@ test('an odd login joins with an invitation that a mail broke, and a round takes
   expect(await said('team', 'join', 'hers.concord', '--invitation', 'mail.txt', '--name', '丽娜')).toContain(
     ODD,
   );
-  await said('team', 'sync', 'his.concord');
 
+  // Who has joined is known to the file that opens, though nobody had it receive.
   const opening = ['team', 'round', 'open', 'his.concord', '--name', 'R', '--persons'];
   expect(await refused(...opening, '丽娜,Li')).toEqual([1, expect.stringContaining('“Li”')]);
   await said(...opening, 'Li, Wei，丽娜');

@@ -41,7 +41,7 @@ export function keepLaws(
   examplesWithCodings(store, written);
   for (const [id, before] of of('code')) numberNamesake(store, id, before, remarks);
   for (const [id, before] of of('code')) freePin(store, id, before);
-  for (const table of ['attribute', 'coder'] as const)
+  for (const table of ['class', 'attribute', 'coder'] as const)
     for (const [id, before] of of(table)) numberNamed(store, table, id, before, remarks);
   const copies = anew(store, 'source', of('source'), ['duplicateOf']);
   const pairs = of('distinctPair');
@@ -168,10 +168,10 @@ function numberNamesake(store: RowStore, id: string, before: Row | null, remarks
   remarks.push({ kind: 'numbered', table: 'code', id });
 }
 
-/** L5, L8: attributes of one owner, and coders, have different names; the one that came gets a number. */
+/** L5, L8: classes, attributes of one owner, and coders have different names; the one that came gets a number. */
 function numberNamed(
   store: RowStore,
-  table: 'attribute' | 'coder',
+  table: 'class' | 'attribute' | 'coder',
   id: string,
   before: Row | null,
   remarks: SettlingRemark[],

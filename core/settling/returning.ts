@@ -1,34 +1,16 @@
 // Rows that were removed here. Where another row refers to one, it comes back in its last known state, or the
 // other row does without it. For a file, a question is asked only about what the file has worked on since.
 import { tables, type TableName } from '../tables/all.ts';
-import { keyOf, lookedForBy } from './natural-keys.ts';
 import { dispensable, parentsFirst, recordTables, references, tableNames } from './references.ts';
 import type { SettlingRemark } from './remark.ts';
 import type { LooseRows, Row, RowStore } from './rows.ts';
 import type { Matching } from './matching.ts';
 import { type Difference, type Past, type StatedFields, verdictOn } from './settlement.ts';
+import { twinOf } from './twins.ts';
 import { saysSame } from './units.ts';
 
 /** Returns the last known state of a removed row. */
 export type LastOf = (table: TableName, id: string) => Row | undefined;
-
-/**
- * The row here that is the same thing under another id, in tables where both sides then mean one. An attribute of
- * another type is another attribute.
- */
-export function twinOf(store: RowStore, table: TableName, row: Row): Row | undefined {
-  const { rule, alike } = tables[table];
-  if (rule !== 'one' && rule !== 'link') return undefined;
-  const [fields = []] = alike;
-  const by = lookedForBy(table, row, fields);
-  const found: readonly Row[] = store.all(
-    table,
-    Object.fromEntries(by.map((field) => [field, row[field] ?? null])),
-  );
-  const key = keyOf(table, row, fields);
-  const rows = found.filter((each) => keyOf(table, each, fields) === key);
-  return rows.find((twin) => table !== 'attribute' || twin['type'] === row['type']);
-}
 
 /** Restores removed rows that others refer to. */
 export class Returning {
@@ -53,7 +35,7 @@ export class Returning {
   }
 
   /**
-   * The row as it can stand, after restoring what it needs. `gone`: a link that has lost an end. `unknown`:
+   * The row as it can stand, after restoring what it needs. `gone`: a link that has lost an end, which no twin stands for. `unknown`:
    * the row refers to something that nobody knows. References to merged codes are passed on later
    * (`merged-codes.ts`).
    */
@@ -63,6 +45,11 @@ export class Returning {
       const id = placed[field];
       if (typeof id !== 'string' || this.#store.find(to, id)) continue;
       if (tables[table].rule === 'link') {
+        const twin = this.#twinOfGone(to, id);
+        if (twin) {
+          placed = { ...placed, [field]: twin.id };
+          continue;
+        }
         this.#tell({ kind: 'link_gone', table, id: row.id }, row);
         return 'gone';
       }
@@ -98,6 +85,12 @@ export class Returning {
     this.#store.insert(table, row as never);
     this.#tell({ kind: 'came_back', table, id }, row);
     return row;
+  }
+
+  /** The row here that is the same thing as one that is not here any more: the two have become one. */
+  #twinOfGone(table: TableName, id: string): Row | undefined {
+    const last = this.#lastOf(table, id);
+    return last && twinOf(this.#store, table, last);
   }
 
   /** The nearest code above this one that still exists; null where none does. */

@@ -9,9 +9,10 @@ import { onRemainingCode } from './merged-codes.ts';
 import { parentsFirst, references, tableNames } from './references.ts';
 import type { SettlingRemark } from './remark.ts';
 import { removeIntended } from './removals.ts';
-import { type LastOf, Returning, twinOf } from './returning.ts';
+import { type LastOf, Returning } from './returning.ts';
 import type { NewId, Row, RowStore, TableRow } from './rows.ts';
 import { SettlingTexts, type Texts } from './texts.ts';
+import { fill, inWords, twinMet, twinOf } from './twins.ts';
 import { isOrderOnly, saysNothing, saysSame, threeWay, type Unit, unitsOf, withFields } from './units.ts';
 import { noting } from './written.ts';
 import type { AttributeType } from '../records.ts';
@@ -96,12 +97,7 @@ export function settle(rows: RowStore, intended: Change, settling: Settling): Se
     }
     const twin = twinOf(store, table, row);
     if (twin) {
-      twins.set(`${table} ${row.id}`, twin.id);
-      fill(store, table, twin, row);
-      const [unit] = unitsOf(table, row);
-      const isJudged = table === 'verdict' || table === 'summary' || table === 'wordRule';
-      if (isJudged && unit && !saysSame(unit, twin, row) && decide(table, unit, twin, row))
-        store.update(table, twin.id, withFields(twin, row, unit));
+      meet(table, twin, row);
       return;
     }
     put(store, table, table === 'coding' ? onRemainingCode(store, row) : row);
@@ -119,6 +115,17 @@ export function settle(rows: RowStore, intended: Change, settling: Settling): Se
     const memo = isTaken ? memoOf(table, fields, { gone: ours, stays: theirs }, settling.newId) : null;
     if (memo) store.insert('memo', memo);
     return isTaken;
+  };
+
+  /** The row is one with a twin that is here: where the two say otherwise, it is decided as if both had changed one. */
+  const meet = (table: TableName, twin: Row, row: Row): void => {
+    twins.set(`${table} ${row.id}`, twin.id);
+    fill(store, table, twin, row);
+    const taken = (inWords.has(table) ? unitsOf(table, row) : []).filter((unit) => {
+      if (saysSame(unit, twin, row) || saysNothing(unit, row) || isOrderOnly(unit)) return false;
+      return saysNothing(unit, twin) || decide(table, unit, twin, row);
+    });
+    if (taken.length > 0) store.update(table, twin.id, withFields(twin, row, taken.flat()) as never);
   };
 
   const change = (table: TableName, was: Row, meantRow: Row): void => {
@@ -181,8 +188,16 @@ export function settle(rows: RowStore, intended: Change, settling: Settling): Se
     if (wanted === 'unknown' || (wanted !== 'gone' && !isOfType(store, table, wanted)))
       held.push({ table, row: to });
     else if (wanted !== 'gone') {
-      store.update(table, id, wanted);
-      touch(table, wanted, now);
+      const twin = twinMet(store, table, now, wanted);
+      if (twin && table !== 'verdict') {
+        store.remove(table, id);
+        meet(table, twin, { ...wanted, id: to.id });
+        return;
+      }
+      // On its merged theme it is found, and passed on to the verdict of the other (`merged-verdicts.ts`).
+      const placed = twin ? { ...wanted, themeId: now['themeId'] ?? null } : wanted;
+      store.update(table, id, placed);
+      touch(table, placed, now);
       if (table === 'source') texts.changed(id);
       for (const row of moved) {
         store.update('coding', row.id, row as never);
@@ -231,13 +246,4 @@ function isTypeOfValues(store: RowStore, intended: Change, { id, type }: Row): b
 function put(store: RowStore, table: TableName, row: Row): void {
   // A row of this table with all its fields: it came in a change.
   store.insert(table, row as never);
-}
-
-/** Fills empty fields of the existing row from its twin. */
-function fill(store: RowStore, table: TableName, twin: Row, row: Row): void {
-  if (table !== 'coding') return;
-  const fields = Object.keys(row).filter(
-    (field) => (twin[field] ?? null) === null && (row[field] ?? null) !== null,
-  );
-  if (fields.length > 0) store.update(table, twin.id, withFields(twin, row, fields) as never);
 }

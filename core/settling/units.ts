@@ -22,13 +22,12 @@ export function saysSame(unit: Unit, one: Row, other: Row): boolean {
   return unit.every((field) => silentFields.has(field) || (one[field] ?? null) === (other[field] ?? null));
 }
 
+/** What a field has that says nothing; two of them are JSON without anything in it. */
+const unsaid: ReadonlySet<unknown> = new Set([null, undefined, '', '{}', '[]']);
+
 /** Whether a row is empty in all these fields. A code at the top of the tree has a place all the same. */
 export function saysNothing(unit: Unit, row: Row): boolean {
-  return unit.every(
-    (field) =>
-      silentFields.has(field) ||
-      (field !== 'parentId' && (row[field] === '' || (row[field] ?? null) === null)),
-  );
+  return unit.every((field) => silentFields.has(field) || (field !== 'parentId' && unsaid.has(row[field])));
 }
 
 /** The row with these fields taken from another row. */

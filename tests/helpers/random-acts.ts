@@ -2,11 +2,9 @@
 import fc from 'fast-check';
 import { unpackPlaces } from '#core/agreement/packed-places.ts';
 import { moveSpan } from '#core/text/anchors.ts';
-import type { SourceRecord } from '#core/records.ts';
+import type { Records, SourceRecord, TableName } from '#core/records.ts';
 import { splitsPair } from '#core/span.ts';
-import type { HeldTable } from '#core/tables/all.ts';
 import { all } from '#db/write.ts';
-import type { HeldRecords } from '#electron/services/project.ts';
 import { lines, type TestProject } from './project.ts';
 import { NOTE } from './study.ts';
 
@@ -24,7 +22,7 @@ export const acts: fc.Arbitrary<Act[]> = fc.array(
 /** Does one act. Throws for a fault of the program. */
 export async function act(project: TestProject, [kind, a, b, c]: Act): Promise<void> {
   const { api } = project;
-  const tables = rowsIn(project);
+  const tables = rowsSeenIn(project);
   const of = <T>(list: readonly T[], number: number): T | undefined =>
     list[number % Math.max(1, list.length)];
   const source = of(tables.source, a);
@@ -149,24 +147,30 @@ export async function act(project: TestProject, [kind, a, b, c]: Act): Promise<v
     () => decide(api, b, c),
   ];
   if (calls.length !== KINDS) throw new Error(`There are ${calls.length} kinds of acts, not ${KINDS}`);
-  const call = calls[kind]?.();
-  if (call)
-    await call.catch((error: { code?: string }) => {
-      if (error.code === 'internal') throw error;
-    });
+  await unlessRefused(calls[kind]?.());
+}
+
+/** Waits for an act that the rules may refuse. Throws for a fault of the program. */
+export async function unlessRefused(call: Promise<unknown> | undefined | null | false | 0): Promise<void> {
+  if (!call) return;
+  await call.catch((error: { code?: string }) => {
+    if (error.code === undefined || error.code === 'internal') throw error;
+  });
 }
 
 /** The rows that the person of the file sees, each table read once it is asked for: reading all takes longer than an act. */
-function rowsIn({ session }: TestProject): HeldRecords {
+export function rowsSeenIn({ session }: TestProject): SeenRows {
   const { db } = session.study!.queryContext({});
   const read = new Map<string, unknown>();
-  return new Proxy({} as HeldRecords, {
-    get: (_rows, table: HeldTable) => {
+  return new Proxy({} as SeenRows, {
+    get: (_rows, table: TableName) => {
       if (!read.has(table)) read.set(table, all(db, table));
       return read.get(table);
     },
   });
 }
+
+type SeenRows = { readonly [T in TableName]: readonly Records[T][] };
 
 /** Decides about a place where the main coder and another one differ; the first time, there is no other one. */
 async function decide(api: TestProject['api'], place: number, how: number): Promise<unknown> {

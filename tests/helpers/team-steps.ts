@@ -8,6 +8,7 @@ import { unpackActs } from '#electron/team/packing.ts';
 import type { Chance } from '../../scripts/chance.ts';
 import type { TestProject } from './project.ts';
 import { act, KINDS } from './random-acts.ts';
+import { rarerAct } from './rarer-acts.ts';
 import { beginsAnew, replicaIn, takesAnew, type TestReplica } from './replicas.ts';
 import type { Faults, TeamInMemory } from './team-in-memory.ts';
 import { movesCrosswise, namesAlike, takesTheNextName } from './team-clashes.ts';
@@ -48,6 +49,7 @@ interface Step {
 
 const STEPS: readonly Step[] = [
   { often: 644, take: actsOnce },
+  { often: 160, take: actsAsRarely },
   { often: 92, take: undoes },
   { often: 46, take: redoes },
   { often: 83, take: exchangesAlone },
@@ -81,6 +83,12 @@ export async function takeStep(member: Member, around: Around): Promise<void> {
 async function actsOnce({ project }: Member, { by, tally }: Around): Promise<void> {
   await act(project, [by.below(KINDS), by.below(1000), by.below(1000), by.below(1000)]);
   count(tally, 'acts');
+}
+
+/** One of the many acts that are rarer in a study than in a history, where they meet what others do. */
+async function actsAsRarely({ project }: Member, { by, tally }: Around): Promise<void> {
+  await rarerAct(project, by.below(1000), [by.below(1000), by.below(1000), by.below(1000)]);
+  count(tally, 'rarer acts');
 }
 
 async function undoes({ project }: Member, { tally }: Around): Promise<void> {

@@ -110,8 +110,8 @@ export const rulesTakenOut: readonly RuleTakenOut[] = [
   {
     name: 'of two coders of one name one gets a number',
     file: 'laws.ts',
-    rule: "for (const table of ['attribute', 'coder'] as const)",
-    without: "for (const table of ['attribute'] as const)",
+    rule: "for (const table of ['class', 'attribute', 'coder'] as const)",
+    without: "for (const table of ['class', 'attribute'] as const)",
   },
   {
     name: 'a copy is linked to an original, and not judged distinct from it',
@@ -122,12 +122,12 @@ export const rulesTakenOut: readonly RuleTakenOut[] = [
   {
     name: 'of two attributes of one name and two types one gets a number',
     file: 'laws.ts',
-    rule: "for (const table of ['attribute', 'coder'] as const)",
-    without: "for (const table of ['coder'] as const)",
+    rule: "for (const table of ['class', 'attribute', 'coder'] as const)",
+    without: "for (const table of ['class', 'coder'] as const)",
   },
   {
     name: 'of two types there are two attributes',
-    file: 'returning.ts',
+    file: 'twins.ts',
     rule: "return rows.find((twin) => table !== 'attribute' || twin['type'] === row['type']);",
     without: 'return rows[0];',
   },

@@ -1,11 +1,11 @@
 // Settles one change onto rows that others have changed meanwhile, rule by rule.
 import { describe, expect, test } from 'vitest';
-import type { Change } from '#core/change.ts';
 import type { Records, TableName } from '#core/records.ts';
 import { Draft } from '#core/settling/draft.ts';
 import type { Row } from '#core/settling/rows.ts';
-import { settle, type Settling } from '#core/settling/settle.ts';
+import { settle } from '#core/settling/settle.ts';
 import { AT as at, code, codingRow as coding, type Fields } from './rows-to-settle.ts';
+import { changeOf, people, settled, type Tables } from './settled.ts';
 
 const memo = (id: string, codingId: string, coderId = 'lena'): Row => ({
   id,
@@ -18,52 +18,6 @@ const memo = (id: string, codingId: string, coderId = 'lena'): Row => ({
   updatedAt: at,
 });
 const tie = (id: string, themeId: string, codeId: string): Row => ({ id, themeId, codeId });
-
-type Tables = Partial<Record<TableName, readonly Row[]>>;
-const people: Tables = {
-  coder: ['wei', 'lena'].map((id) => ({ id, name: id, kind: 'person', personId: null })),
-  source: ['s', 't'].map((id) => ({ id, title: id, classId: null, duplicateOf: null })),
-};
-
-/** The change from one state to another. */
-function changeOf(from: Tables, to: Tables): Change {
-  const draft = new Draft(new Map(Object.entries(from) as [TableName, Row[]][]));
-  const tables = new Set([...Object.keys(from), ...Object.keys(to)]) as Set<TableName>;
-  for (const table of tables) {
-    const after = new Map((to[table] ?? []).map((row) => [row.id, row]));
-    for (const { id } of from[table] ?? []) if (!after.has(id)) draft.remove(table, id);
-    for (const row of after.values())
-      if (draft.find(table, row.id)) draft.update(table, row.id, row);
-      else draft.insert(table, row as never);
-  }
-  return draft.change();
-}
-
-/** Settles Wei's work, from `base` to `meant`, onto the rows `now`, which others have changed. */
-function settled(base: Tables, meant: Tables, now: Tables, given: Partial<Settling> = {}) {
-  const draft = new Draft(new Map(Object.entries({ ...people, ...now }) as [TableName, Row[]][]));
-  const known = [base, meant].flatMap((tables) =>
-    Object.entries(tables).flatMap(([table, rows]) =>
-      rows.map((row) => [`${table} ${row.id}`, row] as const),
-    ),
-  );
-  const last = new Map(known);
-  let made = 0;
-  const { remarks, held } = settle(draft, changeOf(base, meant), {
-    coderId: 'wei',
-    later: 'intended',
-    lastOf: (table, id) => last.get(`${table} ${id}`),
-    newId: () => `new ${(made += 1)}`,
-    ...given,
-  });
-  return {
-    rows: (table: TableName): readonly Row[] =>
-      (draft.rows().get(table) ?? []).toSorted((a, b) => (a.id < b.id ? -1 : 1)),
-    told: remarks.map(({ kind, id }) => `${kind} ${id}`),
-    held: held.map(({ row }) => row.id),
-    change: draft.change(),
-  };
-}
 
 describe('a coding that was added', () => {
   const base = { code: [code('a'), code('b')] };

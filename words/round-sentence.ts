@@ -37,6 +37,10 @@ export interface RoundFacts {
   readonly couldRead: readonly string[] | null;
   /** Whether what was coded in a team's round stayed in the file of who coded it, over a folder, rather than in a database. */
   readonly isInFiles: boolean;
+  /** When the team moved from a folder to the server that kept the round apart from then on, ISO 8601; null if it did not. */
+  readonly movedFromFolder: string | null;
+  /** When the team moved from a server to another one while the round lasted. */
+  readonly movedFromServers: readonly string[];
   /** Whether the study is in several files, those of a team. */
   readonly isOfTeam: boolean;
 }
@@ -112,45 +116,74 @@ function personsSentences(words: Words, facts: RoundFacts): string[] {
 }
 
 /** Who was kept from seeing what, and by what. */
-function apartSentences(
-  words: Words,
-  { round, sources, coders, ownName, couldRead, isInFiles, isOfTeam }: RoundFacts,
-): string[] {
-  const { t } = words;
+function apartSentences(words: Words, facts: RoundFacts): string[] {
+  if (facts.round.isWithheld === true)
+    return facts.isInFiles ? stayedSentences(words, facts) : withheldSentences(words, facts);
+  return windowsSentences(words, facts);
+}
+
+/** What the sentences about a round of persons name. */
+function namedIn(words: Words, { round, sources, coders }: RoundFacts) {
   const names = coders.map(({ name }) => name);
-  const facts = { from: day(words, round.openedAt), to: day(words, round.unlockedAt), count: sources };
-  const [coder = ''] = names;
-  const all = joined(words, names, 'conjunction');
-  if (round.isWithheld === true && isInFiles)
-    return [
-      names.length === 1
-        ? t('sealing:stayed_alone', { ...facts, coder })
-        : t('sealing:stayed', { ...facts, coders: all }),
-      t('sealing:stayed_by_programs'),
-    ];
-  if (round.isWithheld === true)
-    return [
-      names.length === 1
-        ? t('sealing:withheld_alone', { ...facts, coder })
-        : t('sealing:withheld', { ...facts, coders: all }),
-      couldRead === null
-        ? t('sealing:administrators_unlock')
-        : t('sealing:administrators', {
-            count: couldRead.length,
-            names: joined(words, couldRead, 'conjunction'),
+  return {
+    from: day(words, round.openedAt),
+    to: day(words, round.unlockedAt),
+    count: sources,
+    coder: names[0] ?? '',
+    coders: joined(words, names, 'conjunction'),
+    isOne: names.length === 1,
+  };
+}
+
+/** Over a folder, what each coded stayed in their own file. */
+function stayedSentences(words: Words, facts: RoundFacts): string[] {
+  const { t } = words;
+  const { isOne, ...named } = namedIn(words, facts);
+  return [t(isOne ? 'sealing:stayed_alone' : 'sealing:stayed', named), t('sealing:stayed_by_programs')];
+}
+
+/** A server kept it apart, from the beginning on or from when the team moved there. */
+function withheldSentences(words: Words, facts: RoundFacts): string[] {
+  const { t } = words;
+  const { couldRead, movedFromFolder, movedFromServers } = facts;
+  const { isOne, ...named } = namedIn(words, facts);
+  const dates = [...new Set(movedFromServers.map((at) => day(words, at)))];
+  return [
+    movedFromFolder === null
+      ? t(isOne ? 'sealing:withheld_alone' : 'sealing:withheld', named)
+      : t(isOne ? 'sealing:withheld_later_alone' : 'sealing:withheld_later', {
+          ...named,
+          moved: day(words, movedFromFolder),
+        }),
+    couldRead === null
+      ? t('sealing:administrators_unlock')
+      : t('sealing:administrators', {
+          count: couldRead.length,
+          names: joined(words, couldRead, 'conjunction'),
+        }),
+    ...(dates.length > 0
+      ? [
+          t('sealing:earlier_servers', {
+            count: movedFromServers.length,
+            dates: joined(words, dates, 'conjunction'),
           }),
-    ];
+        ]
+      : []),
+  ];
+}
+
+/** Windows alone kept it apart. */
+function windowsSentences(words: Words, facts: RoundFacts): string[] {
+  const { t } = words;
+  const { ownName, isOfTeam } = facts;
+  const { isOne, ...named } = namedIn(words, facts);
   const inWindows = t(isOfTeam ? 'sealing:files_of_team' : 'sealing:one_file');
   if (ownName !== null)
     return [
-      t('sealing:again', { ...facts, coder: ownName }),
+      t('sealing:again', { ...named, coder: ownName }),
       t(isOfTeam ? 'sealing:files_of_team_again' : 'sealing:one_file_again'),
     ];
-  const apart =
-    names.length === 1
-      ? t('sealing:alone', { ...facts, coder })
-      : t('sealing:apart', { ...facts, coders: all });
-  return [apart, inWindows];
+  return [t(isOne ? 'sealing:alone' : 'sealing:apart', named), inWindows];
 }
 
 function ownCodings(words: Words, { name, counted }: RoundFacts['coders'][number]): string {

@@ -8,13 +8,15 @@ const DONE: Readonly<Record<string, string>> = {
   'rounds.unlock': 'unlocked_round',
 };
 
-/** The facts of opening, turning or unlocking a round, or of a change of seats in one; null for any other act. */
+/** The facts of opening, turning or unlocking a round, of a change of seats or a move of the team in one; null for any other act. */
 export function roundFacts({ added, updated, thing: named }: ActRows, method: string): ActFacts | null {
   const seat = added('blindRoundEvent').find(({ kind }) => kind === 'seat');
   if (seat?.leftId) {
     const things = { thing: named('other', seat.roundId), left: named('other', seat.leftId) };
     return { ...plainFacts('took_seat'), things };
   }
+  const move = added('blindRoundEvent').find(({ kind }) => kind === 'leftFolder' || kind === 'leftServer');
+  if (move) return { ...plainFacts('moved_in_round'), things: { thing: named('other', move.roundId) } };
   const round = added('blindRound')[0] ?? updated('blindRound')[0]?.[1];
   if (!round) return null;
   const done = DONE[method] ?? (added('blindRound').length > 0 ? 'opened_round' : undefined);

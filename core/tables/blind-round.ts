@@ -60,12 +60,13 @@ export const blindRoundCoder = table(
 /**
  * What happened in a round that its sentence tells. `turn`: another kind of source was opened. `seat`: at a window where one
  * person had worked, another went on. `withdrawal`: a respondent was taken out, with the interviews and what was coded on them.
+ * `leftFolder`, `leftServer`: the team moved from there to a server, which kept the work of each apart from then on.
  */
 export const blindRoundEvent = table(
   {
     id: text,
     roundId: idOf('blindRound'),
-    kind: { ...oneOf('turn', 'seat', 'withdrawal'), isOpen: true },
+    kind: { ...oneOf('turn', 'seat', 'withdrawal', 'leftFolder', 'leftServer'), isOpen: true },
     at: text,
     /** Who did it; of a seat, the coder who works there from then on. */
     coderId: idOf('coder'),

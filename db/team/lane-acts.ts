@@ -74,14 +74,23 @@ export interface LaneParcel {
   readonly acts: readonly TeamAct[];
 }
 
+/** Whose acts may be late, and where. */
+export interface LateParts {
+  readonly personId: string;
+  /** How many milliseconds the clock there is before that of this machine. */
+  readonly clockOffset: number;
+  /** Whether lanes stay in the files until the unlock: what goes openly afterwards is then waited for, and counted. */
+  readonly isStaying: boolean;
+}
+
 /**
- * Marks acts that were made before the unlock of a round in which this person coded, and never were in its lane: they go openly
- * from now on. `clockOffset`: how many milliseconds the clock there is before that of this machine.
+ * Marks acts that were made before the unlock of a round in which this person coded, and are not in its lane: they go openly from
+ * now on, and were not there when the round was counted. That they were in a lane elsewhere, as before the team moved, changes nothing.
  */
 export function markLate(
   db: ReadDb,
   rounds: readonly TeamRound[],
-  { personId, clockOffset }: { readonly personId: string; readonly clockOffset: number },
+  { personId, clockOffset, isStaying }: LateParts,
 ): void {
   const over = rounds
     .filter(({ unlockedAt, personIds }) => unlockedAt !== null && personIds.includes(personId))
@@ -89,7 +98,8 @@ export function markLate(
   if (over.length === 0 || !hasUnsent(db)) return;
   const mark = statement(db.sqlite, 'UPDATE change SET round = ?, is_late = 1 WHERE seq = ?');
   for (const act of unsentActs(db)) {
-    if (act.laneOf !== null || act.wasInLaneOf !== null || act.told.late !== undefined) continue;
+    if (act.laneOf !== null || (isStaying && act.wasInLaneOf !== null) || act.told.late !== undefined)
+      continue;
     const at = Date.parse(act.at) + clockOffset;
     const round = over.find((each) => at < Date.parse(each.unlockedAt ?? '') && isOfLane(act, each));
     if (!round) continue;

@@ -115,27 +115,33 @@ export const rounds = {
     transact((acting) => turnRound(acting, input), NO_UNDO),
   ),
 
-  /** Unlocks a round for everybody; see `unlockRound`. `isOnItsWay`: where others have yet to send what they coded in it. */
-  unlock: job(z.strictObject({ id: z.string() }), async (context, { id }) => {
-    const { teamRounds, whole } = context;
-    await tellOfUnheard(context, id);
-    // In a file that has left its team, nothing is kept apart but by its windows.
-    if (get(whole, 'blindRound', id).isWithheld !== true || teamOf(whole) === null)
-      return { ...context.transact((acting) => unlockRound(acting, id), NO_UNDO), isOnItsWay: false };
-    if (!teamRounds) throw new AppError('unsupported', 'errors:team_round_elsewhere');
-    const { codings } = context.rehearse((acting) => unlockRound(acting, id));
-    await teamRounds.unlock(id, context);
-    const round = get(whole, 'blindRound', id);
-    // Over a folder it is over once the files of those who coded in it have sent what they have.
-    if (round.unlockedAt === null) return { codings, isOnItsWay: true };
-    const counted = atUnlockOf(round);
-    return counted
-      ? {
-          codings: counted.coders.map((coder) => ({ coderId: coder.coderId, n: coder.codings })),
-          isOnItsWay: false,
-        }
-      : { codings, isOnItsWay: false };
-  }),
+  /**
+   * Unlocks a round for everybody; see `unlockRound`. Where the team has moved, `anyway` although files of people who code in it have
+   * not come there. `isOnItsWay`: where others have yet to send what they coded in it.
+   */
+  unlock: job(
+    z.strictObject({ id: z.string(), anyway: z.boolean().default(false) }),
+    async (context, { id, anyway }) => {
+      const { teamRounds, whole } = context;
+      await tellOfUnheard(context, id);
+      // In a file that has left its team, nothing is kept apart but by its windows.
+      if (get(whole, 'blindRound', id).isWithheld !== true || teamOf(whole) === null)
+        return { ...context.transact((acting) => unlockRound(acting, id), NO_UNDO), isOnItsWay: false };
+      if (!teamRounds) throw new AppError('unsupported', 'errors:team_round_elsewhere');
+      const { codings } = context.rehearse((acting) => unlockRound(acting, id));
+      await teamRounds.unlock(id, anyway, context);
+      const round = get(whole, 'blindRound', id);
+      // Over a folder it is over once the files of those who coded in it have sent what they have.
+      if (round.unlockedAt === null) return { codings, isOnItsWay: true };
+      const counted = atUnlockOf(round);
+      return counted
+        ? {
+            codings: counted.coders.map((coder) => ({ coderId: coder.coderId, n: coder.codings })),
+            isOnItsWay: false,
+          }
+        : { codings, isOnItsWay: false };
+    },
+  ),
 
   /** Notes that the acting coder goes on at a window where another person worked; see `takeSeat`. Cannot be undone. */
   sit: job(seatInput, async ({ transact }, input) => transact((acting) => takeSeat(acting, input), NO_UNDO)),
@@ -160,6 +166,8 @@ export const rounds = {
         cameStanding: cameStanding(whole, round),
         seats: eventsOf(whole, id, 'seat'),
         withdrawals: eventsOf(whole, id, 'withdrawal'),
+        movedFromFolder: momentsOf(whole, id, 'leftFolder').at(-1) ?? null,
+        movedFromServers: momentsOf(whole, id, 'leftServer'),
         sources,
         coders: coderIds.map((coderId) => ({
           name: nameOf(coderId),
@@ -201,6 +209,13 @@ async function tellOfUnheard(context: JobContext, id: string): Promise<void> {
 
 function eventsOf(whole: ReadDb, roundId: string, kind: BlindRoundEventRecord['kind']): number {
   return all(whole, 'blindRoundEvent', { roundId, kind }).length;
+}
+
+/** When something of this kind happened in a round, the earliest first. */
+function momentsOf(whole: ReadDb, roundId: string, kind: BlindRoundEventRecord['kind']): string[] {
+  return all(whole, 'blindRoundEvent', { roundId, kind })
+    .map(({ at }) => at)
+    .toSorted();
 }
 
 /** The version that a round froze; versions are open to everybody, only the codings of them are sealed. */

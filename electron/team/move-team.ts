@@ -16,6 +16,7 @@ import type { Copying } from '../engines/copying.ts';
 import { PROGRAM } from '../version.ts';
 import { expectPerson } from './at-place.ts';
 import { beginAnew } from './begin-anew.ts';
+import { noteMoveInRounds } from './moved-rounds.ts';
 import type { PostgresTeam } from './postgres/connect.ts';
 import type { FileToBring } from './postgres/members.ts';
 import { oldPlace, refuseAwaited } from './old-place.ts';
@@ -31,6 +32,8 @@ export interface Moving {
   /** Whether the owner knows what differs, or that the log begins anew, and wants it. */
   readonly anew: boolean;
   readonly newId: () => string;
+  /** The present time, ISO 8601. */
+  readonly now: () => string;
 }
 
 /** A login that has to be made ready before its person can come. */
@@ -148,6 +151,12 @@ async function moveTo(place: PostgresTeam, around: Around, copying: Copying): Pr
   };
   if (begun) begun.note(news);
   else noteTeam(db, news);
+  if (!isSame)
+    noteMoveInRounds(study, {
+      from: 'folder' in moving.from ? 'folder' : 'server',
+      at: moving.now(),
+      newId: moving.newId,
+    });
   const known = await place.members.list();
   return {
     place: addressInWords(address),

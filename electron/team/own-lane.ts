@@ -111,7 +111,7 @@ export async function takeLanes(parts: OwnLaneParts, looked: Looked): Promise<nu
         if (isStaying) openLane(db, id);
         else if (!isPublishing) askLanesAgain(db, id);
       }
-    markLate(db, rounds, team);
+    markLate(db, rounds, { ...team, isStaying });
   })();
   return received;
 }

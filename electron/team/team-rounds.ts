@@ -5,6 +5,7 @@ import type { ReadDb } from '#db/handles.ts';
 import { teamOf } from '#db/team/team-of.ts';
 import { find } from '#db/write.ts';
 import type { TeamLink } from './link.ts';
+import { refuseNotCome } from './not-come.ts';
 import type { PublishingCourse } from './publishing.ts';
 
 /** What the server tells about rounds. */
@@ -72,11 +73,21 @@ export class TeamRounds {
 
   /**
    * Unlocks a round on the server and publishes its lanes; then the study has been told, too. What stops the publishing leaves
-   * the round unlocked, and the rest to the next exchange of an owner's program.
+   * the round unlocked, and the rest to the next exchange of an owner's program. Unless `anyway`, rejects with `conflict` where work
+   * of it may be in files that have not come to where the team has moved.
    */
-  async unlock(id: string, course: PublishingCourse): Promise<void> {
+  async unlock(id: string, anyway: boolean, course: PublishingCourse): Promise<void> {
     await this.#link.sync();
-    const { rounds } = await this.#link.connected();
+    const { rounds, members } = await this.#link.connected();
+    const round = (await rounds.list()).find((each) => each.id === id && each.unlockedAt === null);
+    // Over a folder, a round is over only once all have sent what they have.
+    if (round && !anyway && !('stay' in rounds))
+      refuseNotCome(
+        round,
+        await members.list(),
+        await members.replicas(),
+        (personId) => find(this.#db(), 'coder', personId)?.name,
+      );
     await rounds.unlock(id);
     await this.#link.sync(course);
   }

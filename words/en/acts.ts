@@ -89,6 +89,7 @@ export const acts = {
     turned_round_document: 'Turned to documents in {{thing}}',
     turned_round_interview: 'Turned to interviews in {{thing}}',
     took_seat: 'Sat down in {{thing}} where {{left}} had worked',
+    moved_in_round: 'Moved the team while {{thing}} lasted',
     unlocked_round: 'Unlocked {{thing}}',
     decided_one: 'Agreed on {{coder}}’s coding of {{source}} as {{code}}',
     decided_both: 'Agreed on all codings of a place in {{source}} as {{code}}',

@@ -126,6 +126,12 @@ export const blind_rounds = {
     publishing: 'Publishing what was sealed',
     publishing_note:
       'The round is unlocked already. If you stop here, the rest is published with the next exchange; nothing is lost.',
+    not_come_title: 'Unlock without all who code in it?',
+    not_come_one:
+      '{{names}} may have coded in the round and has not come to where the team has moved: what is only in that file arrives after the unlock and counts as late.',
+    not_come_other:
+      '{{names}} may have coded in the round and have not come to where the team has moved: what is only in their files arrives after the unlock and counts as late.',
+    not_come_yes: 'Unlock anyway',
     on_its_way:
       '{{name}} is unlocked. What was coded in it comes as the files of those who coded exchange changes; then the round is over. A file that never will is cut off under “Team”.',
     stopped: '{{name}} is unlocked. What is left is published with the next exchange.',

@@ -40,6 +40,7 @@ export const command_line = {
   rounds_none: 'No round of blind work has been opened.',
   rounds_kind: { persons: 'each coder sees their own work only', kinds: 'documents and interviews apart' },
   rounds_lasts: 'lasts',
+  rounds_on_its_way: 'unlocked, still on its way',
   rounds_unlocked: 'unlocked on {{at}}',
   rounds_frozen: 'codebook: {{version}}',
   rounds_unknown: '{{coder}}: only owners of the team may know how far',

@@ -702,6 +702,10 @@ export const errors = {
     'Others send so much that the round “{{round}}” is not published as a whole yet. What is left is published at the next exchange.',
   team_lanes_left:
     '{{names}} coded in a blind round that lasts and left the team since: what they sealed is on the old server alone, and would stay there. Nothing was moved. Unlock the round first, or move with `--restart` to go without it.',
+  team_round_not_come_one:
+    '{{names}} may have coded in the blind round “{{round}}” and has not come to where the team has moved: what is only in that file would arrive after the unlock and count as late. Nothing was unlocked. Wait until {{names}} has gone there, cut the file off under “Team” if it is lost, or unlock with `--anyway`.',
+  team_round_not_come_other:
+    '{{names}} may have coded in the blind round “{{round}}” and have not come to where the team has moved: what is only in their files would arrive after the unlock and count as late. Nothing was unlocked. Wait until they have gone there, cut off under “Team” what is lost, or unlock with `--anyway`.',
   team_round_awaited:
     'The blind round “{{round}}” is unlocked, but not all that was coded in it has come yet, and it would be counted without the rest. Nothing was moved. Move once the files of all who coded in it have exchanged changes; a file that never will is cut off under “Team”.',
   team_round_stands:

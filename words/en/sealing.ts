@@ -21,6 +21,14 @@ export const sealing = {
     '{{coder}} worked from {{from}} to {{to}} in a study of {{count, number}} source: the database of the team withheld what {{coder}} coded from all other coders (row-level access control).',
   withheld_alone_other:
     '{{coder}} worked from {{from}} to {{to}} in a study of {{count, number}} sources: the database of the team withheld what {{coder}} coded from all other coders (row-level access control).',
+  withheld_later_one:
+    '{{coders}} worked independently of each other from {{from}} to {{to}}, in a study of {{count, number}} source. Until {{moved}} what each of them coded stayed in their own file and reached no other; the coders’ programs saw to this, not a server. From then on the database of the team withheld it from the others (row-level access control).',
+  withheld_later_other:
+    '{{coders}} worked independently of each other from {{from}} to {{to}}, in a study of {{count, number}} sources. Until {{moved}} what each of them coded stayed in their own file and reached no other; the coders’ programs saw to this, not a server. From then on the database of the team withheld it from the others (row-level access control).',
+  withheld_later_alone_one:
+    '{{coder}} worked from {{from}} to {{to}} in a study of {{count, number}} source. Until {{moved}} what {{coder}} coded stayed in their own file and reached no other; their program saw to this, not a server. From then on the database of the team withheld it from all other coders (row-level access control).',
+  withheld_later_alone_other:
+    '{{coder}} worked from {{from}} to {{to}} in a study of {{count, number}} sources. Until {{moved}} what {{coder}} coded stayed in their own file and reached no other; their program saw to this, not a server. From then on the database of the team withheld it from all other coders (row-level access control).',
   stayed_one:
     '{{coders}} worked independently of each other from {{from}} to {{to}}, in a study of {{count, number}} source: what each of them coded stayed in their own file and reached no other before the unlock.',
   stayed_other:
@@ -34,6 +42,10 @@ export const sealing = {
   administrators_one: 'Its administrator {{names}} could have read it.',
   administrators_other: 'Its administrators {{names}} could have read it.',
   administrators_unlock: 'Its administrators [names at the unlock] could have read it.',
+  earlier_servers_one:
+    'On {{dates}}, while the round lasted, the team moved to another database; the administrators of the earlier one could have read what had been coded until then.',
+  earlier_servers_other:
+    'On {{dates}}, while the round lasted, the team moved to another database; the administrators of each earlier one could have read what had been coded until then.',
   files_of_team:
     'They were hidden in Concord’s windows, commands and exports only: each file of the team holds them, and can be opened with other programs.',
   before_in_team_one:

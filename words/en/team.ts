@@ -51,6 +51,7 @@ export const team = {
     round_name: 'the name of the round',
     persons: 'who codes in it: names of coders, with commas between',
     codebook: 'frozen: nobody changes codes; own: new codes are sealed with the codings',
+    unlock_anyway: 'although files of people who code in it have not come to where the team has moved',
     owner_sees: 'let the owners of the team read what is sealed; the sentence for the paper says so',
     rules_codebook: 'who may change codes from now on',
     rules_sources: 'who may import and change sources from now on',

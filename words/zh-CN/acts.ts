@@ -89,6 +89,7 @@ export const acts = {
     turned_round_document: '在 {{thing}} 中转向文档',
     turned_round_interview: '在 {{thing}} 中转向访谈',
     took_seat: '{{thing}} 期间在 {{left}} 的窗口继续操作',
+    moved_in_round: '{{thing}} 期间迁移团队',
     unlocked_round: '解封 {{thing}}',
     decided_one: '就 {{source}} 的一处 {{code}} 商定取 {{coder}} 的编码',
     decided_both: '就 {{source}} 的一处 {{code}} 商定取全部编码',

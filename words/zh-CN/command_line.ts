@@ -37,6 +37,7 @@ export const command_line: typeof English = {
   rounds_none: '尚未开启盲编轮次。',
   rounds_kind: { persons: '每位编码者只看到自己的工作', kinds: '文档与访谈分开编码' },
   rounds_lasts: '进行中',
+  rounds_on_its_way: '已解封，编码尚未到齐',
   rounds_unlocked: '{{at}} 解封',
   rounds_frozen: '代码本：{{version}}',
   rounds_unknown: '{{coder}}：进度只有团队所有者可知',

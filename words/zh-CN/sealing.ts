@@ -21,6 +21,14 @@ export const sealing = {
     '{{coder}} 于 {{from}} 至 {{to}} 编码（研究共 {{count, number}} 份材料）：团队数据库对其他编码者隔离了 {{coder}} 的编码（行级访问控制）。',
   withheld_alone_other:
     '{{coder}} 于 {{from}} 至 {{to}} 编码（研究共 {{count, number}} 份材料）：团队数据库对其他编码者隔离了 {{coder}} 的编码（行级访问控制）。',
+  withheld_later_one:
+    '{{coders}} 于 {{from}} 至 {{to}} 各自独立编码（研究共 {{count, number}} 份材料）。{{moved}} 之前，每人的编码留在自己的文件中，没有到达任何其他文件；这一点由编码者的程序保证，而不是由服务器保证。此后，团队数据库对其他编码者隔离了每人的编码（行级访问控制）。',
+  withheld_later_other:
+    '{{coders}} 于 {{from}} 至 {{to}} 各自独立编码（研究共 {{count, number}} 份材料）。{{moved}} 之前，每人的编码留在自己的文件中，没有到达任何其他文件；这一点由编码者的程序保证，而不是由服务器保证。此后，团队数据库对其他编码者隔离了每人的编码（行级访问控制）。',
+  withheld_later_alone_one:
+    '{{coder}} 于 {{from}} 至 {{to}} 编码（研究共 {{count, number}} 份材料）。{{moved}} 之前，{{coder}} 的编码留在自己的文件中，没有到达任何其他文件；这一点由其程序保证，而不是由服务器保证。此后，团队数据库对其他编码者隔离了 {{coder}} 的编码（行级访问控制）。',
+  withheld_later_alone_other:
+    '{{coder}} 于 {{from}} 至 {{to}} 编码（研究共 {{count, number}} 份材料）。{{moved}} 之前，{{coder}} 的编码留在自己的文件中，没有到达任何其他文件；这一点由其程序保证，而不是由服务器保证。此后，团队数据库对其他编码者隔离了 {{coder}} 的编码（行级访问控制）。',
   stayed_one:
     '{{coders}} 于 {{from}} 至 {{to}} 各自独立编码（研究共 {{count, number}} 份材料）：解封之前，每人的编码留在自己的文件中，没有到达任何其他文件。',
   stayed_other:
@@ -34,6 +42,8 @@ export const sealing = {
   administrators_one: '其管理员 {{names}} 能够读取。',
   administrators_other: '其管理员 {{names}} 能够读取。',
   administrators_unlock: '其管理员［解封时列名］能够读取。',
+  earlier_servers_one: '该轮期间，团队于 {{dates}} 迁至另一数据库；原数据库的管理员能够读取此前的编码。',
+  earlier_servers_other: '该轮期间，团队于 {{dates}} 迁至另一数据库；各原数据库的管理员能够读取此前的编码。',
   files_of_team:
     '这种隐藏仅限于 Concord 的窗口、命令和导出：团队的每个文件都存有这些内容，可用其他程序打开。',
   before_in_team_one: '该轮开始前，{{coder}} 可能看到他人在这些材料上的 {{count, number}} 处编码。',

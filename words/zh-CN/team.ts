@@ -49,6 +49,7 @@ export const team: typeof English = {
     round_name: '轮次名称',
     persons: '参与编码者的姓名，以逗号分隔',
     codebook: 'frozen：任何人不得改动代码；own：新代码与编码一同封存',
+    unlock_anyway: '即使有编码者的文件尚未来到团队的新位置，仍然解封',
     owner_sees: '允许团队所有者查看封存内容；论文用语句会说明',
     password_fd: '从此文件描述符读取密码（默认：从 PGPASSFILE 所指的文件读取，或询问）',
   },

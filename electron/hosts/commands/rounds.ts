@@ -51,6 +51,8 @@ interface RoundJson {
   readonly opened: string;
   /** Null as long as the round lasts. */
   readonly unlocked: string | null;
+  /** In a team: whether it is unlocked where the log is kept, and some of what was coded in it is still to come here. */
+  readonly on_its_way: boolean;
   /** What was counted once, when the round was unlocked, and what its sentence says; null before that. */
   readonly at_unlock: {
     readonly sources: number;
@@ -84,6 +86,7 @@ function roundJson(round: Round, { coder }: HeldRecords): RoundJson {
     open: round.openKind,
     opened: round.openedAt,
     unlocked: round.unlockedAt,
+    on_its_way: round.isOnItsWay,
     withheld: round.isWithheld === true,
     late: round.late,
     coders: round.progress.map(({ coderId, reviewed, of }) => ({ name: nameOf(coderId), reviewed, of })),
@@ -100,11 +103,14 @@ function roundJson(round: Round, { coder }: HeldRecords): RoundJson {
   };
 }
 
-function inWords(words: Words, { name, kind, version, unlocked, coders, late }: RoundJson): string {
+function inWords(
+  words: Words,
+  { name, kind, version, unlocked, coders, late, on_its_way: isOnItsWay }: RoundJson,
+): string {
   const { t } = words;
   const until =
     unlocked === null
-      ? t('command_line:rounds_lasts')
+      ? t(isOnItsWay ? 'command_line:rounds_on_its_way' : 'command_line:rounds_lasts')
       : t('command_line:rounds_unlocked', { at: unlocked.slice(0, 10) });
   return [
     `${name} · ${t(`command_line:rounds_kind.${kind}`)} · ${until}`,
@@ -134,6 +140,7 @@ const COLUMNS = [
   'of',
   'withheld',
   'late',
+  'on_its_way',
 ];
 
 function scriptTable(rounds: readonly RoundJson[]): Table {
@@ -154,6 +161,7 @@ function scriptTable(rounds: readonly RoundJson[]): Table {
         each?.of ?? null,
         round.withheld ? 'true' : 'false',
         round.late,
+        round.on_its_way ? 'true' : 'false',
       ]),
     ),
   };

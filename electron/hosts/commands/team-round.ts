@@ -52,13 +52,14 @@ export function addTeamRoundCommands<Options>(
   withPassword(round.command('unlock').description(t('team:verbs.round_unlock')))
     .argument('<study>')
     .argument('<round>')
-    .action((study: string, name: string, options: Options) =>
+    .option('--anyway', t('team:options.unlock_anyway'))
+    .action((study: string, name: string, options: Options & { readonly anyway?: boolean }) =>
       inTeam(study, options, async ({ api }) => {
         // Another owner may have opened it.
         if ((await api.team.state({})) !== null) await api.team.sync({});
         const found = (await api.rounds.list()).rounds.find((each) => each.name === name);
         if (!found) throw new AppError('not_found', 'errors:no_such_round', { round: name });
-        const { isOnItsWay } = await api.rounds.unlock({ id: found.id });
+        const { isOnItsWay } = await api.rounds.unlock({ id: found.id, anyway: options.anyway ?? false });
         if (isOnItsWay) return print(t('team:round_on_its_way', { round: name }));
         const { text } = await api.rounds.sentence({ id: found.id, language: words.language });
         print(t('team:round_unlocked', { round: name }));

@@ -1,4 +1,5 @@
 import { TriangleAlert } from 'lucide-react';
+import { AppError, type ErrorValue } from '#core/errors.ts';
 import type { Round } from '#electron/services/rounds.ts';
 import { api } from '#renderer/api.ts';
 import { JobProgress } from '#renderer/app/services/job-progress.tsx';
@@ -8,6 +9,7 @@ import { showAgreement } from '#renderer/common/openers/agreement-view.ts';
 import { useProject } from '#renderer/state/use-project.ts';
 import { useWords } from '#renderer/state/words.ts';
 import { show } from '#renderer/state/workspace.ts';
+import { confirm } from '#renderer/ui/confirm.tsx';
 import { Dialog } from '#renderer/ui/dialog.tsx';
 import { Note } from '#renderer/ui/note.tsx';
 import { notify } from '#renderer/ui/toast.tsx';
@@ -15,6 +17,7 @@ import { countInWords } from '#words/numbers.ts';
 import { recodingSentence } from '#words/recoding-sentence.ts';
 import { joined, paragraphOf } from '#words/sentences.ts';
 import { dateInWords } from '#words/citation.ts';
+import type { Words } from '#words/words.ts';
 import { comparePasses } from './recode-next.ts';
 import styles from './rounds.module.css';
 import { inSample, useRecodings, useRounds } from './use-rounds.ts';
@@ -56,18 +59,23 @@ function Unlocking({ round, onClose }: { readonly round: Round; readonly onClose
       : []),
   ]);
   const progress = round.progress.map((each) => inSample(each, recoding ? [recoding] : []));
-  const unlock = async (): Promise<void> => {
-    const came = await job.run(async (watched) => {
+  const tried = (anyway: boolean) =>
+    job.run(async (watched) => {
       try {
-        const { isOnItsWay } = await api.rounds.unlock({ id: round.id }, watched);
+        const { isOnItsWay } = await api.rounds.unlock({ id: round.id, anyway }, watched);
         return isOnItsWay ? 'on_its_way' : 'whole';
       } catch (error) {
         // It can be stopped only once the server has unlocked it.
         if (watched.signal.aborted) return 'stopped';
+        if (error instanceof AppError && error.key === 'errors:team_round_not_come') return error.value;
         throw error;
       }
     });
-    if (came === null) return;
+  const unlock = async (): Promise<void> => {
+    let came = await tried(false);
+    if (came !== null && typeof came !== 'string')
+      came = (await unlocksAnyway(words, came)) ? await tried(true) : null;
+    if (came === null || typeof came !== 'string') return;
     onClose();
     if (came !== 'whole') return notify(t(`blind_rounds:unlocking.${came}`, { name: round.name }));
     notify(t('blind_rounds:unlocking.done', { name: round.name }));
@@ -171,4 +179,14 @@ function Unlocking({ round, onClose }: { readonly round: Round; readonly onClose
       </div>
     </Dialog>
   );
+}
+
+/** Asks whether a round is to be unlocked though files of people who code in it have not come to where the team has moved. */
+function unlocksAnyway({ t }: Words, { parameters }: ErrorValue): Promise<boolean> {
+  return confirm({
+    title: t('blind_rounds:unlocking.not_come_title'),
+    body: t('blind_rounds:unlocking.not_come', { ...parameters }),
+    action: t('blind_rounds:unlocking.not_come_yes'),
+    tone: 'danger',
+  });
 }

@@ -281,6 +281,10 @@ for (const isGone of [false, true])
     expect(memosIn(wei)).toEqual(['LENAMARK', 'WEIMARK']);
     const { rounds } = await lena.api.rounds.list({});
     expect(rounds).toMatchObject([{ late: 0 }]);
+    const { text } = await lena.api.rounds.sentence({ id, language: 'en' });
+    expect(text).toMatch(
+      /Until .+ stayed in their own file .+ From then on the database .+ \(row-level access control\)/,
+    );
   });
 
 test('while what was coded in a round is awaited after its unlock, the team does not move to a server; a file that was cut off stays so elsewhere', async () => {

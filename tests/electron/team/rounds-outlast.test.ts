@@ -198,23 +198,30 @@ test('a team moves while a round lasts: what is sealed is sealed at the new plac
   expect(memosIn(wei)).toHaveLength(4);
   expect([lateActsIn(wei), lateActsIn(lena)]).toEqual([1, 1]);
   expect(await lateIn(wei)).toEqual(await lateIn(lena));
-  expect((await wei.api.rounds.sentence({ id, language: 'en' })).text).toContain('row-level access control');
+  const { text } = await lena.api.rounds.sentence({ id, language: 'en' });
+  expect(text).toContain('row-level access control');
+  expect(text).toContain('while the round lasted, the team moved to another database');
   // The old place keeps what it had.
   expect(await server.asked(name, 'SELECT count(*)::int AS n FROM concord.sealed')).toEqual([{ n: 2 }]);
 });
 
-test('who goes to the new place only after the unlock sends what was sealed in time, and none of it is late', async () => {
+test('an owner hears who has not come to the new place before a round is unlocked; what comes from there afterwards is late', async () => {
   await using team = await twoOnServer(server, realClock);
   const { wei, lena } = team;
   const to = await databaseOfTwo(server);
   const id = await opened(team);
   await seals(lena, 'sealed by Lena');
   await wei.api.team.move({ url: urlOf(server, to) });
-  await wei.api.rounds.unlock({ id });
+  await expect(wei.api.rounds.unlock({ id })).rejects.toMatchObject({
+    key: 'errors:team_round_not_come',
+    parameters: { count: 1, names: 'Lena', round: 'Round 1' },
+  });
+  expect((await wei.api.rounds.list({})).rounds).toMatchObject([{ unlockedAt: null, isOnItsWay: false }]);
+  await wei.api.rounds.unlock({ id, anyway: true });
   await lena.api.team.follow({});
   await expectEqual(team);
   expect(memosIn(wei)).toEqual(['sealed by Lena']);
-  expect([lateActsIn(wei), lateActsIn(lena)]).toEqual([0, 0]);
+  expect([lateActsIn(wei), lateActsIn(lena)]).toEqual([1, 1]);
 });
 
 test('a team is not moved away from the lane of somebody who has left, unless it goes without it', async () => {

@@ -1,5 +1,6 @@
 // A report as Concord would write it, before anything that the analyst has changed.
-import type { ReportExhibit, ReportRun, ReportSectionKey } from './report.ts';
+import type { ReportExhibit, ReportSectionKey } from './report.ts';
+import type { ReportRun } from './runs.ts';
 
 /** A paragraph of Concord’s, with the items of checklists that it answers: `coreq.12`. */
 export interface DraftParagraph {

@@ -1,7 +1,8 @@
 // The numbers in the cells and heads of kept tables, and of the tables that kept figures draw. They are not part of any
 // sentence of Concord’s; the analyst can put them into one.
 import type { LaidColumn, LaidPart, LaidTable } from '../kept-tables/laid-table.ts';
-import type { MadeNumber, NumberFormat } from './report.ts';
+import type { MadeNumber } from './report.ts';
+import type { NumberFormat } from './runs.ts';
 
 /** A kept table as it is printed. */
 export interface CountedTable {

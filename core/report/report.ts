@@ -3,6 +3,7 @@
 import type { Command } from '../commands/command-line.ts';
 import type { LaidTable } from '../kept-tables/laid-table.ts';
 import type { ChecklistState } from './checklists.ts';
+import type { NumberFormat, ReportRun } from './runs.ts';
 
 /** The sections that Concord writes, in its own order. */
 export const reportSections = [
@@ -23,11 +24,6 @@ export const reportSections = [
 
 /** A section that Concord writes. */
 export type ReportSectionKey = (typeof reportSections)[number];
-
-/** How a number is printed: `words` up to ten as a word, `percent` a share from 0 to 1, `plain` without separators. */
-export const numberFormats = ['count', 'words', 'decimal', 'coefficient', 'percent', 'plain'] as const;
-
-export type NumberFormat = (typeof numberFormats)[number];
 
 /** Where a number stands in a kept table: keys of its row and column. */
 export interface KeptPlace {
@@ -72,35 +68,6 @@ export interface ReportNumber extends MadeNumber {
   /** Whether it differs from then. */
   readonly isChanged: boolean;
 }
-
-/** A run of text. */
-export interface TextRun {
-  readonly kind: 'text';
-  readonly text: string;
-  readonly bold?: boolean | undefined;
-  readonly italic?: boolean | undefined;
-}
-
-/** A number within a text. */
-export interface NumberRun {
-  readonly kind: 'number';
-  readonly id: string;
-  readonly format?: NumberFormat | undefined;
-  /** As it is printed here; in a stored run, as it was printed when the paragraph was written. */
-  readonly text: string;
-  /** Whether nothing counts it any more, so that it is printed as it was when the paragraph was written. */
-  readonly isGone?: boolean | undefined;
-}
-
-/** A citation of a source, or of a passage in it. */
-export interface CitationRun {
-  readonly kind: 'citation';
-  readonly sourceId: string;
-  readonly codingId: string | null;
-  readonly text: string;
-}
-
-export type ReportRun = TextRun | NumberRun | CitationRun;
 
 /** Who wrote a paragraph: Concord; the analyst in its place; the analyst alone. */
 export type WrittenBy = 'concord' | 'rewritten' | 'own';
@@ -220,16 +187,6 @@ export interface Report {
   /** Every number that a section prints, and every one that is fixed, by id. */
   readonly numbers: Readonly<Record<string, ReportNumber>>;
   readonly checklists: readonly ChecklistState[];
-}
-
-/** The text of runs. */
-export function textOfRuns(runs: readonly ReportRun[]): string {
-  return runs.map(({ text }) => text).join('');
-}
-
-/** The ids of the numbers in runs, in order. */
-export function numbersIn(runs: readonly ReportRun[]): string[] {
-  return runs.flatMap((run) => (run.kind === 'number' ? [run.id] : []));
 }
 
 /** All runs that a block prints. */

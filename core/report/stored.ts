@@ -8,7 +8,7 @@ import type {
 } from '../records.ts';
 import { isChecklistItem } from './checklists.ts';
 import type { FixedNumber } from './report.ts';
-import { idFrom, parsed, runsFrom, titlesFrom } from './stored-parts.ts';
+import { idFrom, parsed, runsFrom, titlesFrom } from './runs.ts';
 import type { ParagraphChange, ReportChanges, SectionChange } from './with-changes.ts';
 
 type Codes = Iterable<Pick<CodeRecord, 'id' | 'mergedInto'>>;

@@ -1,5 +1,5 @@
 // A value as somebody types it, in the way in which a report prints such numbers.
-import type { NumberFormat } from './report.ts';
+import type { NumberFormat } from './runs.ts';
 
 /** Thousands as numbers are printed: 52,118. */
 const THOUSANDS = /(?<=^-?[1-9]\d{0,2}|,\d{3})[,\u00A0\u202F ](?=\d{3}(?:\D|$))/g;

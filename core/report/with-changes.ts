@@ -2,7 +2,8 @@
 // were rewritten, sections and paragraphs of their own. A rewritten paragraph stays whatever becomes of the one it replaces.
 import { byPosition } from '../by-position.ts';
 import type { DraftBlock, DraftSection } from './draft.ts';
-import type { ReportBlock, ReportParagraph, ReportRun, ReportSection, WrittenBy } from './report.ts';
+import type { ReportBlock, ReportParagraph, ReportSection, WrittenBy } from './report.ts';
+import type { ReportRun } from './runs.ts';
 
 /** What was changed about a section. */
 export interface SectionChange {

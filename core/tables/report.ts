@@ -1,5 +1,5 @@
 // What the analyst has changed of the report “Methods and results”. Ids of paragraphs and numbers hold ids of rows, so they
-// are kept as JSON of their parts: `core/report/stored-parts.ts`.
+// are kept as JSON of their parts: `core/report/runs.ts`.
 import { boolean, idOf, json, orNull, real, table, text } from './description.ts';
 
 /** A section: one of Concord’s that was changed, or one of the analyst’s own. */

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { isChecklistItem } from '#core/report/checklists.ts';
-import { numberFormats, type Report } from '#core/report/report.ts';
+import { type Report } from '#core/report/report.ts';
+import { numberFormats } from '#core/report/runs.ts';
 import type { StudyFact } from '#core/report/study-facts.ts';
 import { personOf } from '#db/person.ts';
 import { noteNumbersRead } from '#db/numbers-read.ts';

@@ -1,8 +1,7 @@
 // The names of the rows that work of a team is about, and their fields as a person reads them.
 import { isReadField } from '#core/history/read-fields.ts';
 import { presentName } from '#core/history/rows-of-act.ts';
-import { textOfRuns } from '#core/report/report.ts';
-import { runsFrom, titlesFrom } from '#core/report/stored-parts.ts';
+import { runsFrom, titlesFrom, textOfRuns } from '#core/report/runs.ts';
 import { jsonFields, references } from '#core/settling/references.ts';
 import type { Row } from '#core/settling/rows.ts';
 import type { TableName } from '#core/tables/all.ts';

@@ -3,7 +3,7 @@ import type { Editor } from '@tiptap/core';
 import type { Node } from '@tiptap/pm/model';
 import { NodeSelection, TextSelection } from '@tiptap/pm/state';
 import { useEffect, useImperativeHandle, useLayoutEffect, useMemo, useRef, useState, type Ref } from 'react';
-import type { NumberRun, ReportRun } from '#core/report/report.ts';
+import type { NumberRun, ReportRun } from '#core/report/runs.ts';
 import { holdTyping } from './held-typing.ts';
 import { Paste } from './paste.ts';
 import { reportKeys, type ParagraphRequests } from './report-keys.ts';

@@ -1,6 +1,6 @@
 // Converts between the editor's document of one paragraph and the runs of the report.
 import type { Node } from '@tiptap/pm/model';
-import type { NumberFormat, ReportRun } from '#core/report/report.ts';
+import type { NumberFormat, ReportRun } from '#core/report/runs.ts';
 import { reportSchema, type NumberState } from './report-schema.ts';
 
 /** The editor document of a paragraph. Numbers that `states` does not name are as they were last read. */

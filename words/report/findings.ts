@@ -1,6 +1,6 @@
 // What was found: the sections “Themes”, “Comparison”, “Negative cases” and “New codes”.
 import { draftExhibit, draftParagraph, type DraftBlock } from '#core/report/draft.ts';
-import { textOfRuns, type CitationRun, type ReportRun } from '#core/report/report.ts';
+import { textOfRuns, type CitationRun, type ReportRun } from '#core/report/runs.ts';
 import { apartRuns, joinedRuns, plainRun, sentencesOf } from './phrase.ts';
 import type { ComparisonInReport, JudgedInReport, Pen } from './telling.ts';
 

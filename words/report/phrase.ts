@@ -1,6 +1,6 @@
 // Sentences of a report with numbers, citations and names in them. What is put into a sentence never goes through the
 // catalogue, so that no name can be taken for a part of it.
-import type { NumberFormat, ReportRun } from '#core/report/report.ts';
+import type { NumberFormat, ReportRun } from '#core/report/runs.ts';
 import { coefficientInWords } from '../coefficient.ts';
 import { countInWords, decimalInWords, percentInWords } from '../numbers.ts';
 import { joined } from '../sentences.ts';

@@ -7,11 +7,11 @@ import type {
   ReportBlock,
   ReportFigure,
   ReportNumber,
-  ReportRun,
   ReportSection,
   ReportTable,
   ReportTerms,
 } from '#core/report/report.ts';
+import type { ReportRun } from '#core/report/runs.ts';
 import { dateInWords } from '../citation.ts';
 import type { Language, Words } from '../words.ts';
 import { reportNumberInWords } from './phrase.ts';

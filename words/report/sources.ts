@@ -1,7 +1,7 @@
 // What was read, and how it was chosen: the sections “Material” and “Sampling and weights”.
 import { byPosition } from '#core/by-position.ts';
 import { draftExhibit, draftParagraph, type DraftBlock } from '#core/report/draft.ts';
-import type { ReportRun } from '#core/report/report.ts';
+import type { ReportRun } from '#core/report/runs.ts';
 import { dateParts } from '#core/citation.ts';
 import { samplesToRecode } from '#core/recoding/samples-to-recode.ts';
 import { sampleDesignFrom, type SampleDesign } from '#core/sampling/sample-design.ts';

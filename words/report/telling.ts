@@ -2,7 +2,8 @@
 import { namedIn } from '#core/codes/code-names.ts';
 import type { Corpus } from '#core/counting/corpus.ts';
 import type { ReportCounts } from '#core/report/made-numbers.ts';
-import type { CitationRun, MadeNumber, NumberFormat, ReportExhibit, ReportRun } from '#core/report/report.ts';
+import type { MadeNumber, ReportExhibit } from '#core/report/report.ts';
+import type { CitationRun, NumberFormat, ReportRun } from '#core/report/runs.ts';
 import type { Words } from '../words.ts';
 import { phrase, reportNumberInWords, type Filling } from './phrase.ts';
 

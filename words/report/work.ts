@@ -4,7 +4,7 @@ import { draftExhibit, draftParagraph, type DraftBlock } from '#core/report/draf
 import { isMachine, notesOf } from '#core/program-origin.ts';
 import { dateInWords } from '../citation.ts';
 import { joinedRuns, plainRun, sentencesOf } from './phrase.ts';
-import type { ReportRun } from '#core/report/report.ts';
+import type { ReportRun } from '#core/report/runs.ts';
 import { agreementTable } from './agreement-table.ts';
 import type { Pen } from './telling.ts';
 

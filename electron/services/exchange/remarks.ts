@@ -1,8 +1,7 @@
 // Remarks on a file before its rows are compared (how it counts positions, which files it contains, what is stored
 // unread), and on its merge afterwards, naming rows as an analyst knows them.
 import type { Remark } from '#core/refi/incoming.ts';
-import { textOfRuns } from '#core/report/report.ts';
-import { runsFrom, titlesFrom } from '#core/report/stored-parts.ts';
+import { runsFrom, titlesFrom, textOfRuns } from '#core/report/runs.ts';
 import type { Row, TableRow } from '#core/settling/rows.ts';
 import { type Conflict, subjectOf } from '#core/settling/settlement.ts';
 import { all, get } from '#db/write.ts';

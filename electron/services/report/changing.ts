@@ -1,8 +1,8 @@
 // What an analyst changes of the report.
 import { byPosition } from '#core/by-position.ts';
 import { AppError } from '#core/errors.ts';
-import { reportSections, type ReportRun } from '#core/report/report.ts';
-import { storedId, storedRuns, titlesFrom } from '#core/report/stored-parts.ts';
+import { reportSections } from '#core/report/report.ts';
+import { storedId, storedRuns, titlesFrom, type ReportRun } from '#core/report/runs.ts';
 import type { ReportParagraphRecord, ReportSectionRecord } from '#core/records.ts';
 import type { ReadDb } from '#db/handles.ts';
 import { all, insert, remove, removeWhere, update } from '#db/write.ts';

@@ -1,6 +1,7 @@
 // What of a report an analyst wrote, as a file gives it to others: it names nobody who is not to be named.
 import type { Command } from '#core/commands/command-line.ts';
-import type { ReportBlock, ReportRun, TextRun } from '#core/report/report.ts';
+import type { ReportBlock } from '#core/report/report.ts';
+import type { ReportRun, TextRun } from '#core/report/runs.ts';
 import type { HiddenNames } from '../annex/hidden-names.ts';
 import type { ReportPeople } from './names.ts';
 

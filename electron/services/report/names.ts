@@ -4,7 +4,7 @@ import { withheldFrom } from '#core/annex/withheld.ts';
 import type { CodingRecord, SourceRecord } from '#core/records.ts';
 import { consentIn } from '#core/respondents/consent.ts';
 import type { Cite } from '#core/exports/excerpt.ts';
-import type { CitationRun } from '#core/report/report.ts';
+import type { CitationRun } from '#core/report/runs.ts';
 import { find } from '#db/write.ts';
 import { citationInWords } from '#words/citation.ts';
 import type { ReportNames } from '#words/report/telling.ts';

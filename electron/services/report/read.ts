@@ -10,19 +10,17 @@ import { itemsOf, type ChecklistName, type ChecklistState } from '#core/report/c
 import type { DraftSection } from '#core/report/draft.ts';
 import { madeNumbers } from '#core/report/made-numbers.ts';
 import {
-  numbersIn,
   runsOf,
   type FixedNumber,
   type MadeNumber,
-  type NumberRun,
   type Report,
   type ReportBlock,
   type ReportFigure,
   type ReportNumber,
-  type ReportRun,
   type ReportSection,
   type ReportTable,
 } from '#core/report/report.ts';
+import { numbersIn, type NumberRun, type ReportRun } from '#core/report/runs.ts';
 import { keptNumbers } from '#core/report/kept-numbers.ts';
 import { changesFrom, fixedFrom } from '#core/report/stored.ts';
 import { wordingOf, withChanges } from '#core/report/with-changes.ts';

@@ -1,6 +1,6 @@
 // Writes a paragraph of the report as memos are written: saved after a pause and whenever one leaves; a burst of typing is
 // one change unless another comes between.
-import type { NumberRun, ReportRun } from '#core/report/report.ts';
+import type { NumberRun, ReportRun } from '#core/report/runs.ts';
 import { showError } from '#renderer/app/notices/show-error.ts';
 import { isUnsaved, MemoWriting } from '#renderer/common/memos/memo-writing.ts';
 import { placeKeyOf, type ParagraphPlace } from './paragraph-place.ts';

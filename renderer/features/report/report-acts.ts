@@ -1,5 +1,6 @@
 // Acts on the report, each with an offer to undo it where somebody may regret it.
-import type { ReportNumber, ReportRun, ReportSection } from '#core/report/report.ts';
+import type { ReportNumber, ReportSection } from '#core/report/report.ts';
+import type { ReportRun } from '#core/report/runs.ts';
 import { api } from '#renderer/api.ts';
 import { offerUndo } from '#renderer/common/undo/offer-undo.ts';
 import type { Language, Words } from '#words/words.ts';

@@ -1,8 +1,8 @@
 import { Fragment, useEffect, useMemo, useRef, useState } from 'react';
 import { useStore } from 'zustand';
 import { withPresentCodes } from '#core/codes/present-codes.ts';
-import type { ReportParagraph, ReportRun, ReportSection } from '#core/report/report.ts';
-import { runsFrom, storedId } from '#core/report/stored-parts.ts';
+import type { ReportParagraph, ReportSection } from '#core/report/report.ts';
+import { runsFrom, storedId, type ReportRun } from '#core/report/runs.ts';
 import { showError } from '#renderer/app/notices/show-error.ts';
 import { isUnsaved } from '#renderer/common/memos/memo-writing.ts';
 import {

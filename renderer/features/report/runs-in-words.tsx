@@ -1,4 +1,4 @@
-import type { CitationRun, ReportRun } from '#core/report/report.ts';
+import type { CitationRun, ReportRun } from '#core/report/runs.ts';
 import { useProject } from '#renderer/state/use-project.ts';
 import { useWords } from '#renderer/state/words.ts';
 import { TextLink } from '#renderer/ui/text-link.tsx';

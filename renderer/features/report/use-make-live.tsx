@@ -1,5 +1,5 @@
 import { useState, type ReactNode } from 'react';
-import type { NumberRun } from '#core/report/report.ts';
+import type { NumberRun } from '#core/report/runs.ts';
 import { api } from '#renderer/api.ts';
 import { shownKey } from '#renderer/app/services/actions.ts';
 import type { TypedNumber } from '#renderer/editor/typed-number.ts';

@@ -1,7 +1,8 @@
 // The report as it is read now: in one language, or in both.
 import { useMemo } from 'react';
-import type { NumberRun, Report, ReportNumber } from '#core/report/report.ts';
-import { numbersIn, runsOf } from '#core/report/report.ts';
+import type { Report, ReportNumber } from '#core/report/report.ts';
+import { type NumberRun, numbersIn } from '#core/report/runs.ts';
+import { runsOf } from '#core/report/report.ts';
 import type { NumberState } from '#renderer/editor/report-schema.ts';
 import { useAnswer, type Answer } from '#renderer/app/services/use-answer.ts';
 import { useWords } from '#renderer/state/words.ts';

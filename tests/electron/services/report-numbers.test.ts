@@ -4,7 +4,8 @@ import { createWords } from '#words/words.ts';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { TestProject } from '../../helpers/project.ts';
 import type { LaidTable } from '#core/kept-tables/laid-table.ts';
-import type { Report, ReportBlock, ReportRun, ReportTable } from '#core/report/report.ts';
+import type { Report, ReportBlock, ReportTable } from '#core/report/report.ts';
+import type { ReportRun } from '#core/report/runs.ts';
 import { reportSections } from '#core/report/report.ts';
 import { sampleWithTables } from './annex-study.ts';
 

@@ -1,6 +1,7 @@
 // The report of real studies, as the screen and files read it.
 import { describe, expect, test } from 'vitest';
-import { runsOf, textOfRuns, type Report, type ReportParagraph } from '#core/report/report.ts';
+import { runsOf, type Report, type ReportParagraph } from '#core/report/report.ts';
+import { textOfRuns } from '#core/report/runs.ts';
 import { testProject, type TestProject } from '../../helpers/project.ts';
 import { codeWords, smallStudy } from '../../helpers/study.ts';
 import { sampleWithTables } from './annex-study.ts';

@@ -1,6 +1,6 @@
 // What two people have changed of the report is shown as they read it, not as it is stored.
 import { expect, test } from 'vitest';
-import { storedRuns } from '#core/report/stored-parts.ts';
+import { storedRuns } from '#core/report/runs.ts';
 import { fieldsToRead, valueToRead } from '#electron/team/named-rows.ts';
 import { testProject } from '../../helpers/project.ts';
 

@@ -1,7 +1,7 @@
 import { Fragment, Slice } from '@tiptap/pm/model';
 import { EditorState } from '@tiptap/pm/state';
 import { describe, expect, it } from 'vitest';
-import type { ReportRun } from '#core/report/report.ts';
+import type { ReportRun } from '#core/report/runs.ts';
 import { sliceFromText } from '#renderer/editor/paste.ts';
 import { nodeFromRuns, runsFromNode } from '#renderer/editor/report-runs.ts';
 import { asOneParagraph, reportSchema } from '#renderer/editor/report-schema.ts';

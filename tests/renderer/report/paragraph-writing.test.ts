@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { ReportRun } from '#core/report/report.ts';
+import type { ReportRun } from '#core/report/runs.ts';
 import { bodyOf, runsFromBody } from '#renderer/features/report/paragraph-writing.ts';
 
 const runs: readonly ReportRun[] = [

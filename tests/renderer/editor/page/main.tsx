@@ -3,7 +3,7 @@ import { useLayoutEffect, useRef, useState } from 'react';
 import { createRoot } from 'react-dom/client';
 import { packLanes } from '#core/lanes.ts';
 import { paragraphs, plainText } from '#core/text/plain-text.ts';
-import type { ReportRun } from '#core/report/report.ts';
+import type { ReportRun } from '#core/report/runs.ts';
 import type { RichText } from '#core/text/rich-text.ts';
 import type { Span } from '#core/span.ts';
 import type { PendingCoding, SurfaceCoding } from '#renderer/editor/surface-coding.ts';

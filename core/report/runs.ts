@@ -1,6 +1,50 @@
-// How parts of a report are stored as text: ids, runs and titles. Ids of numbers and paragraphs hold ids of rows between
-// full stops: stored as lists of their parts, they follow when these rows get other ids.
-import { numberFormats, type ReportRun } from './report.ts';
+// The text of a report as runs: words, numbers and citations; and how runs, with the ids and titles beside them, are stored.
+// Ids of numbers and paragraphs hold ids of rows between full stops: stored as lists of their parts, they follow when these
+// rows get other ids.
+
+/** How a number is printed: `words` up to ten as a word, `percent` a share from 0 to 1, `plain` without separators. */
+export const numberFormats = ['count', 'words', 'decimal', 'coefficient', 'percent', 'plain'] as const;
+
+export type NumberFormat = (typeof numberFormats)[number];
+
+/** A run of text. */
+export interface TextRun {
+  readonly kind: 'text';
+  readonly text: string;
+  readonly bold?: boolean | undefined;
+  readonly italic?: boolean | undefined;
+}
+
+/** A number within a text. */
+export interface NumberRun {
+  readonly kind: 'number';
+  readonly id: string;
+  readonly format?: NumberFormat | undefined;
+  /** As it is printed here; in a stored run, as it was printed when the paragraph was written. */
+  readonly text: string;
+  /** Whether nothing counts it any more, so that it is printed as it was when the paragraph was written. */
+  readonly isGone?: boolean | undefined;
+}
+
+/** A citation of a source, or of a passage in it. */
+export interface CitationRun {
+  readonly kind: 'citation';
+  readonly sourceId: string;
+  readonly codingId: string | null;
+  readonly text: string;
+}
+
+export type ReportRun = TextRun | NumberRun | CitationRun;
+
+/** The text of runs. */
+export function textOfRuns(runs: readonly ReportRun[]): string {
+  return runs.map(({ text }) => text).join('');
+}
+
+/** The ids of the numbers in runs, in order. */
+export function numbersIn(runs: readonly ReportRun[]): string[] {
+  return runs.flatMap((run) => (run.kind === 'number' ? [run.id] : []));
+}
 
 /** An id as it is stored. */
 export function storedId(id: string): string {

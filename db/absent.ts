@@ -3,12 +3,8 @@
 import Sqlite, { type Database } from 'better-sqlite3';
 import { AppError } from '#core/errors.ts';
 import type { Coming } from '#core/team/link-state.ts';
-import { columnsOfBlobs } from './blob-columns.ts';
 import type { ReadDb } from './handles.ts';
 import { statement } from './statements.ts';
-
-/** From how many bytes on an original travels apart from the study. Fetching smaller ones one by one would take longer. */
-const APART_FROM_BYTES = 64 * 1024;
 
 /** An original that is not here, with its size in bytes. */
 export interface AbsentBlob {
@@ -17,7 +13,7 @@ export interface AbsentBlob {
 }
 
 /** The columns that name originals: what is named by any other one is needed for reading and coding. */
-const OF_ORIGINALS: ReadonlySet<string> = new Set(['source original_hash', 'exchange_file file_hash']);
+export const OF_ORIGINALS: ReadonlySet<string> = new Set(['source original_hash', 'exchange_file file_hash']);
 
 /**
  * Those that are still to come: of sources and files that were removed meanwhile, none. Nobody opens these, and the place may not
@@ -97,26 +93,4 @@ export function expectOriginals(db: ReadDb, { withoutLost = false } = {}): void 
 /** The hashes of the originals that are not here. */
 export function hashesAbsent(db: ReadDb): ReadonlySet<string> {
   return new Set(absentBlobs(db).map(({ hash }) => hash));
-}
-
-/** The originals in a study that can travel apart from it, with their sizes. */
-export function originalsApart(sqlite: Database): AbsentBlob[] {
-  const [originals, others] = [true, false].map((is) =>
-    columnsOfBlobs(sqlite)
-      .filter(([table, column]) => OF_ORIGINALS.has(`${table} ${column}`) === is)
-      .map(([table, column]) => `SELECT "${column}" FROM "${table}" WHERE "${column}" IS NOT NULL`)
-      .join(' UNION '),
-  );
-  return sqlite
-    .prepare(
-      `SELECT hash, octet_length(bytes) AS size FROM blob WHERE octet_length(bytes) >= ?
-         AND hash IN (${originals}) AND hash NOT IN (${others}) ORDER BY hash`,
-    )
-    .all(APART_FROM_BYTES) as AbsentBlob[];
-}
-
-/** Takes the bytes of an original out of a copy of a study. */
-export function takeOut(sqlite: Database, { hash, size }: AbsentBlob): void {
-  statement(sqlite, 'INSERT INTO blob_absent (hash, size) VALUES (?, ?)').run(hash, size);
-  statement(sqlite, "UPDATE blob SET bytes = x'' WHERE hash = ?").run(hash);
 }

@@ -8,16 +8,9 @@ import { hashOf, putBlob } from '#db/write.ts';
 
 export type TextFields = Pick<SourceRecord, 'textHash' | 'docHash' | 'length' | 'codePoints' | 'astral'>;
 
-/** A text as bytes, with the other fields that a source has of it. */
+/** A text as bytes, with the other fields that a source has of it: once measured, the text need not stay in memory. */
 export interface MeasuredText extends Omit<TextFields, 'docHash'> {
   readonly bytes: Uint8Array;
-}
-
-/**
- * The fields of a source for a text with these bytes and this hash: once measured, the text need not stay in memory.
- */
-export function measuredText(text: string, bytes: Uint8Array, textHash: string): MeasuredText {
-  return { bytes, textHash, ...measuresOf(text) };
 }
 
 /** The bytes to store for a text, under the fields by which its source refers to them. */

@@ -1,7 +1,7 @@
 // Checks whether a project could hold Concord's own data of an exchange file: anyone can write such a file.
 import { isDeepStrictEqual } from 'node:util';
 import { attributeValue } from '#core/attribute-value.ts';
-import { plainText, storedText } from '#core/text/plain-text.ts';
+import { measuresOf, plainText, storedText } from '#core/text/plain-text.ts';
 import { blobFields, references, tableNames } from '#core/settling/references.ts';
 import { byId, type Row } from '#core/settling/rows.ts';
 import type { AttributeType } from '#core/records.ts';
@@ -11,7 +11,6 @@ import { faultOf } from '#db/trial.ts';
 import { hashOf, quoteDigest } from '#db/write.ts';
 import type { ReadingContext } from '../context.ts';
 import { richText } from '../rich-text-input.ts';
-import { measuredText } from '../texts.ts';
 import type { OpenedExchange } from './file.ts';
 import { type OwnData, parsed, InvalidData } from './own-data.ts';
 import { blobShapes } from './own-shape.ts';
@@ -95,9 +94,7 @@ function checkText(
   codings: readonly Row[],
   pages: Row | undefined,
 ): void {
-  const hash = String(source['textHash']);
-  const { textHash, length, codePoints, astral } = measuredText(text, bytes, hash);
-  const measures = { textHash, length, codePoints, astral };
+  const measures = measuresOf(text);
   const stated = Object.fromEntries(Object.keys(measures).map((field) => [field, source[field]]));
   if (
     storedText(text) !== text ||
@@ -109,11 +106,11 @@ function checkText(
     if (
       typeof start === 'number' &&
       typeof end === 'number' &&
-      (end > length || quoteDigest(text.slice(start, end)) !== digest)
+      (end > measures.length || quoteDigest(text.slice(start, end)) !== digest)
     )
       throw new InvalidData('coding quoteDigest');
   const starts = pages ? (JSON.parse(String(pages['starts'])) as { start: number }[]) : [];
-  if (starts.some(({ start }, index) => start > length || start < (starts[index - 1]?.start ?? 0)))
+  if (starts.some(({ start }, index) => start > measures.length || start < (starts[index - 1]?.start ?? 0)))
     throw new InvalidData('sourcePages starts');
 }
 

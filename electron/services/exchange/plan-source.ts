@@ -4,6 +4,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { languageOf } from '#core/text/language.ts';
+import { measuresOf } from '#core/text/plain-text.ts';
 import type { Incoming, Present, Remark } from '#core/refi/incoming.ts';
 import { FileText } from '#core/refi/positions.ts';
 import { type RefiSource, type RefiText, textOf } from '#core/refi/project.ts';
@@ -17,7 +18,6 @@ import { temporaryName } from '#core/leftovers.ts';
 import { AppError } from '#core/errors.ts';
 import type { PageLayout } from '#core/text/page-layout.ts';
 import type { ReadingContext } from '../context.ts';
-import { measuredText } from '../texts.ts';
 import type { OpenedExchange } from './file.ts';
 import { withoutWords } from './remarks.ts';
 import type { Keep } from './planned.ts';
@@ -145,7 +145,7 @@ function remarksOf(source: ReadableSource, text: RefiText | null, found: FoundTe
 
 function measured(words: string) {
   const bytes = Buffer.from(words, 'utf8');
-  return measuredText(words, bytes, hashOf(bytes));
+  return { bytes, textHash: hashOf(bytes), ...measuresOf(words) };
 }
 
 /**

@@ -2,6 +2,7 @@
 import { basename } from 'node:path';
 import { AppError } from '#core/errors.ts';
 import { languageOf } from '#core/text/language.ts';
+import { measuresOf } from '#core/text/plain-text.ts';
 import type { SourceKind } from '#core/records.ts';
 import type { JoinedColumns } from '#core/imports/table-attributes.ts';
 import { columnWithRole, unreadDates, type TableMapping } from '#core/imports/table-mapping.ts';
@@ -14,7 +15,6 @@ import type { Reader } from '#formats/reading/reader-process.ts';
 import { formatSaid } from '#formats/reading/recognise.ts';
 import type { ReadNote, ReadResult, ReadTable, ReadText } from '#formats/reading/result.ts';
 import type { TextAhead, TextsAhead } from '../../engines/texts-ahead.ts';
-import { measuredText } from '../texts.ts';
 import type { FoundFile } from './files.ts';
 import type { KnownFiles } from './known.ts';
 import { proposedMapping, typedAsInProject } from './mapping.ts';
@@ -140,7 +140,7 @@ function readyFile(parts: FileReading, file: FoundFile, original: Original, resu
   if (result.type === 'table') return readyTable(parts, file, original, result);
   const { bytes, hash } = original;
   const isOwn = bytes !== null && areOwnBytes(result, bytes);
-  const content = isOwn ? measuredText(result.text, bytes, hash) : (result.doc ?? result.text);
+  const content = isOwn ? { bytes, textHash: hash, ...measuresOf(result.text) } : (result.doc ?? result.text);
   const weight = isOwn ? 0 : 2 * result.text.length;
   return readyText(parts, file, original, result, { content, weight });
 }

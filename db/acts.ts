@@ -6,7 +6,7 @@ import { MOST_OF_ACT } from './act-size.ts';
 import { HistoryEnd, type Arrived, type Deed } from './append.ts';
 import { foldTyping, type FoldLimits } from './fold-typing.ts';
 import type { ReadDb, WriteDb } from './handles.ts';
-import { checkAtOnce } from './references.ts';
+import { checkAtOnce } from './statements.ts';
 import { namesReferredTo } from './names-referred-to.ts';
 
 /** The result of an act, and its change. */

@@ -9,10 +9,22 @@ import {
   toldChangeIn,
 } from '#core/change.ts';
 import type { Row } from '#core/settling/rows.ts';
-import { NO_MAKING_ROOM } from './team/making-room.ts';
 import type { ReadDb } from './handles.ts';
 import type { ActsWhere } from './row-acts.ts';
 import { statement } from './statements.ts';
+
+/**
+ * Sets acts that were not sent to a team yet aside: the net of taking them back. Such a row of the history, and one that puts
+ * them back, makes room for acts of others. It is no act: it is not listed, not undone and not sent, and what it moves is
+ * told by the acts themselves.
+ */
+export const ASIDE = 'team.aside';
+
+/** Puts them back on top of what came, settled: the net of doing them again. */
+export const AGAIN = 'team.again';
+
+/** A condition on rows of the history that leaves out those that make room. */
+export const NO_MAKING_ROOM = `method NOT IN ('${ASIDE}', '${AGAIN}')`;
 
 /** An act, as far as it is in force. */
 export interface StandingAct {

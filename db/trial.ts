@@ -4,7 +4,7 @@ import Sqlite, { type Database } from 'better-sqlite3';
 import { references, tableNames } from '#core/settling/references.ts';
 import type { LooseRows, Row } from '#core/settling/rows.ts';
 import { rowsOfNoKind } from './kinds.ts';
-import { write } from './references.ts';
+import { write } from './statements.ts';
 import { planOf, toDriver } from './row-plans.ts';
 import { storable } from './write.ts';
 

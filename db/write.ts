@@ -7,10 +7,9 @@ import type { Records, TableName } from '#core/records.ts';
 import type { ReadRows, RowStore } from '#core/settling/rows.ts';
 import { absenceOf, fillAbsent } from './absent.ts';
 import type { ReadDb, WriteDb } from './handles.ts';
-import { write } from './references.ts';
 import { fromDriver, planOf, toDriver, type TablePlan } from './row-plans.ts';
 import { tableNames } from '#core/tables/all.ts';
-import { statement } from './statements.ts';
+import { statement, write } from './statements.ts';
 
 const HASH_OF_NOTHING = digest('sha256', '');
 

@@ -14,7 +14,7 @@ import { lastKnown } from '../last-known.ts';
 import { planOf } from '../row-plans.ts';
 import { all, find, insert, rowsOf } from '../write.ts';
 import { keepHeld, keepRemarks } from './held.ts';
-import { AGAIN, NO_MAKING_ROOM } from './making-room.ts';
+import { AGAIN, NO_MAKING_ROOM } from '../standing-acts.ts';
 import type { Team } from './team-of.ts';
 import { IN_ORDER } from './unsent.ts';
 

@@ -6,7 +6,7 @@ import type { TextsReferredTo } from '../act-texts.ts';
 import { Acts } from '../acts.ts';
 import { findUnnamed, removeUnnamed } from '../collect.ts';
 import { applyChange } from '../write.ts';
-import { ASIDE, NO_MAKING_ROOM } from './making-room.ts';
+import { ASIDE, NO_MAKING_ROOM } from '../standing-acts.ts';
 
 interface Stored {
   readonly id: string;

@@ -18,7 +18,7 @@ import { expectAsSaid } from './as-said.ts';
 import { footprintHere, keysOf } from './footprints.ts';
 import { isHeld, keepHeld, keepRemarks, keepRemarksOnOwn } from './held.ts';
 import type { Unsent } from './kept-unsent.ts';
-import { AGAIN, ASIDE } from './making-room.ts';
+import { AGAIN, ASIDE } from '../standing-acts.ts';
 import { ManyAside, type Received, type ReceivingParts, type UnpackedParcel } from './receiving-parts.ts';
 import { heldBySettling, settleAct } from './settling-act.ts';
 import { newestAct, noteSince, noteTeam } from './team-of.ts';

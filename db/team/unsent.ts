@@ -4,7 +4,7 @@ import { studyPart, type TeamAct } from '#core/team/act.ts';
 import type { ReadDb } from '../handles.ts';
 import { recordSettled } from '../row-acts.ts';
 import { statement } from '../statements.ts';
-import { NO_MAKING_ROOM } from './making-room.ts';
+import { NO_MAKING_ROOM } from '../standing-acts.ts';
 import type { TextsReferredTo } from '../act-texts.ts';
 
 /** An act that is not in the log yet. */

@@ -3,7 +3,7 @@ import { FOLDED } from '#core/history/typing.ts';
 import type { ReadDb } from '#db/handles.ts';
 import { type IsOwn, methodOf } from '#db/history.ts';
 import type { ActsWhere } from '#db/row-acts.ts';
-import { NO_MAKING_ROOM } from '#db/team/making-room.ts';
+import { NO_MAKING_ROOM } from '#db/standing-acts.ts';
 import { all } from '#db/write.ts';
 import {
   actRead,

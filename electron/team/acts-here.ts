@@ -3,7 +3,7 @@ import { changeIn, emptyChange, rowChanges, type RowChange } from '#core/change.
 import type { TableName } from '#core/tables/all.ts';
 import type { ReadDb } from '#db/handles.ts';
 import { actsAbout } from '#db/row-acts.ts';
-import { NO_MAKING_ROOM } from '#db/team/making-room.ts';
+import { NO_MAKING_ROOM } from '#db/standing-acts.ts';
 
 /** An act, as far as it says who did it and when. */
 export interface ActHere {

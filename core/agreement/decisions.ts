@@ -1,6 +1,6 @@
 // What coders have decided about the places where they differ. A decision belongs to a place by the codings that lay there:
 // it holds at every level and wherever the words move, and is open again once one of these codings is another.
-import { decidedCodings, type DecidedCoding } from '../decided-codings.ts';
+import { decidedCodings, type DecidedCoding } from '../basis.ts';
 import type { AdjudicationRecord } from '../records.ts';
 
 /** A decision as it stands at a place. */

@@ -1,10 +1,9 @@
 // Compares, field by field, what a file says of a code with what the project has, allowing for what a file
 // cannot hold: XML forbids some characters, and cells have a maximum length.
 import { definitionFields } from '../codes/definition-fields.ts';
-import { codeColour } from '../codes/colours.ts';
+import { codeColour, nearestColour } from '../codes/colours.ts';
 import type { CodeRecord } from '../records.ts';
 import { isCutFrom } from '../exports/cell-text.ts';
-import { nearestColour } from './colour-literal.ts';
 import type { ImportNote, IncomingFields } from './incoming.ts';
 
 /** A field as the preview names it. `parent` and `gathers` are written paths. */

@@ -1,8 +1,7 @@
 // What importing a codebook would do to the existing one: code by code what is added, what changes and what
 // cannot be taken. Nothing is ever deleted: codes that a file does not have are listed and stay.
 import { PATH_SEPARATOR, type Codebook } from '../codes/codebook.ts';
-import { codeColour } from '../codes/colours.ts';
-import { hexOf } from './colour-literal.ts';
+import { codeColour, hexOf } from '../codes/colours.ts';
 import { codePaths } from '../exports/code-paths.ts';
 import type { Pasts } from './both-sides.ts';
 import { escapedName, writtenPaths } from '../exports/written-names.ts';

@@ -1,7 +1,6 @@
 // Two cells of a crosstab as the sides of a comparison: what each row and each column stands for narrows the scope.
 import type { SideKind } from '../comparison/counts.ts';
-import { comparisonSettingsFrom } from '../comparison/settings-json.ts';
-import type { ComparisonSettings, SideScope } from '../comparison/settings.ts';
+import { type ComparisonSettings, type SideScope, comparisonSettingsFrom } from '../comparison/settings.ts';
 import { commonDates, type DateRange } from '../counting/dates.ts';
 import type { ColumnMeaning } from '../counting/grouping.ts';
 import type { Grouping, Scope } from '../counting/request.ts';

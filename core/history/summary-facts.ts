@@ -1,5 +1,5 @@
 // Acts in the cells of the summary grid: summaries written, confirmed and deleted, quotes pinned and put in order.
-import type { GridPlace } from '../summary-basis.ts';
+import type { GridPlace } from '../basis.ts';
 import { plainFacts, type ActFacts } from './facts.ts';
 import type { ActRows } from './rows-of-act.ts';
 

@@ -1,6 +1,5 @@
 // The codes of an exchange file as codes of the project.
-import { nearestColour } from '#core/codebook-import/colour-literal.ts';
-import { codeColours } from '#core/codes/colours.ts';
+import { codeColours, nearestColour } from '#core/codes/colours.ts';
 import { initial } from '../tables/initial.ts';
 import type { CodeRecord } from '#core/records.ts';
 import { keyOf } from '../guid.ts';

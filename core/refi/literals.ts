@@ -1,7 +1,7 @@
 // Values as the schema of the standard spells them (XML Schema, part 2), the nearest valid value for an
 // invalid one, and their form in rows.
 import { attributeValue } from '#core/attribute-value.ts';
-import { hexOf } from '#core/codebook-import/colour-literal.ts';
+import { hexOf } from '#core/codes/colours.ts';
 import { daysInMonth } from '../partial-date.ts';
 import { isGuid, keyOf } from '../guid.ts';
 import type { AttributeType } from '../records.ts';

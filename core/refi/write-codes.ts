@@ -1,5 +1,5 @@
 // Codes, users and cases as elements of an exchange file, in the order that the standard requires.
-import { hexOf, nearestColour } from '#core/codebook-import/colour-literal.ts';
+import { hexOf, nearestColour } from '#core/codes/colours.ts';
 import { byPosition } from '../by-position.ts';
 import { codebookOf } from '#core/codes/codebook.ts';
 import type { CodeRecord } from '#core/records.ts';

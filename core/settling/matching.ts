@@ -3,9 +3,9 @@
 import { tables, type TableName } from '../tables/all.ts';
 import { isGivenName } from './names.ts';
 import { jsonWithIds } from '../json-with-ids.ts';
-import { keyOf } from './natural-keys.ts';
 import { jsonFields, parentsFirst, references, tableNames } from './references.ts';
 import { byId as rowsById, type LooseRows, type Row } from './rows.ts';
+import { keyOf } from './twins.ts';
 
 /** How rows are matched. */
 export interface MatchingChoice {

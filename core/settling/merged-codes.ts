@@ -2,13 +2,13 @@
 // ties to themes move to the other code. Codings that thereby become equal are joined, with everything attached to
 // them.
 import { planMerge, type CodeMergePlan } from '../codes/code-merge.ts';
-import { passVerdicts } from './merged-verdicts.ts';
+import { passVerdicts } from './kept-words.ts';
 import { moveSummaries, standInBases } from './merged-summaries.ts';
 import { freeName } from './names.ts';
 import type { CodeExampleRecord, CodeRecord, CodingRecord } from '../records.ts';
 import type { NewId, Row, RowStore } from './rows.ts';
 import type { Written } from './written.ts';
-import { decidedCodings } from '../decided-codings.ts';
+import { decidedCodings } from '../basis.ts';
 import { AppError } from '../errors.ts';
 
 /** What is written of a plan. */

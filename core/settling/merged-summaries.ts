@@ -1,7 +1,7 @@
 // What stands in cells of the summary grid follows when two codes, two respondents or two coders become one. Where one
 // person has then written two summaries of one cell, both texts stay, one below the other.
 import type { SummaryRecord } from '../records.ts';
-import { basisIn, type BasisCoding } from '../summary-basis.ts';
+import { basisIn, type BasisCoding } from '../basis.ts';
 import type { RowStore } from './rows.ts';
 
 /** A part of a cell that becomes another. */

@@ -1,8 +1,28 @@
 // Rows that are the same thing under another id: where both sides made it, or where a row is to become what another one is.
 import { type TableName, tables } from '../tables/all.ts';
-import { keyOf, lookedForBy } from './natural-keys.ts';
 import type { Row, RowStore } from './rows.ts';
 import { saysSame, withFields } from './units.ts';
+
+/**
+ * The values of these fields as one text, by which a row is recognised where both sides may have it under ids of their own.
+ * Rules that join one form with different words are about the same
+ * thing.
+ */
+export function keyOf(table: TableName, row: Row, fields: readonly string[]): string {
+  return JSON.stringify(fields.map((field) => joinedForm(table, row, field) ?? row[field] ?? null));
+}
+
+/** The fields by which a row is looked for; a rule that joins a form is found among all of its language. */
+export function lookedForBy(table: TableName, row: Row, fields: readonly string[]): readonly string[] {
+  return fields.filter((field) => joinedForm(table, row, field) === null);
+}
+
+/** The form that a rule such as “firms = firm” joins, so that no rule about the plain word has its key; else null. */
+function joinedForm(table: TableName, row: Row, field: string): string | null {
+  if (table !== 'wordRule' || field !== 'word' || row['use'] !== 'form') return null;
+  const [form = ''] = String(row['word'] ?? '').split('=');
+  return `${form.trim()} =`;
+}
 
 /**
  * The row here that is the same thing under another id, in tables where both sides then mean one. An attribute of

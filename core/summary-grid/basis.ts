@@ -1,7 +1,7 @@
 // What lay under a cell when its summary was last edited or confirmed, and what has changed there since. The basis does
 // not depend on the scope or the filters of the screen: it is all that the theme counts for that respondent or in that
 // source, interviewers' remarks left out, in the layer in which the author worked.
-import type { GridPlace, SummaryBasis } from '../summary-basis.ts';
+import type { GridPlace, SummaryBasis } from '../basis.ts';
 import { countedCodes } from '../codes/codebook.ts';
 import type { CodingRow, CodingTable } from '../counting/coding-table.ts';
 import type { Corpus } from '../counting/corpus.ts';

@@ -4,7 +4,7 @@ import type { Corpus } from '../counting/corpus.ts';
 import { columnsOf } from '../counting/grouping.ts';
 import { passagesIn, type PassageRow } from '../counting/passages.ts';
 import { select } from '../counting/selection.ts';
-import type { GridPlace } from '../summary-basis.ts';
+import type { GridPlace } from '../basis.ts';
 import { countingOf, type GridRequest } from './request.ts';
 
 /**

@@ -1,6 +1,6 @@
 // What analysts have written into a grid: their summaries with what has changed under each, and the quotes pinned there.
 import type { BasisChanges } from './basis.ts';
-import type { GridPlace } from '../summary-basis.ts';
+import type { GridPlace } from '../basis.ts';
 import type { GridRow } from './grid-row.ts';
 import type { SummaryGrid } from './grid.ts';
 

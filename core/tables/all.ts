@@ -12,7 +12,6 @@ import {
 } from './analysis.ts';
 import { attribute, attributeValue } from './attribute.ts';
 import { blindRound, blindRoundCoder, blindRoundEvent } from './blind-round.ts';
-import { classTable } from './class.ts';
 import { code, codeExample, ownPin, themeCode } from './code.ts';
 import { codebookVersion, rereading, versionCodings } from './codebook-version.ts';
 import { coder } from './coder.ts';
@@ -20,17 +19,13 @@ import { coding } from './coding.ts';
 import { comparison, verdict, verdictEvidence } from './comparison.ts';
 import { submission } from './submission.ts';
 import type { Memory } from './description.ts';
-import { exchange, exchangeFile, exchangeParts } from './exchange.ts';
-import { exclusionReason } from './exclusion-reason.ts';
-import { importRun } from './import-run.ts';
+import { exchange, exchangeFile, exchangeParts, importRun } from './imports.ts';
 import { memo } from './memo.ts';
 import { project } from './project.ts';
-import { recoding } from './recoding.ts';
 import { reportNumber, reportParagraph, reportSection } from './report.ts';
 import { respondent, sourceRespondent } from './respondent.ts';
-import { review } from './review.ts';
-import { sample } from './sample.ts';
-import { distinctPair, source, sourcePages } from './source.ts';
+import { sample, recoding } from './sample.ts';
+import { distinctPair, source, sourcePages, classTable, exclusionReason, review } from './source.ts';
 
 export const tables = {
   coder,

@@ -165,7 +165,7 @@ export const wordRule = table(
     memory: 'window',
     blind: 'open',
     withdrawal: 'kept',
-    // Of a form, the rule is about the form alone: `natural-keys.ts` of settling.
+    // Of a form, the rule is about the form alone: `keyOf` of `core/settling/twins.ts`.
     alike: [['language', 'word']],
     isOnlyOne: true,
     rule: 'one',

@@ -1,4 +1,5 @@
-import { integer, json, table, text } from './description.ts';
+// Samples, and plans to code one again.
+import { idOf, integer, json, orNull, table, text } from './description.ts';
 
 /** How many are drawn from each stratum: see `allocated` of `core/sampling/allocation.ts`. */
 export const allocations = ['proportional', 'equal', 'neyman'] as const;
@@ -22,5 +23,30 @@ export const sample = table(
     withdrawal: 'kept',
     alike: [['name', 'seed', 'createdAt']],
     rule: 'beside',
+  },
+);
+
+/** A plan to code a sample of reviewed sources again: who, which sources, and from which day on to be reminded. */
+export const recoding = table(
+  {
+    id: text,
+    /** The second pass; whose it is stands in its row. */
+    passId: idOf('coder'),
+    /** The sources, with the frame, strata and seed of the draw. */
+    sampleId: idOf('sample'),
+    /** How many weeks were to lie between the plan and the second pass. */
+    weeks: integer,
+    /** The first day of being reminded, `2026-10-03`; null where nobody is to be reminded. */
+    dueOn: orNull(text),
+    plannedAt: text,
+  },
+  {
+    memory: 'corpus',
+    blind: 'open',
+    withdrawal: 'kept',
+    alike: [['passId', 'sampleId']],
+    rule: 'beside',
+    units: [['weeks', 'dueOn']],
+    since: 16,
   },
 );

@@ -1,5 +1,19 @@
-// Sources, their pages, and pairs of sources that look alike but were judged to be different.
-import { blob, idOf, integer, oneOf, orNull, table, text } from './description.ts';
+// Sources with their classes and pages, the reasons for excluding them, who has reviewed them, and pairs of sources that look
+// alike but were judged to be different.
+import { blob, idOf, integer, oneOf, orNull, real, table, text } from './description.ts';
+
+/** A class of sources in the analyst's own terms: news, report, policy, charter. */
+export const classTable = table(
+  {
+    id: text,
+    name: text,
+    coverage: oneOf('complete', 'sampled', 'purposive'),
+    position: real,
+    /** How many sources the class's sample was drawn from, most of them never imported; null where not known. */
+    frameSize: { ...orNull(integer), since: 6 },
+  },
+  { memory: 'corpus', blind: 'open', withdrawal: 'kept', alike: [['name']], isShared: true, rule: 'one' },
+);
 
 /** A source without its text: texts are blobs, found by hash. */
 export const source = table(
@@ -87,5 +101,30 @@ export const distinctPair = table(
     alike: [['sourceId', 'otherId']],
     isOnlyOne: true,
     rule: 'link',
+  },
+);
+
+/** A reason for exclusion that triage offers. A source stores the wording of its reason. */
+export const exclusionReason = table(
+  {
+    id: text,
+    name: text,
+    position: real,
+    /** Null: sources excluded for this reason do not belong to what the study looks for. */
+    mark: { ...orNull(oneOf('could-not-be-read')), since: 6 },
+  },
+  { memory: 'corpus', blind: 'open', withdrawal: 'kept', alike: [['name']], isShared: true, rule: 'one' },
+);
+
+/** A coder's declaration that a source is finished. */
+export const review = table(
+  { id: text, sourceId: idOf('source'), coderId: idOf('coder'), at: text },
+  {
+    memory: 'corpus',
+    blind: 'sealed',
+    withdrawal: 'kept',
+    alike: [['sourceId', 'coderId']],
+    isOnlyOne: true,
+    rule: 'one',
   },
 );

@@ -4,9 +4,9 @@
 // so that a key too many is better than one too few.
 import type { Change, RowChange } from '../change.ts';
 import { rowChanges } from '../change.ts';
-import { keyOf } from '../settling/natural-keys.ts';
 import { references } from '../settling/references.ts';
 import type { Row } from '../settling/rows.ts';
+import { keyOf } from '../settling/twins.ts';
 import { studyTables, tables, type TableName } from '../tables/all.ts';
 
 /** The keys of a change, each once. */

@@ -3,7 +3,7 @@
 import { byPosition } from '../by-position.ts';
 import { withPresentCodes } from '../codes/present-codes.ts';
 import { countedCodes, type Codebook } from '../codes/codebook.ts';
-import { parseComparisonSettings } from '../comparison/settings-json.ts';
+import { parseComparisonSettings } from '../comparison/settings.ts';
 import { AppError } from '../errors.ts';
 import { keptSettingsFrom } from '../kept-tables/kept-table.ts';
 import { queriesConcerned } from '../query/queries-concerned.ts';

@@ -1,7 +1,7 @@
 // Moves codings from a copy to the source that is counted instead: each coding to where exactly its words occur in the
 // other text.
 import * as z from 'zod';
-import { decidedCodings } from '#core/decided-codings.ts';
+import { decidedCodings } from '#core/basis.ts';
 import { carriedWords } from '#core/text/coded-words.ts';
 import { AppError } from '#core/errors.ts';
 import { branchMates, type Codebook } from '#core/codes/codebook.ts';

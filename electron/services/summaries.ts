@@ -3,7 +3,7 @@ import { byPosition } from '#core/by-position.ts';
 import { AppError } from '#core/errors.ts';
 import type { SummaryRecord } from '#core/records.ts';
 import { CellsNow, changesUnder } from '#core/summary-grid/basis.ts';
-import { basisIn, type GridPlace, type SummaryBasis } from '#core/summary-basis.ts';
+import { basisIn, type GridPlace, type SummaryBasis } from '#core/basis.ts';
 import { summaryGrid } from '#core/summary-grid/grid.ts';
 import type { GridRequest } from '#core/summary-grid/request.ts';
 import { passagesOfPlace } from '#core/summary-grid/passages.ts';

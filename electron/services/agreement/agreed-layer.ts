@@ -1,6 +1,6 @@
 // The codings of the adjudicated layer, as decisions and finished sources write them.
 import { Decisions, type CodingNow } from '#core/agreement/decisions.ts';
-import { decidedCodings } from '#core/decided-codings.ts';
+import { decidedCodings } from '#core/basis.ts';
 import { freeName } from '#core/free-name.ts';
 import type { AdjudicationRecord, CodeRecord, CodingRecord } from '#core/records.ts';
 import { overlaps, type Span } from '#core/span.ts';

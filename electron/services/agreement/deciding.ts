@@ -1,7 +1,7 @@
 // What coders decide about places where they differ, and what of it stands in the adjudicated layer.
 import { agreedValue } from '#core/agreed-value.ts';
 import { CodedBy } from '#core/agreement/coded-by.ts';
-import type { DecidedCoding } from '#core/decided-codings.ts';
+import type { DecidedCoding } from '#core/basis.ts';
 import { codesOfRow, linkedIn } from '#core/agreement/places.ts';
 import type { DisagreementsRequest } from '#core/agreement/request.ts';
 import { AppError } from '#core/errors.ts';

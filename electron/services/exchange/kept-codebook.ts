@@ -7,7 +7,7 @@ import type { CodebookWrites } from '#core/codebook-import/writes.ts';
 import { COLOUR, type Part } from '#core/refi/incoming.ts';
 import { keyOf } from '#core/guid.ts';
 import { get, insert, putBlob } from '#db/write.ts';
-import { hexOf, nearestColour } from '#core/codebook-import/colour-literal.ts';
+import { hexOf, nearestColour } from '#core/codes/colours.ts';
 import type { CodeSpelling } from '#core/exports/codebook-document.ts';
 import type { CodeRecord, OwnPinRecord, ThemeCodeRecord } from '#core/records.ts';
 import { isColour, isSpelledGuid } from '#core/refi/literals.ts';

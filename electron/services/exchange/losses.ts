@@ -9,7 +9,7 @@ import type { Outgoing } from '#core/refi/outgoing.ts';
 import { writeProject } from '#core/refi/write-project.ts';
 import type { Convention } from '#core/refi/positions.ts';
 import type { RereadBasis } from '#core/versions/reread.ts';
-import type { GridPlace } from '#core/summary-basis.ts';
+import type { GridPlace } from '#core/basis.ts';
 import { BY_PEOPLE } from '#db/by-people.ts';
 import { hashesAbsent } from '#db/absent.ts';
 import type { ReadDb } from '#db/handles.ts';

@@ -12,7 +12,7 @@ import { all } from '#db/write.ts';
 import { MARK_LENGTH, marksOf } from '../act-marks.ts';
 import type { ReadingContext } from '../context.ts';
 import type { OpenedExchange } from './file.ts';
-import type { KnownHistory } from './known-history.ts';
+import type { KnownHistory } from './report.ts';
 import { checked, withoutLostOriginals } from './own-check.ts';
 import { type OwnData, ownIn, InvalidData } from './own-data.ts';
 import type { Keep, Planned } from './planned.ts';

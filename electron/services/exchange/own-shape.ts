@@ -1,7 +1,7 @@
 // The shape of Concord's own data in an exchange file. Anyone can write such a file, so data that no project could hold
 // is rejected.
 import * as z from 'zod';
-import { parseComparisonSettings } from '#core/comparison/settings-json.ts';
+import { parseComparisonSettings } from '#core/comparison/settings.ts';
 import type { PageLayout } from '#core/text/page-layout.ts';
 import type { Element } from '#core/refi/element.ts';
 import { partKinds } from '#core/refi/incoming.ts';
@@ -14,7 +14,7 @@ import { allocations } from '#core/tables/sample.ts';
 import type { ReadDb } from '#db/handles.ts';
 import { readUserVersion } from '#db/user-version.ts';
 import { mappingInput, reportInput } from '../imports/report.ts';
-import { actMarks, keptHistories, knownHistory } from './known-history.ts';
+import { actMarks, keptHistories, knownHistory } from './report.ts';
 
 const moment = z.iso.datetime();
 const date = z.string().regex(/^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$/);

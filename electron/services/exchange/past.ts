@@ -12,9 +12,8 @@ import { actsInForce } from '#db/standing-acts.ts';
 import { all, hashOf, inBatches } from '#db/write.ts';
 import { mergedCoders } from '../merged-coders.ts';
 import { historiesHere, Knowledge, theseRows, versionsIn } from './histories.ts';
-import type { Version } from './known-history.ts';
 import type { Lineage, Planned } from './planned.ts';
-import { type ExchangeReport, type Kept, reportOf } from './report.ts';
+import { type ExchangeReport, type Kept, reportOf, type Version } from './report.ts';
 import { SharedIds, sharesWith } from './shared-ids.ts';
 
 /** The key and the content hash by which a conflict that was left as it is here is remembered. */

@@ -4,7 +4,7 @@ import type { LooseRows, Row } from '#core/settling/rows.ts';
 import type { StatedFields } from '#core/settling/settlement.ts';
 import type { TableName } from '#core/records.ts';
 import type { KeptFile } from './kept-files.ts';
-import type { KnownHistory, Version } from './known-history.ts';
+import type { HistoryHead, KnownHistory, Version } from './report.ts';
 
 /** The origin of a file, as far as the file tells it. */
 export interface Lineage {
@@ -36,8 +36,7 @@ export interface Planned {
   readonly plain?: ReadonlySet<string>;
   readonly remarks: readonly Remark[];
   readonly lineage: Lineage;
-  /** The last act of the project that wrote the file. */
-  readonly head: { readonly acts: number; readonly mark: string } | null;
+  readonly head: HistoryHead | null;
   /**
    * The histories that the file knows, and the version of each of its rows by its id in the file. Absent if only the standard's
    * data is read: then only earlier imports of the same origin tell what both sides knew.

@@ -1,7 +1,7 @@
 import { Pin } from 'lucide-react';
 import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
 import { citationOf, isQuotable } from '#core/citation.ts';
-import type { GridPlace } from '#core/summary-basis.ts';
+import type { GridPlace } from '#core/basis.ts';
 import type { GridRequest } from '#core/summary-grid/request.ts';
 import type { PinnedQuote } from '#core/summary-grid/written.ts';
 import type { ShownPassage } from '#electron/services/quotes.ts';

@@ -3,7 +3,7 @@ import { useImperativeHandle } from 'react';
 import { useStore } from 'zustand';
 import { wordsIn } from '#core/text/word-count.ts';
 import type { LayerRequest } from '#core/counting/request.ts';
-import type { GridPlace } from '#core/summary-basis.ts';
+import type { GridPlace } from '#core/basis.ts';
 import type { WrittenSummary } from '#core/summary-grid/written.ts';
 import { api } from '#renderer/api.ts';
 import { showError } from '#renderer/app/notices/show-error.ts';

@@ -1,7 +1,7 @@
 import { initial } from '#core/tables/initial.ts';
 import { describe, expect, it } from 'vitest';
 import { codebookOf } from '#core/codes/codebook.ts';
-import { nearestColour } from '#core/codebook-import/colour-literal.ts';
+import { nearestColour } from '#core/codes/colours.ts';
 import { plainGuid } from '#core/guid.ts';
 import { incomingCode, type IncomingCode } from '#core/codebook-import/incoming.ts';
 import { positionsFor, writesNothing } from '#core/codebook-import/writes.ts';

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { comparisonSettingsFrom, parseComparisonSettings } from '#core/comparison/settings-json.ts';
-import { defaultComparison, rulesOf, type ComparisonSettings } from '#core/comparison/settings.ts';
+import { defaultComparison, rulesOf, type ComparisonSettings, comparisonSettingsFrom, parseComparisonSettings } from '#core/comparison/settings.ts';
 import { AppError } from '#core/errors.ts';
 
 const everything: ComparisonSettings = {

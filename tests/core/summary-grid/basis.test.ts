@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { basisIn, type SummaryBasis } from '#core/summary-basis.ts';
+import { basisIn, type SummaryBasis } from '#core/basis.ts';
 import { CellsNow, changesUnder } from '#core/summary-grid/basis.ts';
 import { Study } from '../counting/study.ts';
 

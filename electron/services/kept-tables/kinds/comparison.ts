@@ -1,7 +1,6 @@
 // A kept comparison, theme by theme or as a figure.
 import type { SideName } from '#core/comparison/counts.ts';
-import { comparisonSettingsFrom } from '#core/comparison/settings-json.ts';
-import type { ComparisonSettings } from '#core/comparison/settings.ts';
+import { type ComparisonSettings, comparisonSettingsFrom } from '#core/comparison/settings.ts';
 import { rowsInOrder } from '#core/counting/rows-in-order.ts';
 import { all } from '#db/write.ts';
 import { baseInWords } from '#words/kept-tables/base-in-words.ts';

@@ -1,5 +1,30 @@
-// What was imported from project files of other programs, and the parts of them that no other table holds.
-import { blob, idOf, integer, oneOf, orNull, table, text } from './description.ts';
+// Imports: of texts and tables, with the outcome for every file; and of project files of other programs, with the parts of them
+// that no other table holds.
+import { blob, boolean, idOf, integer, oneOf, orNull, table, text } from './description.ts';
+
+/** One import, with the outcome for every file. */
+export const importRun = table(
+  {
+    id: text,
+    /** What was imported: the name of the folder, or of the first file. */
+    name: text,
+    coderId: idOf('coder'),
+    at: text,
+    /** Stopped by the analyst; what was imported until then stayed. */
+    cancelled: boolean,
+    /** Numbers of files. */
+    imported: integer,
+    identical: integer,
+    failed: integer,
+    skipped: integer,
+    /** For a table: its column names and their `TableMapping`, as JSON, proposed again at the next import. */
+    columns: orNull(text),
+    mapping: orNull(text),
+    /** The report, file by file, as JSON. */
+    reportHash: blob,
+  },
+  { memory: 'window', blind: 'open', withdrawal: 'scrubbed', alike: [['name', 'at']], rule: 'record' },
+);
 
 /** An imported project file of another program. */
 export const exchange = table(

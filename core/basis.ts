@@ -1,7 +1,25 @@
-// A cell of the summary grid, and what lay under it when its summary was last edited or confirmed.
+// What lay under a judgement when a person made it, as its field `basis` keeps it: under a decision about a place where coders
+// differed, and under a summary of the grid.
 import type { LayerRequest } from './counting/request.ts';
 
-/** A cell of the grid: exactly one of `respondentId` and `sourceId` is not null. */
+/** How a coding stood when a place was decided: its id, and the digest of its words; null for the whole source. */
+export type DecidedCoding = readonly [id: string, digest: string | null];
+
+/** Reads what stands in `adjudication.basis`; what cannot be read is empty. */
+export function decidedCodings(json: string): readonly DecidedCoding[] {
+  try {
+    const read: unknown = JSON.parse(json);
+    return Array.isArray(read) ? (read as DecidedCoding[]).filter(isDecidedCoding) : [];
+  } catch {
+    return [];
+  }
+}
+
+function isDecidedCoding(value: unknown): value is DecidedCoding {
+  return Array.isArray(value) && value.length === 2 && typeof value[0] === 'string';
+}
+
+/** A cell of the summary grid: exactly one of `respondentId` and `sourceId` is not null. */
 export interface GridPlace {
   readonly themeId: string;
   readonly respondentId: string | null;
@@ -18,7 +36,7 @@ export type BasisCoding = readonly [
   digest: string | null,
 ];
 
-/** What lay under a cell. Kept as JSON in `summary.basis`. */
+/** What lay under a cell when its summary was last edited or confirmed. Kept as JSON in `summary.basis`. */
 export interface SummaryBasis {
   readonly layer: LayerRequest;
   readonly codings: readonly BasisCoding[];

@@ -1,5 +1,10 @@
 // The options of `compare` that make a comparison which is not stored, of documents against interviews.
-import { areSameSettings, defaultComparison, type ComparisonSettings, comparisonSettingsFrom } from '../comparison/settings.ts';
+import {
+  areSameSettings,
+  defaultComparison,
+  type ComparisonSettings,
+  comparisonSettingsFrom,
+} from '../comparison/settings.ts';
 import { presentComparison } from '../comparison/present-settings.ts';
 import type { Scope } from '../counting/request.ts';
 import { AppError } from '../errors.ts';

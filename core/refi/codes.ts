@@ -1,6 +1,6 @@
 // The codes of an exchange file as codes of the project.
 import { codeColours, nearestColour } from '#core/codes/colours.ts';
-import { initial } from '../tables/initial.ts';
+import { initial } from '../tables/all.ts';
 import type { CodeRecord } from '#core/records.ts';
 import { keyOf } from '../guid.ts';
 import { definitionsIn, saidIn } from './descriptions.ts';

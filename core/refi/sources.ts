@@ -7,7 +7,8 @@ import type {
   SourceRecord,
   SourceRespondentRecord,
 } from '#core/records.ts';
-import { initial, statusOnArrival } from '#core/tables/initial.ts';
+import { initial } from '#core/tables/all.ts';
+import { statusOnArrival } from '#core/tables/source.ts';
 import { nextLabel } from '#core/interview-label.ts';
 import { keyOf } from '../guid.ts';
 import type { Span } from '#core/span.ts';

@@ -4,7 +4,7 @@ import { attributeValue } from '../attribute-value.ts';
 import { branchMates, codebookOf, type Codebook } from '../codes/codebook.ts';
 import type { CodeRecord, CodingRecord, TableName } from '../records.ts';
 import { linkedIn } from './copies.ts';
-import { twinsAmong } from './merged-codes.ts';
+import { twinsAmong } from './twin-codings.ts';
 import { tableNames, tables } from '../tables/all.ts';
 import type { ReadRows, Row } from './rows.ts';
 

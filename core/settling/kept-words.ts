@@ -1,6 +1,6 @@
 // Where only one of two memos, verdicts or summaries can stay, the words of the other are kept in a memo beside it.
 import type { MemoRecord, SummaryRecord, TableName } from '../records.ts';
-import { initial } from '../tables/initial.ts';
+import { initial } from '../tables/all.ts';
 import type { NewId, Row, RowStore } from './rows.ts';
 import type { Unit } from './units.ts';
 

@@ -1,7 +1,7 @@
 // What the rows of another project would change here: what is new, what only they changed, what both sides
 // changed, and what exists only here. Nothing is removed because the other side lacks it.
 import type { TableName } from '../records.ts';
-import { saidFields } from './merged-codes.ts';
+import { saidFields } from './twin-codings.ts';
 import type { Matching } from './matching.ts';
 import { dispensable, parentsFirst, recordTables, references, tableNames } from './references.ts';
 import { removedIn } from './returning.ts';

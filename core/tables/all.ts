@@ -1,4 +1,4 @@
-// Every table whose rows a Change may carry, each after the tables that it refers to.
+// Every table whose rows a Change may carry, each after the tables that it refers to; and the values that new rows start with.
 import { adjudication } from './adjudication.ts';
 import {
   keptTable,
@@ -17,15 +17,15 @@ import { codebookVersion, rereading, versionCodings } from './codebook-version.t
 import { coder } from './coder.ts';
 import { coding } from './coding.ts';
 import { comparison, verdict, verdictEvidence } from './comparison.ts';
-import { submission } from './submission.ts';
-import type { Memory } from './description.ts';
+import type { Column, Memory, RowOf, Table } from './description.ts';
 import { exchange, exchangeFile, exchangeParts, importRun } from './imports.ts';
 import { memo } from './memo.ts';
 import { project } from './project.ts';
 import { reportNumber, reportParagraph, reportSection } from './report.ts';
 import { respondent, sourceRespondent } from './respondent.ts';
-import { sample, recoding } from './sample.ts';
-import { distinctPair, source, sourcePages, classTable, exclusionReason, review } from './source.ts';
+import { recoding, sample } from './sample.ts';
+import { classTable, distinctPair, exclusionReason, review, source, sourcePages } from './source.ts';
+import { submission } from './submission.ts';
 
 export const tables = {
   coder,
@@ -100,3 +100,28 @@ export const corpusTables = tableNames.filter(
 );
 
 export const heldTables = tableNames.filter((table): table is HeldTable => tables[table].memory !== 'none');
+
+type InitialOf<T extends Table> = Pick<
+  RowOf<T>,
+  {
+    [F in keyof T['columns']]: T['columns'][F] extends { isNullable: true } | { initially: unknown }
+      ? F
+      : never;
+  }[keyof T['columns']]
+>;
+
+/**
+ * For each table, the fields that have a default: null where allowed, else as described. A new row starts
+ * with them.
+ */
+export const initial = Object.fromEntries(
+  tableNames.map((table) => [
+    table,
+    Object.fromEntries(
+      Object.entries<Column>(tables[table].columns)
+        .filter(([, { isNullable, initially }]) => isNullable || initially !== undefined)
+        .map(([field, { initially = null }]) => [field, initially]),
+    ),
+  ]),
+  // This loop does what the type describes.
+) as { readonly [T in TableName]: Readonly<InitialOf<(typeof tables)[T]>> };

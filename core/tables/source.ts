@@ -1,6 +1,6 @@
 // Sources with their classes and pages, the reasons for excluding them, who has reviewed them, and pairs of sources that look
 // alike but were judged to be different.
-import { blob, idOf, integer, oneOf, orNull, real, table, text } from './description.ts';
+import { blob, idOf, integer, oneOf, orNull, real, table, text, type RowOf } from './description.ts';
 
 /** A class of sources in the analyst's own terms: news, report, policy, charter. */
 export const classTable = table(
@@ -67,6 +67,13 @@ export const source = table(
     placing: [['duplicateOf']],
   },
 );
+
+type Row = RowOf<typeof source>;
+
+/** The triage status of a new source: interviews were made for the study, documents have yet to be screened. */
+export function statusOnArrival(kind: Row['kind']): Row['status'] {
+  return kind === 'interview' ? 'included' : 'new';
+}
 
 /** Where the pages of a source begin in its text, and where the text stands on each page. */
 export const sourcePages = table(

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { astralPositions, plainText, storedText } from '#core/text/plain-text.ts';
 import type { SourceRecord } from '#core/records.ts';
 import type { RichText } from '#core/text/rich-text.ts';
-import { initial } from '#core/tables/initial.ts';
+import { initial } from '#core/tables/all.ts';
 import { columnsOfBlobs } from '../blob-columns.ts';
 import { hashOf } from '../write.ts';
 import { changeIn } from './history.ts';

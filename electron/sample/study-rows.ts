@@ -1,6 +1,6 @@
 // The rows of the sample study: people, codebook, sources with their codings, memos.
 import { randomUUID } from 'node:crypto';
-import { initial } from '#core/tables/initial.ts';
+import { initial } from '#core/tables/all.ts';
 import type { WriteDb } from '#db/handles.ts';
 import { insert } from '#db/write.ts';
 import type { SampleCoding, SampleSource, SampleStudy } from '#fixtures/sample/sample-study.ts';

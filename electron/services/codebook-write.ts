@@ -1,5 +1,5 @@
 // Writes the rows of an imported codebook, in one transaction.
-import { initial } from '#core/tables/initial.ts';
+import { initial } from '#core/tables/all.ts';
 import type { CodebookWrites } from '#core/codebook-import/writes.ts';
 import { codeColours } from '#core/codes/colours.ts';
 import type { CodeRecord } from '#core/records.ts';

@@ -3,7 +3,7 @@
 import * as z from 'zod';
 import { AppError } from '#core/errors.ts';
 import { withPinsOf } from '#core/codes/own-pins.ts';
-import { codingKey, saysOtherwise } from '#core/settling/merged-codes.ts';
+import { codingKey, saysOtherwise } from '#core/settling/twin-codings.ts';
 import { moveSummaries, standInBases } from '#core/settling/merged-summaries.ts';
 import { jsonWithIds } from '#core/json-with-ids.ts';
 import type { CodingRecord } from '#core/records.ts';

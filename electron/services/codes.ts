@@ -1,10 +1,9 @@
-import { initial } from '#core/tables/initial.ts';
 import * as z from 'zod';
 import { isWithin, subtree } from '#core/codes/codebook.ts';
 import { codeColours } from '#core/codes/colours.ts';
 import { AppError } from '#core/errors.ts';
 import type { CodeRecord } from '#core/records.ts';
-import { tables } from '#core/tables/all.ts';
+import { tables, initial } from '#core/tables/all.ts';
 import type { ReadDb, WriteDb } from '#db/handles.ts';
 import { all, get, insert, remove, removeWhere, update } from '#db/write.ts';
 import { mergeCodes, mergePreview, plannedMerge } from './code-merge.ts';

@@ -10,7 +10,12 @@ import {
   type JudgedCounts,
 } from '#core/comparison/judged-counts.ts';
 import { presentComparison } from '#core/comparison/present-settings.ts';
-import { defaultComparison, rulesOf, type ComparisonSettings, comparisonSettingsFrom } from '#core/comparison/settings.ts';
+import {
+  defaultComparison,
+  rulesOf,
+  type ComparisonSettings,
+  comparisonSettingsFrom,
+} from '#core/comparison/settings.ts';
 import { JointExcerpts } from '#core/exports/joint-excerpts.ts';
 import type { VerdictRecord } from '#core/records.ts';
 import { tables } from '#core/tables/all.ts';

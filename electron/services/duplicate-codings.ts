@@ -6,7 +6,7 @@ import { carriedWords } from '#core/text/coded-words.ts';
 import { AppError } from '#core/errors.ts';
 import { branchMates, type Codebook } from '#core/codes/codebook.ts';
 import type { CodingRecord, SourceRecord } from '#core/records.ts';
-import { saysOtherwise } from '#core/settling/merged-codes.ts';
+import { saysOtherwise } from '#core/settling/twin-codings.ts';
 import { textChange } from '#core/text/text-change.ts';
 import type { WriteDb } from '#db/handles.ts';
 import { all, find, get, getText, update } from '#db/write.ts';

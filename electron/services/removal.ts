@@ -1,6 +1,6 @@
 // Removes rows together with those that depend on them. Deletes are explicit, child before parent, so that undo sees
 // every row.
-import * as twins from '#core/settling/merged-codes.ts';
+import * as twins from '#core/settling/twin-codings.ts';
 import type { WriteDb } from '#db/handles.ts';
 import { all, remove, removeWhere, rowsOf } from '#db/write.ts';
 

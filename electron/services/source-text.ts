@@ -7,7 +7,7 @@ import { AppError, type ErrorParameters } from '#core/errors.ts';
 import { languageOf } from '#core/text/language.ts';
 import { pageStartsJson } from '#core/text/pages.ts';
 import type { SourceRecord } from '#core/records.ts';
-import { saysOtherwise, twinsAmong } from '#core/settling/merged-codes.ts';
+import { saysOtherwise, twinsAmong } from '#core/settling/twin-codings.ts';
 import { textChange } from '#core/text/text-change.ts';
 import type { KeptBytes } from '#db/blobs-ahead.ts';
 import type { ReadDb, WriteDb } from '#db/handles.ts';

@@ -1,5 +1,5 @@
 // The 33 codes of the corpus: three themes that gather the codes of two branches built separately.
-import { initial } from '#core/tables/initial.ts';
+import { initial } from '#core/tables/all.ts';
 import { randomUUID } from 'node:crypto';
 import type { CodeRecord } from '#core/records.ts';
 import type { WriteDb } from '#db/handles.ts';

@@ -1,7 +1,7 @@
 // A coding as an analyst would have made it.
 import { randomUUID } from 'node:crypto';
 import type { CodingRecord, SourceRecord } from '#core/records.ts';
-import { initial } from '#core/tables/initial.ts';
+import { initial } from '#core/tables/all.ts';
 import { quoteDigest } from '#db/write.ts';
 import type { Chance } from '../chance.ts';
 import { NOW } from './corpus.ts';

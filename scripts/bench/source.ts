@@ -1,7 +1,7 @@
 // One source of the corpus, reviewed, and with its respondent if it is an interview.
 import { randomUUID } from 'node:crypto';
 import type { SourceRecord } from '#core/records.ts';
-import { initial } from '#core/tables/initial.ts';
+import { initial } from '#core/tables/all.ts';
 import type { WriteDb } from '#db/handles.ts';
 import { insert } from '#db/write.ts';
 import { keepText } from '#electron/services/texts.ts';

@@ -1,6 +1,6 @@
 // A study of memos alone. Adding a memo is the smallest act, so that a test can say exactly which acts a file holds.
 import { copyFileSync, existsSync, readFileSync, rmSync } from 'node:fs';
-import { initial } from '#core/tables/initial.ts';
+import { initial } from '#core/tables/all.ts';
 import { createProject } from '#db/create-project.ts';
 import type { Store } from '#db/store.ts';
 import { insert } from '#db/write.ts';

@@ -1,6 +1,6 @@
 // Records with plain values, for tests that care about a few fields.
 import type { CodeRecord, SourceRecord } from '#core/records.ts';
-import { initial } from '#core/tables/initial.ts';
+import { initial } from '#core/tables/all.ts';
 
 const dawn = '2025-01-01T00:00:00.000Z';
 

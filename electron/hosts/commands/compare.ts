@@ -7,7 +7,12 @@ import type { ComparisonFacts } from '#core/comparison/input.ts';
 import { comparisonTable } from '#core/exports/comparison-rows.ts';
 import type { ComparisonJson, FindingJson } from '#core/comparison/comparison-json.ts';
 import { presentComparison } from '#core/comparison/present-settings.ts';
-import { areSameSettings, defaultComparison, type ComparisonSettings, comparisonSettingsFrom } from '#core/comparison/settings.ts';
+import {
+  areSameSettings,
+  defaultComparison,
+  type ComparisonSettings,
+  comparisonSettingsFrom,
+} from '#core/comparison/settings.ts';
 import type { Basis, Scope } from '#core/counting/request.ts';
 import { rowsInOrder } from '#core/counting/rows-in-order.ts';
 import { AppError } from '#core/errors.ts';

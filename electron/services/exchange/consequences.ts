@@ -2,7 +2,8 @@
 // merged in the file are merged here with everything that refers to them, and codings that both sides made on the same
 // place become one.
 import { linkToOriginals } from '#core/settling/copies.ts';
-import { absorbCoding, examplesWithCodings, passOnFromMerged } from '#core/settling/merged-codes.ts';
+import { examplesWithCodings, passOnFromMerged } from '#core/settling/merged-codes.ts';
+import { absorbCoding } from '#core/settling/twin-codings.ts';
 import { standInBases } from '#core/settling/merged-summaries.ts';
 import type { Matching } from '#core/settling/matching.ts';
 import type { LooseRows, NewId, Row } from '#core/settling/rows.ts';

@@ -11,7 +11,14 @@ import type { Settlement } from '#core/settling/settlement.ts';
 import { baseAfter, saysSame } from '#core/settling/units.ts';
 import { actsAbout, type ActsWhere } from '#db/row-acts.ts';
 import { MARK_LENGTH, markOf, marksOf } from '../act-marks.ts';
-import { reportOf, actMarks, keptHistories, type KeptHistories, type KnownHistory, type Version } from './report.ts';
+import {
+  reportOf,
+  actMarks,
+  keptHistories,
+  type KeptHistories,
+  type KnownHistory,
+  type Version,
+} from './report.ts';
 import { recordTables } from '#core/settling/references.ts';
 import type { Planned } from './planned.ts';
 

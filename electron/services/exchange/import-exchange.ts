@@ -3,7 +3,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import { isSome } from '#core/refi/element.ts';
 import { remarkOn } from '#core/refi/incoming.ts';
 import type { ChosenConvention } from '#core/refi/positions.ts';
-import { removeCoding } from '#core/settling/merged-codes.ts';
+import { removeCoding } from '#core/settling/twin-codings.ts';
 import { jsonWithIds } from '#core/json-with-ids.ts';
 import { blobFields, references, tableNames } from '#core/settling/references.ts';
 import type { Row } from '#core/settling/rows.ts';

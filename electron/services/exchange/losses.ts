@@ -1,7 +1,8 @@
 // Lists what of a project the exchange standard has no place for. Concord's own data in the same file keeps all of it.
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { isMachine } from '#core/program-origin.ts';
-import { initial, statusOnArrival } from '#core/tables/initial.ts';
+import { initial } from '#core/tables/all.ts';
+import { statusOnArrival } from '#core/tables/source.ts';
 import type { CodeRecord, SourceRecord } from '#core/records.ts';
 import { type Remark, remarkOn } from '#core/refi/incoming.ts';
 import { Losses } from '#core/refi/losses.ts';

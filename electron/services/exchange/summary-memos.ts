@@ -1,7 +1,7 @@
 // Summaries of the summary grid as memos, which is what other programs can read of them. Concord's own data in the same
 // file has the summaries themselves.
 import type { MemoRecord } from '#core/records.ts';
-import { initial } from '#core/tables/initial.ts';
+import { initial } from '#core/tables/all.ts';
 import type { ReadDb } from '#db/handles.ts';
 import { all } from '#db/write.ts';
 import { guidFrom } from '#formats/guid-from.ts';

@@ -8,7 +8,8 @@ import type { AttributeRecord, RespondentRecord, SourceKind, SourceRecord } from
 import type { RichText } from '#core/text/rich-text.ts';
 import type { RowAttribute } from '#core/imports/table-sources.ts';
 import { pieceOfOriginal } from '#core/imports/articles/piece-of-original.ts';
-import { initial, statusOnArrival } from '#core/tables/initial.ts';
+import { initial } from '#core/tables/all.ts';
+import { statusOnArrival } from '#core/tables/source.ts';
 import type { ReadDb } from '#db/handles.ts';
 import { all, get, insert, update } from '#db/write.ts';
 import type { CommandContext } from '../context.ts';

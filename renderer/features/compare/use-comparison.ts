@@ -2,7 +2,11 @@ import { useMemo } from 'react';
 import { withPresentCodes } from '#core/codes/present-codes.ts';
 import { byPosition } from '#core/by-position.ts';
 import type { ThemeComparison } from '#core/comparison/compare.ts';
-import { defaultComparison, type ComparisonSettings, parseComparisonSettings } from '#core/comparison/settings.ts';
+import {
+  defaultComparison,
+  type ComparisonSettings,
+  parseComparisonSettings,
+} from '#core/comparison/settings.ts';
 import type { ComparisonRecord, VerdictRecord } from '#core/records.ts';
 import type { CountedComparison } from '#electron/services/comparisons.ts';
 import { chosenComparisonName } from '#renderer/state/open-comparison.ts';

@@ -3,7 +3,8 @@
 import { type Change, invert, isEmpty, rowChanges } from '#core/change.ts';
 import type { TableName } from '#core/records.ts';
 import { brokenLaws } from '#core/settling/broken-laws.ts';
-import { codingKey, examplesWithCodings, passOnFromMerged } from '#core/settling/merged-codes.ts';
+import { examplesWithCodings, passOnFromMerged } from '#core/settling/merged-codes.ts';
+import { codingKey } from '#core/settling/twin-codings.ts';
 import { Draft } from '#core/settling/draft.ts';
 import { references, tableNames } from '#core/settling/references.ts';
 import type { LooseRows, Row } from '#core/settling/rows.ts';

@@ -2,12 +2,13 @@
 // texts, duplicates and coders.
 import { planMerge } from '#core/codes/code-merge.ts';
 import { branchMates, isWithin, codebookOf, subtree } from '#core/codes/codebook.ts';
-import { initial } from '#core/tables/initial.ts';
+import { initial } from '#core/tables/all.ts';
 import type { AttributeRecord, CodeRecord, CodingRecord, MemoRecord, TableName } from '#core/records.ts';
 import type { Change } from '#core/change.ts';
 import { freeCoderName, freeName } from '#core/settling/names.ts';
 import { linkCopy, linkedIn, originalOf } from '#core/settling/copies.ts';
-import { absorbCoding, codingKey, passOn, removeCoding } from '#core/settling/merged-codes.ts';
+import { passOn } from '#core/settling/merged-codes.ts';
+import { absorbCoding, codingKey, removeCoding } from '#core/settling/twin-codings.ts';
 import { Draft } from '#core/settling/draft.ts';
 import type { LooseRows, NewId, Row } from '#core/settling/rows.ts';
 import type { Chance } from '../../chance.ts';

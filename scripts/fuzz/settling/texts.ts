@@ -1,7 +1,7 @@
 // Texts of the histories, which are their own hashes, and what their paragraphs go through.
 import { carriedWords, codingOnWords } from '#core/text/coded-words.ts';
 import { textChange } from '#core/text/text-change.ts';
-import { removeCoding } from '#core/settling/merged-codes.ts';
+import { removeCoding } from '#core/settling/twin-codings.ts';
 import type { Draft } from '#core/settling/draft.ts';
 import type { LooseRows, NewId } from '#core/settling/rows.ts';
 import type { Texts } from '#core/settling/texts.ts';

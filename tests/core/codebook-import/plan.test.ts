@@ -1,4 +1,4 @@
-import { initial } from '#core/tables/initial.ts';
+import { initial } from '#core/tables/all.ts';
 import { describe, expect, it } from 'vitest';
 import { codebookOf } from '#core/codes/codebook.ts';
 import { nearestColour } from '#core/codes/colours.ts';

@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { defaultComparison, rulesOf, type ComparisonSettings, comparisonSettingsFrom, parseComparisonSettings } from '#core/comparison/settings.ts';
+import {
+  defaultComparison,
+  rulesOf,
+  type ComparisonSettings,
+  comparisonSettingsFrom,
+  parseComparisonSettings,
+} from '#core/comparison/settings.ts';
 import { AppError } from '#core/errors.ts';
 
 const everything: ComparisonSettings = {

@@ -6,7 +6,7 @@ import { queriedIn } from '#core/query/queried-sources.ts';
 import type { Query } from '#core/query/query.ts';
 import type { SavedQuerySettings } from '#core/query/saved-query.ts';
 import { Folding } from '#core/search/folding.ts';
-import type { CorpusTable } from '#core/tables/all.ts';
+import { type CorpusTable, initial } from '#core/tables/all.ts';
 import type {
   AttributeRecord,
   ClassRecord,
@@ -16,7 +16,6 @@ import type {
   Records,
   SourceRecord,
 } from '#core/records.ts';
-import { initial } from '#core/tables/initial.ts';
 import { codeRecord, sourceRecord } from '../../helpers/records.ts';
 
 const dawn = '2024-01-01T00:00:00.000Z';

@@ -18,7 +18,7 @@ import type {
   ReviewRecord,
   SourceRecord,
 } from '#core/records.ts';
-import { initial } from '#core/tables/initial.ts';
+import { initial } from '#core/tables/all.ts';
 import { codeRecord } from '../../helpers/records.ts';
 
 const createdAt = '2026-01-05T09:00:00.000Z';

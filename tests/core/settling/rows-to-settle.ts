@@ -1,6 +1,6 @@
 // Codes and codings to settle, with the fields that a test names.
 import type { Row } from '#core/settling/rows.ts';
-import { initial } from '#core/tables/initial.ts';
+import { initial } from '#core/tables/all.ts';
 
 export type Fields = Partial<Record<string, Row[string]>>;
 

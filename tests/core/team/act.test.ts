@@ -1,10 +1,9 @@
 // What travels, and what is taken for an act.
 import { expect, test } from 'vitest';
 import { emptyChange } from '#core/change.ts';
-import { initial } from '#core/tables/initial.ts';
 import { actsIn, schemaOf, studyPart, type TeamAct, travels } from '#core/team/act.ts';
 import { forbiddenTo, tableRights } from '#core/team/roles.ts';
-import { studyTables } from '#core/tables/all.ts';
+import { studyTables, initial } from '#core/tables/all.ts';
 
 const ID = '0b1f4c9e-3f2a-4b7d-9c3e-1d2a3b4c5d6e';
 const code = {

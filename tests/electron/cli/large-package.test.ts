@@ -2,7 +2,7 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { initial } from '#core/tables/initial.ts';
+import { initial } from '#core/tables/all.ts';
 import { insert } from '#db/write.ts';
 import { keepText } from '#electron/services/texts.ts';
 import { openStore } from '#db/open.ts';

@@ -2,7 +2,7 @@ import { describe, expect, it, test } from 'vitest';
 import { likeness, shingleIndex } from '#core/likeness/similarity.ts';
 import { shingled } from '#core/likeness/shingles.ts';
 import type { SourceRecord } from '#core/records.ts';
-import { initial } from '#core/tables/initial.ts';
+import { initial } from '#core/tables/all.ts';
 import { insert } from '#db/write.ts';
 import { keepText } from '#electron/services/texts.ts';
 import {

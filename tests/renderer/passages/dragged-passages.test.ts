@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { initial } from '#core/tables/initial.ts';
+import { initial } from '#core/tables/all.ts';
 import type { CodeRecord } from '#core/records.ts';
 import { dropOutcome, keepsBoth } from '#renderer/features/passages/dragged-passages.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { CodingRecord } from '#core/records.ts';
-import { initial } from '#core/tables/initial.ts';
+import { initial } from '#core/tables/all.ts';
 import { meantIn } from '#renderer/features/reader/reader-commands.ts';
 import type { ReaderDesk } from '#renderer/features/reader/reader-desk.ts';
 import { press, type Held } from '../../helpers/press.ts';

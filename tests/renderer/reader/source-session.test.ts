@@ -4,7 +4,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { AppError } from '#core/errors.ts';
 import { paragraphs, plainText } from '#core/text/plain-text.ts';
 import type { CodingRecord } from '#core/records.ts';
-import { initial } from '#core/tables/initial.ts';
+import { initial } from '#core/tables/all.ts';
 import type { RichText } from '#core/text/rich-text.ts';
 import { positionMap, textOf } from '#renderer/editor/position-map.ts';
 import { nodeFromRichText } from '#renderer/editor/rich-text-node.ts';

@@ -19,12 +19,13 @@ import {
   titleSection,
   writeParagraph,
 } from './report/changing.ts';
-import { factsNow } from './report/counted.ts';
+import { factsNow, refuseBlind } from './report/counted.ts';
 import { reportPeople } from './report/names.ts';
 import { ofOneState } from './report/one-state.ts';
 import { namesLeft, type NamesLeft } from './report/names-left.ts';
 import { numbersPrinted, reportBytes, reportToPrint, type PrintingReport } from './report/write.ts';
-import { offeredNumbers, readReport, refuseBlind, type OfferedNumber } from './report/read.ts';
+import { offeredNumbers, type OfferedNumber } from './report/numbers.ts';
+import { readReport } from './report/read.ts';
 
 /** What a report is read with: names are as in the study and words of interviews are left out unless asked for. */
 const reading = z.strictObject({

@@ -1,5 +1,6 @@
 // Everything that a report counts, in the present state of the study.
 import { setImmediate as nextTurn } from 'node:timers/promises';
+import { AppError } from '#core/errors.ts';
 import type { Corpus } from '#core/counting/corpus.ts';
 import type { ReportCounts } from '#core/report/made-numbers.ts';
 import { studyFacts, type StudyFact } from '#core/report/study-facts.ts';
@@ -8,6 +9,7 @@ import type { AdjudicationRecord } from '#core/records.ts';
 import { statement } from '#db/statements.ts';
 import { all } from '#db/write.ts';
 import { agreementRequest, measured } from '../agreement.ts';
+import { blindCoderId } from '../blind-history.ts';
 import type { JobContext, QueryContext } from '../context.ts';
 import { recodedIn } from '#core/recoding/recoding.ts';
 import { recodingSentence } from '#words/recoding-sentence.ts';
@@ -32,6 +34,11 @@ export function factsNow({ db, counting }: Pick<QueryContext, 'db' | 'counting'>
     comparisons: all(db, 'comparison'),
     verdicts: all(db, 'verdict'),
   });
+}
+
+/** Throws `conflict` during a second pass: a report tells what everybody did. */
+export function refuseBlind({ db, coderId }: Pick<JobContext, 'db' | 'coderId'>): void {
+  if (blindCoderId(db, coderId) !== null) throw new AppError('conflict', 'errors:report_blind');
 }
 
 /** Counts the study for a report. Throws as its counts do. */

@@ -1,26 +1,11 @@
 // Reads a report: counts the study, lets Concord write, and puts in what the analyst has changed.
 import { createHash } from 'node:crypto';
-import { byPosition } from '#core/by-position.ts';
-import { namedIn as inLanguage } from '#core/codes/code-names.ts';
-import { AppError } from '#core/errors.ts';
-import { stanceNumbers, voiceNumbers } from '#core/counting/coding-columns.ts';
-import { countedVoices } from '#core/counting/request.ts';
 import { numbersOf } from '#core/kept-tables/numbering.ts';
 import { itemsOf, type ChecklistName, type ChecklistState } from '#core/report/checklists.ts';
 import type { DraftSection } from '#core/report/draft.ts';
 import { madeNumbers } from '#core/report/made-numbers.ts';
-import {
-  runsOf,
-  type FixedNumber,
-  type MadeNumber,
-  type Report,
-  type ReportBlock,
-  type ReportFigure,
-  type ReportNumber,
-  type ReportSection,
-  type ReportTable,
-} from '#core/report/report.ts';
-import { numbersIn, type NumberRun, type ReportRun } from '#core/report/runs.ts';
+import type { Report, ReportBlock, ReportFigure, ReportSection, ReportTable } from '#core/report/report.ts';
+import type { ReportRun } from '#core/report/runs.ts';
 import { keptNumbers } from '#core/report/kept-numbers.ts';
 import { changesFrom, fixedFrom } from '#core/report/stored.ts';
 import { wordingOf, withChanges } from '#core/report/with-changes.ts';
@@ -28,20 +13,18 @@ import { numbersRead } from '#db/numbers-read.ts';
 import { personOf } from '#db/person.ts';
 import { all, find } from '#db/write.ts';
 import { draftSections } from '#words/report/draft-sections.ts';
-import { numberLabel, type NamedInLabels } from '#words/report/number-label.ts';
-import { reportNumberInWords } from '#words/report/phrase.ts';
 import { ofSeveral } from '#words/report/phrase.ts';
-import type { ComparisonInReport, ReportTelling } from '#words/report/telling.ts';
+import type { ReportTelling } from '#words/report/telling.ts';
 import type { Language, Words } from '#words/words.ts';
 import { PROGRAM } from '../../version.ts';
-import { blindCoderId } from '../blind-history.ts';
-import { comparisons } from '../comparisons.ts';
 import type { JobContext } from '../context.ts';
 import { projectRow } from '../project.ts';
-import { pause, recodingSentences, reportCounts, roundSentences } from './counted.ts';
+import { pause, recodingSentences, refuseBlind, reportCounts, roundSentences } from './counted.ts';
 import { flowExhibit, keptExhibits } from './exhibits.ts';
 import { ownForFile, withoutSplitNames, withWritten } from './for-files.ts';
+import { comparisonsIn, negativeIn } from './judged.ts';
 import { reportPeople, type ReportPrivacy } from './names.ts';
+import { namedIn, numbersOfSection, presentNumber, readNumber } from './numbers.ts';
 
 /** What a report is read with. */
 export interface ReadingReport extends ReportPrivacy {
@@ -143,11 +126,6 @@ export async function readReport(context: JobContext, asked: ReadingReport): Pro
   };
 }
 
-/** Throws `conflict` during a second pass: a report tells what everybody did. */
-export function refuseBlind({ db, coderId }: Pick<JobContext, 'db' | 'coderId'>): void {
-  if (blindCoderId(db, coderId) !== null) throw new AppError('conflict', 'errors:report_blind');
-}
-
 /**
  * Hashes of what Concord writes in each block. `draft` has every sentence in its form for several things: a text does not
  * change when two interviews become one.
@@ -164,19 +142,6 @@ function basesOf(draft: readonly DraftSection[]): (blockId: string) => string {
       .digest('hex');
 }
 
-/** The number as it is printed here: as it is fixed, else as it is counted, else as it was when the paragraph was written. */
-function presentNumber(
-  run: NumberRun,
-  words: Words,
-  made: MadeNumber | undefined,
-  fixed: FixedNumber | undefined,
-): NumberRun {
-  const { isGone: _, ...own } = run;
-  if (!made) return { ...own, isGone: true };
-  const value = fixed?.value ?? made.value;
-  return { ...own, text: reportNumberInWords(words, value, run.format ?? made.format) };
-}
-
 /** The section with the present numbers, also in what Concord wrote. */
 function withPresent<S extends Pick<ReportSection, 'blocks'>>(
   section: S,
@@ -189,83 +154,6 @@ function withPresent<S extends Pick<ReportSection, 'blocks'>>(
     return { ...block, runs: runs.map(present), own: own && { ...own, runs: own.runs.map(present) } };
   };
   return { ...section, blocks: section.blocks.map(inBlock) };
-}
-
-function readNumber(
-  words: Words,
-  made: MadeNumber,
-  {
-    fixed,
-    read,
-    named,
-  }: {
-    readonly fixed: FixedNumber | undefined;
-    readonly read: ReadonlyMap<string, number | null>;
-    readonly named: NamedInLabels;
-  },
-): ReportNumber {
-  const lastRead = read.get(made.id);
-  return {
-    ...made,
-    label: numberLabel(words, made, named),
-    text: reportNumberInWords(words, made.value, made.format),
-    fixed: fixed ?? null,
-    ...(lastRead === undefined ? {} : { lastRead }),
-    isChanged: fixed === undefined && lastRead !== undefined && lastRead !== made.value,
-  };
-}
-
-function namedIn(
-  { counting }: Pick<JobContext, 'counting'>,
-  { codebookLanguage }: Words,
-  written: (text: string) => string,
-): NamedInLabels {
-  const { code } = counting.corpus.tables;
-  return {
-    written,
-    codeName: (id) => {
-      const row = code.get(id);
-      return row ? written(inLanguage(row, codebookLanguage).name) : id;
-    },
-  };
-}
-
-function numbersOfSection({ blocks }: Pick<ReportSection, 'blocks'>): string[] {
-  return blocks.flatMap((block) => numbersIn(runsOf(block)));
-}
-
-/** A number that can be put into a text. */
-export type OfferedNumber = Pick<
-  ReportNumber,
-  'id' | 'value' | 'format' | 'label' | 'text' | 'kept' | 'pointer'
->;
-
-/** Every number that can stand in the report, with this value if one is given. Throws as `readReport`. */
-export async function offeredNumbers(
-  context: JobContext,
-  language: Language,
-  value: number | undefined,
-): Promise<OfferedNumber[]> {
-  refuseBlind(context);
-  const { db, counting } = context;
-  const words = context.words(language);
-  const counts = await reportCounts(context);
-  const people = reportPeople(context, { pseudonyms: false, interviewExcerpts: false });
-  const { hidden } = people;
-  const kept = await keptExhibits(context, words, people);
-  const titleOf = (id: string): string => find(db, 'keptTable', id)?.name ?? '';
-  const named = namedIn(context, words, hidden.written);
-  return [...madeNumbers(counts, counting.corpus.tables).values(), ...keptNumbers(kept.tables, titleOf)]
-    .filter((made) => made.value !== null && (value === undefined || made.value === value))
-    .map((made) => ({
-      id: made.id,
-      value: made.value,
-      format: made.format,
-      label: numberLabel(words, made, named),
-      text: reportNumberInWords(words, made.value, made.format),
-      kept: made.kept,
-      pointer: made.pointer,
-    }));
 }
 
 /** Tables and figures with their numbers, in the order of the sections that are on; one with a number of its own keeps it. */
@@ -313,43 +201,4 @@ function checklists(
     source: t(`report:checklist.${name}_source`),
     items: itemsOf(name, answering, (number) => t(`report:${name}.${number}`)),
   }));
-}
-
-async function comparisonsIn(context: JobContext): Promise<ComparisonInReport[]> {
-  const { db, counting } = context;
-  const place = new Map(counting.corpus.codebook.inOrder.map((code, index) => [code.id, index]));
-  const found: ComparisonInReport[] = [];
-  for (const { id, name } of all(db, 'comparison').toSorted(byPosition)) {
-    await pause(context);
-    const { standing } = comparisons.count.run(context, comparisons.count.input.parse({ id }));
-    const judged = all(db, 'verdict', { comparisonId: id })
-      .filter(({ themeId }) => place.has(themeId))
-      .toSorted((a, b) => place.get(a.themeId)! - place.get(b.themeId)!)
-      .map((verdict) => ({
-        codeId: verdict.themeId,
-        verdict: verdict.value,
-        reasons: verdict.reasons,
-        isStale: standing[verdict.themeId]?.stale ?? false,
-        evidence: all(db, 'verdictEvidence', { verdictId: verdict.id }).map(({ codingId }) => codingId),
-      }));
-    found.push({ id, name, judged });
-  }
-  return found;
-}
-
-/** The counterexamples of the main coder by code, in the order of sources and of their texts. */
-function negativeIn({ counting: { corpus, codings } }: JobContext): Map<string, string[]> {
-  const { columns } = codings;
-  const contradicts = stanceNumbers.indexOf('contradicts');
-  const main = codings.coders.find(corpus.mainCoderId ?? '');
-  const found = new Map<string, string[]>(corpus.codebook.inOrder.map(({ id }) => [id, []]));
-  for (const { id, status, duplicateOf } of corpus.sourcesInOrder) {
-    if (status === 'excluded' || duplicateOf !== null) continue;
-    for (const slot of codings.slotsOf(codings.sources.find(id))) {
-      if (columns.coder[slot] !== main || columns.stance[slot] !== contradicts) continue;
-      if (!countedVoices.includes(voiceNumbers[columns.voice[slot]!] ?? null)) continue;
-      found.get(codings.codes.idOf(columns.code[slot]!))?.push(codings.idOf(slot));
-    }
-  }
-  return new Map([...found].filter(([, ids]) => ids.length > 0));
 }

@@ -2,7 +2,7 @@
 // burst of typing becomes one command that carries the text and the place of every coding. Uses neither React nor the
 // DOM.
 import type { Node } from '@tiptap/pm/model';
-import { joinEdits, moveSpan, wholeCharacters, type TextEdit } from '#core/text/anchors.ts';
+import { wholeCharacters, type TextEdit } from '#core/text/anchors.ts';
 import { AppError } from '#core/errors.ts';
 import { plainText } from '#core/text/plain-text.ts';
 import type { CodingRecord } from '#core/records.ts';
@@ -18,9 +18,9 @@ import {
   trackCodings,
   withStored,
   type StoredSpan,
-  type TrackedCodings,
   type TrackedSpan,
 } from '#renderer/editor/tracked-codings.ts';
+import { LostWords } from './lost-words.ts';
 import { PendingCodings, type PendingApplication } from './pending-codings.ts';
 import { editsBetween, settledTyping } from './settled-typing.ts';
 import type {
@@ -31,23 +31,9 @@ import type {
   StoredSource,
   Version,
 } from './session-ports.ts';
+import { TypingPause } from './typing-pause.ts';
+import { WaitingSaves, type WaitingSave } from './waiting-saves.ts';
 
-/** A queued save; the places of its applications move along with further edits. */
-interface WaitingSave {
-  apply: readonly Application[];
-  readonly group: string | undefined;
-}
-
-interface RestorePoint {
-  readonly content: RichText;
-  readonly tracked: TrackedCodings;
-  readonly length: number;
-}
-
-/** A pause in typing of this many milliseconds saves the burst. */
-const SAVE_AFTER_MS = 800;
-/** The longest time that a burst stays unsaved, in milliseconds. */
-const MAX_UNSAVED_MS = 8_000;
 const nothingPending: readonly PendingApplication[] = [];
 /** How often a burst is settled onto what others have stored meanwhile before the analyst is asked. */
 const MAX_SETTLED = 3;
@@ -74,16 +60,16 @@ export class SourceSession {
   /** Runs saves one after another, even while one of them waits for an answer. */
   #queue: Promise<unknown> = Promise.resolve();
   #busy = 0;
-  readonly #waiting = new Set<WaitingSave>();
-  #gestureStart: RestorePoint | null = null;
-  #restorePoint: RestorePoint | null = null;
-  #answer: ((answer: LostAnswer) => void) | null = null;
+  readonly #waiting = new WaitingSaves();
+  readonly #lost = new LostWords();
   readonly #pending = new PendingCodings(
     () => this.#ports.records()?.codings ?? [],
     () => this.#tell(),
   );
-  #pause: ReturnType<typeof setTimeout> | undefined;
-  #unsavedSince = 0;
+  readonly #pause = new TypingPause(
+    () => this.#ports.isComposing(),
+    () => void this.save().catch(this.#ports.onError),
+  );
   #closed = false;
 
   constructor({ source, content, length, codings, hasPages }: StoredSource, ports: SessionPorts) {
@@ -157,26 +143,22 @@ export class SourceSession {
   /** Notes an edit by the analyst: these edits of the text, perhaps none, turned `before` into `after`. */
   edit(before: Node, after: Node, edits: readonly TextEdit[]): void {
     const { tracked } = this.#state;
-    const [first] = edits;
-    const goesOn = first !== undefined && tracked.open !== null && joinEdits(tracked.open, first) !== null;
-    if (!goesOn || !this.#gestureStart) {
-      this.#gestureStart = { content: richTextFromNode(before), tracked, length: this.#state.length };
-    }
+    this.#lost.before(edits[0], tracked, () => ({ ...this.#state, content: richTextFromNode(before) }));
     this.#doc = after;
-    for (const waiting of this.#waiting) waiting.apply = movedApplications(waiting.apply, edits);
+    this.#waiting.move(edits);
     const { length } = positionMap(after);
     const next = afterEdits(tracked, edits);
-    if (!this.#restorePoint && lostOf(next, length).length > 0) this.#restorePoint = this.#gestureStart;
-    if (!this.#dirty) this.#unsavedSince = Date.now();
+    this.#lost.after(next, length);
+    if (!this.#dirty) this.#pause.begin();
     this.#dirty = true;
     // First of all: typing must be saved even if a listener throws.
-    this.#saveAfterPause();
+    this.#pause.wait();
     this.#set({ tracked: next, length, phase: 'unsaved' });
   }
 
   /** Ends the gesture, because the caret has moved elsewhere. */
   pause(): void {
-    this.#gestureStart = null;
+    this.#lost.endGesture();
     const tracked = settle(this.#state.tracked);
     if (tracked !== this.#state.tracked) this.#set({ tracked });
   }
@@ -204,7 +186,7 @@ export class SourceSession {
     apply: readonly Application[],
     group: string | undefined,
   ): Promise<readonly CodingRecord[]> {
-    clearTimeout(this.#pause);
+    this.#pause.stop();
     this.#busy += 1;
     const waiting = { apply, group };
     this.#waiting.add(waiting);
@@ -225,13 +207,13 @@ export class SourceSession {
     if (!this.#dirty && waiting.apply.length === 0) return [];
     this.#waiting.delete(waiting);
     const added = await this.#send(waiting);
-    if (this.#dirty) this.#saveAfterPause();
+    if (this.#dirty) this.#pause.wait();
     return added;
   }
 
   /** Decides about the codings in `state.lost`. */
   answer(answer: LostAnswer): void {
-    this.#answer?.(answer);
+    this.#lost.answer(answer);
   }
 
   /** Takes over the current records: new or moved codings, or another text. Call it when they change. */
@@ -278,13 +260,13 @@ export class SourceSession {
     if (content === null) return false;
     const text = plainText(content);
     const moving = editsBetween(this.text, text);
-    for (const waiting of this.#waiting) waiting.apply = movedApplications(waiting.apply, moving);
+    this.#waiting.move(moving);
     this.#noteStored(stored);
-    this.#forgetGestures();
+    this.#lost.forget();
     this.#doc = null;
     const codings = trackCodings(spansOf(stored.codings));
     const tracked = afterEdits(codings, editsBetween(plainText(stored.content), text));
-    this.#saveAfterPause();
+    this.#pause.wait();
     this.#set({ content, tracked, length: text.length, phase: 'unsaved' });
     return true;
   }
@@ -312,7 +294,7 @@ export class SourceSession {
   #showStored(stored: StoredSource): void {
     const { content, length, codings } = stored;
     this.#noteStored(stored);
-    this.#forgetGestures();
+    this.#lost.forget();
     this.#doc = null;
     this.#dirty = false;
     this.#set({ content, tracked: trackCodings(spansOf(codings)), length, phase: 'saved', lost: [] });
@@ -321,43 +303,19 @@ export class SourceSession {
   /** Ends the session; the caller has saved before. */
   close(): void {
     this.#closed = true;
-    clearTimeout(this.#pause);
+    this.#pause.end();
     this.#listeners.clear();
   }
 
-  #saveAfterPause(): void {
-    clearTimeout(this.#pause);
-    if (this.#closed) return;
-    const wait = Math.min(SAVE_AFTER_MS, Math.max(0, this.#unsavedSince + MAX_UNSAVED_MS - Date.now()));
-    this.#pause = setTimeout(() => {
-      if (this.#ports.isComposing()) this.#saveAfterPause();
-      else this.save().catch(this.#ports.onError);
-    }, wait);
-  }
-
   async #askAboutLost(): Promise<void> {
-    const lost = lostOf(this.#state.tracked, this.#state.length);
+    const lost = this.#lost.lostIn(this.#state, () => this.text);
     if (lost.length === 0) return;
-    const { text } = this;
-    const before = this.#restorePoint;
-    const textBefore = before ? plainText(before.content) : '';
-    const spans = new Map(
-      before ? currentSpans(before.tracked, before.length).map(({ id, place }) => [id, place]) : [],
-    );
-    this.#set({
-      lost: lost.map(({ id, place }) => ({
-        id,
-        was: textBefore.slice(spans.get(id)?.start ?? 0, spans.get(id)?.end ?? 0),
-        words: text.slice(place.start, place.end),
-      })),
-    });
-    const answer = await new Promise<LostAnswer>((resolve) => {
-      this.#answer = resolve;
-    });
-    this.#answer = null;
-    if (answer === 'restore' && this.#restorePoint) {
-      const { content, tracked, length } = this.#restorePoint;
-      this.#forgetGestures();
+    this.#set({ lost });
+    const answer = await this.#lost.asked();
+    const before = this.#lost.restorePoint;
+    if (answer === 'restore' && before) {
+      const { content, tracked, length } = before;
+      this.#lost.forget();
       this.#doc = null;
       this.#dirty = tracked.unsaved.length > 0;
       this.#set({ content, tracked, length, lost: [], phase: this.#dirty ? 'unsaved' : 'saved' });
@@ -379,7 +337,7 @@ export class SourceSession {
       else removed.push(id);
     }
     this.#dirty = false;
-    this.#forgetGestures();
+    this.#lost.forget();
     this.#set({ phase: 'saving' });
     try {
       const { sourceId } = this;
@@ -415,11 +373,6 @@ export class SourceSession {
     return (this.#doc ??= nodeFromRichText(this.#state.content));
   }
 
-  #forgetGestures(): void {
-    this.#gestureStart = null;
-    this.#restorePoint = null;
-  }
-
   #set(part: Partial<SessionState>): void {
     this.#state = { ...this.#state, ...part };
     this.#tell();
@@ -436,18 +389,6 @@ function spansOf(codings: Iterable<CodingRecord>): StoredSpan[] {
     if (start !== null && end !== null) spans.push({ id, start, end });
   }
   return spans;
-}
-
-/** The applications with their places after the edits, without those whose words are gone. */
-function movedApplications(apply: readonly Application[], edits: readonly TextEdit[]): Application[] {
-  return apply.flatMap(({ codeId, span }) => {
-    const now = span && moveSpan(span, edits).span;
-    return span && !now ? [] : [{ codeId, span: now }];
-  });
-}
-
-function lostOf(tracked: TrackedCodings, length: number): TrackedSpan[] {
-  return currentSpans(tracked, length).filter(({ fate }) => fate === 'deleted');
 }
 
 function sameVersion(a: Version, b: Version): boolean {

@@ -1,6 +1,6 @@
 // How far the tally made by hand and the project agree, and what speaks against it. Agreement is stated only
 // where everything could be compared.
-import type { PlannedTheme } from './plan.ts';
+import type { PlannedTheme } from './tick-plan.ts';
 import type { Difference, Reach, ReconciledTheme } from './reconciliation.ts';
 
 /** Differences that are merely reported: a missing passage, and sources that could not be compared. */

@@ -1,7 +1,7 @@
 // What is not imported of a sheet, as a table: one row for each column, row, tick and cell, with the reason.
 import type { Cell, Column, Table } from '../exports/table.ts';
 import type { LeftColumn } from './left-columns.ts';
-import type { PlannedTick, TickPlan } from './plan.ts';
+import type { PlannedTick, TickPlan } from './tick-plan.ts';
 
 const columns: readonly Column[] = [
   { key: 'what', kind: 'text' },

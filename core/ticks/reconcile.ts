@@ -8,7 +8,7 @@ import type { CountingRequest } from '../counting/request.ts';
 import type { SourceKind } from '../records.ts';
 import { pathOf } from '../codes/codebook.ts';
 import { statedOf } from './agreement.ts';
-import type { PlannedRow, PlannedTheme } from './plan.ts';
+import type { PlannedRow, PlannedTheme } from './tick-plan.ts';
 import type {
   Difference,
   DifferenceKind,

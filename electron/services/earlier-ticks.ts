@@ -1,6 +1,6 @@
 // What earlier sheets of ticks imported: a tick whose coding was since removed or given another code must not come back
 // with a second sheet.
-import { tickKey, type TickSince } from '#core/ticks/plan.ts';
+import { tickKey, type TickSince } from '#core/ticks/tick-plan.ts';
 import type { ReadDb } from '#db/handles.ts';
 import { actsInForce } from '#db/standing-acts.ts';
 import { all, find } from '#db/write.ts';

@@ -4,7 +4,7 @@ import { reconcile } from '#core/ticks/reconcile.ts';
 import type { Reconciliation } from '#core/ticks/reconciliation.ts';
 import { differenceTable, tallyTable } from '#core/ticks/reconciliation-tables.ts';
 import { leftTable } from '#core/ticks/left-table.ts';
-import type { TickPlan, TickWrites } from '#core/ticks/plan.ts';
+import type { TickPlan, TickWrites } from '#core/ticks/tick-plan.ts';
 import type { Shape } from '#core/ticks/sheet.ts';
 import { get } from '#db/write.ts';
 import { writeCsv } from '#formats/writing/csv.ts';

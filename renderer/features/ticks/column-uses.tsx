@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import { codebookOf } from '#core/codes/codebook.ts';
 import type { Use } from '#core/ticks/sheet.ts';
-import type { PlannedTheme } from '#core/ticks/plan.ts';
+import type { PlannedTheme } from '#core/ticks/tick-plan.ts';
 import { codePath } from '#renderer/common/codes/code-path.ts';
 import { useProject } from '#renderer/state/use-project.ts';
 import { useWords } from '#renderer/state/words.ts';

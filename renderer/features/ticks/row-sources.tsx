@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
-import type { PlannedRow } from '#core/ticks/plan.ts';
+import type { PlannedRow } from '#core/ticks/tick-plan.ts';
 import type { Shape } from '#core/ticks/sheet.ts';
 import { useProject } from '#renderer/state/use-project.ts';
 import { useWords } from '#renderer/state/words.ts';

@@ -1,6 +1,6 @@
 import { useMemo, useState } from 'react';
 import { byName } from '#core/counting/name-order.ts';
-import type { PlannedRow } from '#core/ticks/plan.ts';
+import type { PlannedRow } from '#core/ticks/tick-plan.ts';
 import { useProject } from '#renderer/state/use-project.ts';
 import { useWords } from '#renderer/state/words.ts';
 import { Button } from '#renderer/ui/button.tsx';

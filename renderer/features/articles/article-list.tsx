@@ -1,6 +1,6 @@
 import { TriangleAlert } from 'lucide-react';
 import { partialDate } from '#core/partial-date.ts';
-import type { PreviewedArticle } from '#electron/services/imports/articles.ts';
+import type { PreviewedArticle } from '#electron/services/imports/preview-articles.ts';
 import { useWords } from '#renderer/state/words.ts';
 import type { CellPlace } from '#renderer/ui/table/data-table.tsx';
 import { DataTable } from '#renderer/ui/table/data-table.tsx';

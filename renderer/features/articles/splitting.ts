@@ -2,7 +2,7 @@
 import type { CutsByHand } from '#core/imports/articles/cuts.ts';
 import type { FactsRule } from '#core/imports/articles/facts.ts';
 import type { SplitRule } from '#core/imports/articles/split-rule.ts';
-import type { PreviewedArticle } from '#electron/services/imports/articles.ts';
+import type { PreviewedArticle } from '#electron/services/imports/preview-articles.ts';
 
 export type RuleKind = SplitRule['kind'];
 

@@ -1,5 +1,5 @@
 import { describe, expect, it, test } from 'vitest';
-import type { PreviewedArticle } from '#electron/services/imports/articles.ts';
+import type { PreviewedArticle } from '#electron/services/imports/preview-articles.ts';
 import {
   edited,
   numbersShown,

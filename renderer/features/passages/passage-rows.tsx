@@ -1,18 +1,12 @@
 import { useEffect, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
 import type { TallyRequest } from '#core/counting/request.ts';
 import type { CodeRecord } from '#core/records.ts';
-import { shownKey } from '#renderer/app/services/actions.ts';
 import { useActions } from '#renderer/app/services/action-handlers.ts';
 import { showError } from '#renderer/app/notices/show-error.ts';
-import { MemoBox } from '#renderer/common/memos/memo-box.tsx';
 import { useSeenMemos } from '#renderer/common/memos/seen-memos.ts';
 import { openBeside } from '#renderer/state/beside.ts';
 import { useProject } from '#renderer/state/use-project.ts';
 import { useWords } from '#renderer/state/words.ts';
-import { show } from '#renderer/state/workspace.ts';
-import { Button } from '#renderer/ui/button.tsx';
-import { EmptyState } from '#renderer/ui/empty-state.tsx';
-import { Kbd } from '#renderer/ui/kbd.tsx';
 import { useOpenedMenu } from '#renderer/ui/list/use-row-menu.tsx';
 import { chooseRows, tickRows, useChosenRows, useTickedRows } from '#renderer/common/passages/chosen-rows.ts';
 import { CodeForRows, type CodeFor } from './code-for-rows.tsx';
@@ -32,10 +26,11 @@ import {
 } from './passage-acts.ts';
 import { PassageBar } from './passage-bar.tsx';
 import { isFiltering, type PassageFilter } from './passage-filter.ts';
-import { DETAILS_HEIGHT, PassageDetails } from './passage-details.tsx';
 import { PassageList, type RowGroups } from './passage-list.tsx';
 import { idOf, placeOf, type PassageRow } from '#renderer/common/passages/passage-row.ts';
 import styles from './passages.module.css';
+import { NothingListed } from './nothing-listed.tsx';
+import { rowBox, type OpenBox } from './row-box.tsx';
 import { meanRows, moveToSubCode, type Split } from './split-desk.ts';
 import { rowMenu, stanceMenu, voiceMenu, type RowActs } from './row-menu.ts';
 
@@ -59,9 +54,6 @@ export interface PassageRowsProps {
   unfiltered: number | undefined;
   onClear: () => void;
 }
-
-/** The height in px of the memo below its row. */
-const MEMO_HEIGHT = 104;
 
 /** The approximate height in px of the bar over the end of the list. */
 const BAR_HEIGHT = 52;
@@ -99,7 +91,7 @@ export function PassageRows({
   const tickedRows = rows.filter((row) => ticked.has(idOf(row)));
   const current = rows.find((row) => idOf(row) === at);
   const [coding, setCoding] = useState<{ purpose: CodeFor; rows: readonly PassageRow[] } | null>(null);
-  const [box, setBox] = useState<{ readonly at: string; readonly what: 'memo' | 'details' } | null>(null);
+  const [box, setBox] = useState<OpenBox | null>(null);
   const [inView, setInView] = useState<readonly string[]>([]);
   const frame = useRef<HTMLDivElement>(null);
   const keyMenu = useOpenedMenu(t('passages:bar'));
@@ -111,7 +103,7 @@ export function PassageRows({
     frame.current?.querySelector<HTMLElement>('[role="listbox"]')?.focus({ preventScroll: true });
 
   /** Opens a box below the keyboard's row if the action applies to it, else below the first row it applies to. */
-  const openBox = (of: readonly PassageRow[], what: 'memo' | 'details'): void => {
+  const openBox = (of: readonly PassageRow[], what: OpenBox['what']): void => {
     const row = current && of.includes(current) ? current : of[0];
     if (!row) return;
     chooseRows(list, new Set([idOf(row)]));
@@ -217,22 +209,7 @@ export function PassageRows({
   };
   const below =
     box !== null && boxCoding !== undefined
-      ? {
-          id: box.at,
-          height: box.what === 'memo' ? MEMO_HEIGHT : DETAILS_HEIGHT,
-          element:
-            box.what === 'memo' ? (
-              <div className={styles.memoBox}>
-                <MemoBox
-                  key={box.at}
-                  of={{ about: 'coding', id: boxCoding, name: code?.name ?? shown.label ?? '' }}
-                  onClose={closeBox}
-                />
-              </div>
-            ) : (
-              <PassageDetails key={box.at} codingId={boxCoding} onClose={closeBox} />
-            ),
-        }
+      ? rowBox(box, { codingId: boxCoding, name: code?.name ?? shown.label ?? '', onClose: closeBox })
       : null;
   const inSight = new Set(inView);
   return (
@@ -280,23 +257,14 @@ export function PassageRows({
         below={below}
         place={listPlace(`passages ${code?.id} ${JSON.stringify([filter, split?.view, shown.query])}`)}
         empty={
-          shown.empty !== undefined ? (
-            shown.empty
-          ) : split?.view === 'still' && !isFiltering(filter) ? (
-            <EmptyState sentence={t('passages:split_nothing_left', { name: code?.name ?? '' })} />
-          ) : isFiltering(filter) ? (
-            <EmptyState
-              sentence={unfiltered === undefined ? '' : t('passages:none_match', { count: unfiltered })}
-            >
-              <Button onPress={onClear}>
-                {t('passages:clear')} <Kbd keys={shownKey('passages.clear')} />
-              </Button>
-            </EmptyState>
-          ) : (
-            <EmptyState sentence={t('passages:empty')}>
-              <Button onPress={() => show('read')}>{t('passages:to_read')}</Button>
-              <Button onPress={() => show('search')}>{t('passages:to_search')}</Button>
-            </EmptyState>
+          shown.empty ?? (
+            <NothingListed
+              name={code?.name ?? ''}
+              isFiltering={isFiltering(filter)}
+              isSplitDone={split?.view === 'still'}
+              unfiltered={unfiltered}
+              onClear={onClear}
+            />
           )
         }
       />

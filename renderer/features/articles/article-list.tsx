@@ -2,7 +2,7 @@ import { TriangleAlert } from 'lucide-react';
 import { partialDate } from '#core/partial-date.ts';
 import type { PreviewedArticle } from '#electron/services/imports/preview-articles.ts';
 import { useWords } from '#renderer/state/words.ts';
-import type { CellPlace } from '#renderer/ui/table/data-table.tsx';
+import type { CellPlace } from '#renderer/ui/table/data-table-props.ts';
 import { DataTable } from '#renderer/ui/table/data-table.tsx';
 import type { Column } from '#renderer/ui/table/column.ts';
 import { notify } from '#renderer/ui/toast.tsx';

@@ -8,7 +8,7 @@ import { Dialog } from '#renderer/ui/dialog.tsx';
 import { ProgressBar } from '#renderer/ui/progress-bar.tsx';
 import { Note } from '#renderer/ui/note.tsx';
 import { SegmentedControl } from '#renderer/ui/segmented-control.tsx';
-import type { CellPlace } from '#renderer/ui/table/data-table.tsx';
+import type { CellPlace } from '#renderer/ui/table/data-table-props.ts';
 import { useClassFor, type Kind } from '#renderer/features/imports/usual-class.ts';
 import { KindChoice } from '#renderer/features/imports/kind-choice.tsx';
 import { runArticles } from '#renderer/features/imports/running-import.ts';

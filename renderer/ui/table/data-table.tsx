@@ -1,94 +1,26 @@
 // A table of five or of thousands of rows: an ARIA grid that sorts by its head, draws only the rows in view, and is
 // fully operable by keyboard.
-import {
-  useEffect,
-  useId,
-  useMemo,
-  useRef,
-  useState,
-  type KeyboardEvent,
-  type MouseEvent,
-  type ReactNode,
-} from 'react';
+import { useEffect, useId, useMemo, useRef, useState, type KeyboardEvent, type MouseEvent } from 'react';
 import { useWords } from '#renderer/state/words.ts';
 import { cx } from '../class-names.ts';
+import { useOwn } from '../use-own.ts';
 import { useRootFontSize } from '../list/root-font-size.ts';
 import { useLinesInView } from '../list/use-lines-in-view.ts';
 import { useListKeys } from '../list/use-list-keys.ts';
 import { useRowMenu } from '../list/use-row-menu.tsx';
 import type { MenuSection } from '../menu.tsx';
-import { lines, type Grouping, type Line } from '../list/grouped-lines.ts';
+import { lines, type Line } from '../list/grouped-lines.ts';
 import { sorted } from './sorted-rows.ts';
-import { leastWidth, tracks, widthInSight, type Column, type Sort } from './column.ts';
+import { leastWidth, tracks, widthInSight, type Sort } from './column.ts';
+import type { CellPlace, DataTableProps } from './data-table-props.ts';
 import styles from './data-table.module.css';
 import { Head } from './head.tsx';
 import { GroupLine, RowLine } from './row.tsx';
 import { drawnColumns, useColumnsInView } from './use-columns-in-view.ts';
 import { useWide } from './use-wide.ts';
 
-/** A cell by the ids of its row and column. */
-export interface CellPlace {
-  readonly row: string;
-  readonly column: string;
-}
-
-export interface DataTableProps<Row> {
-  /** Its accessible name. */
-  label: string;
-  columns: readonly Column<Row>[];
-  rows: readonly Row[];
-  idOf: (row: Row) => string;
-
-  /** `fill` scrolls within its place and draws only the rows in view; `content` is as high as its rows. */
-  height?: 'fill' | 'content';
-  /** Row height 34 or 26 px at the normal text size. */
-  density?: 'table' | 'list';
-  /** Shown in place of rows if there are none. */
-  empty?: ReactNode;
-  /** Whether a row is out of use; drawn muted. */
-  isQuiet?: (row: Row) => boolean;
-
-  sort?: Sort | null;
-  onSortChange?: (sort: Sort) => void;
-  grouping?: Grouping<Row>;
-  groupHeading?: (group: string, rows: readonly Row[]) => ReactNode;
-
-  selected?: ReadonlySet<string>;
-  onSelectedChange?: (ids: ReadonlySet<string>) => void;
-  multiple?: boolean;
-  /** If given, typing finds the row that starts with the text. */
-  textOf?: (row: Row) => string;
-  /** Enter or double click. */
-  onOpen?: (row: Row) => void;
-  /** Shift with Enter. */
-  onOpenBeside?: (row: Row) => void;
-  onDelete?: (ids: ReadonlySet<string>) => void;
-  /** The menu for a row and all rows selected with it. */
-  menu?: (rows: readonly Row[]) => readonly MenuSection[];
-
-  /** If given, the table has cells: arrow keys move sideways too, and one cell is chosen instead of rows. */
-  chosen?: CellPlace | null;
-  onChoose?: (place: CellPlace) => void;
-
-  /** Called when a cell is pressed. */
-  onPressCell?: (place: CellPlace) => void;
-  /** The cell being edited, if something outside the table can start that. */
-  editing?: CellPlace | null;
-  onEditingChange?: (place: CellPlace | null) => void;
-  /** Content below a row, of any height; all rows are then drawn, in view or not. */
-  below?: (row: Row) => ReactNode;
-
-  /** The initial scroll offset in px and a callback for its changes, for a table that is left and returned to. */
-  initialOffset?: number;
-  onOffset?: (offset: number) => void;
-
-  /** The widths set by the analyst, by column id, in px at the normal text size. */
-  widths?: Readonly<Record<string, number>>;
-  onWidthsChange?: (widths: Readonly<Record<string, number>>) => void;
-  className?: string | undefined;
-}
-
 const none: ReadonlySet<string> = new Set();
+const noWidths: Readonly<Record<string, number>> = {};
 
 export function DataTable<Row>(props: DataTableProps<Row>) {
   const {
@@ -109,19 +41,11 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   const rem = useRootFontSize();
   const rowHeight = Math.round(((density === 'table' ? 34 : 26) / 13) * rem);
 
-  const [ownSort, setOwnSort] = useState<Sort | null>(null);
-  const sort = props.sort === undefined ? ownSort : props.sort;
-  const [ownWidths, setOwnWidths] = useState<Readonly<Record<string, number>>>({});
-  const widths = props.widths ?? ownWidths;
+  const [sort, setSort] = useOwn<Sort | null, Sort>(props.sort, null, props.onSortChange);
+  const [widths, setWidths] = useOwn(props.widths, noWidths, props.onWidthsChange);
   const [closed, setClosed] = useState<ReadonlySet<string>>(none);
-  const [ownEditing, setOwnEditing] = useState<CellPlace | null>(null);
-  const editing = props.editing === undefined ? ownEditing : props.editing;
-  const setEditing = (place: CellPlace | null) => {
-    setOwnEditing(place);
-    props.onEditingChange?.(place);
-  };
-  const [ownSelected, setOwnSelected] = useState<ReadonlySet<string>>(none);
-  const selected = props.selected ?? ownSelected;
+  const [editing, setEditing] = useOwn<CellPlace | null>(props.editing, null, props.onEditingChange);
+  const [selected, setSelected] = useOwn(props.selected, none, props.onSelectedChange);
   const [column, setColumn] = useState<string | null>(null);
 
   const ordered = useMemo(() => sorted(rows, columns, sort, language), [rows, columns, sort, language]);
@@ -169,9 +93,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
     // On return to a table of cells, the keyboard is on the row of the chosen cell.
     selected: !onChoose ? selected : chosen ? new Set([chosen.row]) : none,
     onSelectedChange: (next) => {
-      if (onChoose) return;
-      setOwnSelected(next);
-      props.onSelectedChange?.(next);
+      if (!onChoose) setSelected(next);
     },
     multiple: (props.multiple ?? true) && !onChoose,
     page: () => Math.floor((scroller.current?.clientHeight ?? 400) / rowHeight) - 1,
@@ -211,10 +133,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
     const row = rowOf(lineId);
     if (!menu || row === undefined) return null;
     const together = selected.has(lineId) ? ordered.filter((each) => selected.has(idOf(each))) : [row];
-    if (!selected.has(lineId)) {
-      setOwnSelected(new Set([lineId]));
-      props.onSelectedChange?.(new Set([lineId]));
-    }
+    if (!selected.has(lineId)) setSelected(new Set([lineId]));
     keys.setActive(lineId);
     return menu(together);
   };
@@ -338,15 +257,9 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
           columns={columns}
           drawn={drawn}
           sort={sort}
-          onSort={(next) => {
-            setOwnSort(next);
-            props.onSortChange?.(next);
-          }}
+          onSort={setSort}
           widths={widths}
-          onWidths={(next) => {
-            setOwnWidths(next);
-            props.onWidthsChange?.(next);
-          }}
+          onWidths={setWidths}
         />
         <div
           role="rowgroup"

@@ -1,6 +1,6 @@
 // An ARIA tree of thousands of branches that draws only those in view. Branches can be opened, renamed in place and
 // moved by mouse and keyboard.
-import { useEffect, useId, useMemo, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
+import { useEffect, useId, useMemo, useRef, type KeyboardEvent, type ReactNode } from 'react';
 import { cx } from '../class-names.ts';
 import { useRowsAround } from '../list/rows-around.ts';
 import { useRootFontSize } from '../list/root-font-size.ts';
@@ -8,6 +8,7 @@ import { useLinesInView } from '../list/use-lines-in-view.ts';
 import { useListKeys } from '../list/use-list-keys.ts';
 import { useRowMenu } from '../list/use-row-menu.tsx';
 import type { MenuSection } from '../menu.tsx';
+import { useOwn } from '../use-own.ts';
 import { moveByKey, treeLines, type Branch } from './branch.ts';
 import { BranchLine } from './branch-line.tsx';
 import styles from './tree.module.css';
@@ -74,12 +75,7 @@ export function Tree<Value>(props: TreeProps<Value>) {
   const ids = useMemo(() => lines.map((line) => line.id), [lines]);
   const byId = useMemo(() => new Map(lines.map((line) => [line.id, line])), [lines]);
 
-  const [ownRenaming, setOwnRenaming] = useState<string | null>(null);
-  const renaming = props.renaming === undefined ? ownRenaming : props.renaming;
-  const setRenaming = (next: string | null) => {
-    setOwnRenaming(next);
-    props.onRenamingChange?.(next);
-  };
+  const [renaming, setRenaming] = useOwn<string | null>(props.renaming, null, props.onRenamingChange);
   const active = useRef(-1);
   const virtual = height === 'fill';
   const { inView = null } = props;

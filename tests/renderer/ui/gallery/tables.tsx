@@ -3,7 +3,8 @@ import { CodeSwatch } from '#renderer/ui/code-swatch.tsx';
 import { Note } from '#renderer/ui/note.tsx';
 import { PageHeader } from '#renderer/ui/page-header.tsx';
 import type { Column } from '#renderer/ui/table/column.ts';
-import { DataTable, type CellPlace } from '#renderer/ui/table/data-table.tsx';
+import { DataTable } from '#renderer/ui/table/data-table.tsx';
+import { type CellPlace } from '#renderer/ui/table/data-table-props.ts';
 import { useLog } from './log.tsx';
 
 interface Source {

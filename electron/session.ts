@@ -1,6 +1,5 @@
 // One running Concord: at most one open project, the services over it, and its news. Every host calls `call` and
 // listens by `subscribe`.
-import { basename } from 'node:path';
 import { AppError } from '#core/errors.ts';
 import { TextsAwaited, type AwaitedFind } from '#core/query/awaited-texts.ts';
 import { giveOwnFileId } from '#db/snapshots/copied-by-hand.ts';
@@ -12,21 +11,16 @@ import { openProver, type Prover } from './engines/proving.ts';
 import { dispatch, errorValueOf } from './rpc/dispatch.ts';
 import type { AnyMethod } from './rpc/method.ts';
 import type { CallOptions, News, OpenProject, Outcome } from './rpc/transport.ts';
-import { openOptions, type DeskContext } from './services/desk.ts';
-import type { SnapshotsContext } from './services/snapshots.ts';
-import { openSalvager } from './engines/salvaging.ts';
 import { StudySnapshots } from './snapshots/study-snapshots.ts';
-import { beforeOpening } from './study/before-opening.ts';
 import { OpenStudy } from './study/open-study.ts';
 import { runCall, type CallInStudy } from './study/run-call.ts';
+import { deskContext, snapshotsContext, teamContext, type Running } from './session-contexts.ts';
 import type { SessionParts } from './session-parts.ts';
 import { fileTrouble } from './file-trouble.ts';
 import { AnewByItself } from './team/anew-by-itself.ts';
 import { TeamLink } from './team/link.ts';
 import { tellOfRound, unlockRound, type UnlockedThere } from './services/rounds/open-round.ts';
 import { passwordsInMemory, type Passwords } from './team/passwords.ts';
-import type { TeamContext } from './services/team-context.ts';
-import { openUpdater } from './engines/updating.ts';
 
 /** How long closing a study waits until own acts are sent to its team, in milliseconds. */
 const FLUSH_MS = 5_000;
@@ -45,10 +39,32 @@ export class Session {
   #link: TeamLink | null = null;
   readonly #anew = new AnewByItself();
 
+  /** What the contexts of services are made from. */
+  readonly #running: Running;
+
   constructor(parts: SessionParts) {
     this.#parts = parts;
     this.#prover = parts.prover ?? openProver();
     this.#passwords = parts.passwords ?? passwordsInMemory();
+    this.#running = {
+      parts,
+      passwords: this.#passwords,
+      now: this.now,
+      project: () => this.project,
+      study: () => this.#study,
+      expectStudy: () => this.#expectStudy(),
+      link: () => this.#link,
+      beginLink: () => this.#beginLink(this.#expectStudy()),
+      endLink: async () => {
+        await this.#link?.close();
+        this.#link = null;
+      },
+      publish: (news) => this.#publish(news),
+      settled: () => this.settled(),
+      adopt: (store, snapshot) => this.adopt(store, snapshot),
+      exchange: (open) => this.#exchange(open),
+      close: () => this.close(),
+    };
   }
 
   /** The open project, or null. */
@@ -246,11 +262,11 @@ export class Session {
     options: CallOptions,
     noted: CallInStudy['noted'],
   ): Promise<unknown> {
-    if (name.startsWith('desk.')) return method.run(this.#deskContext(options), input);
+    if (name.startsWith('desk.')) return method.run(deskContext(this.#running, options), input);
     // What a person does while much work of their team is settled is done a moment later.
     if (method.kind !== 'query') while (this.#study?.settling) await this.#study.settling;
-    if (name.startsWith('team.')) return method.run(this.#teamContext(options), input);
-    if (name.startsWith('snapshots.')) return method.run(this.#snapshotsContext(options), input);
+    if (name.startsWith('team.')) return method.run(teamContext(this.#running, options), input);
+    if (name.startsWith('snapshots.')) return method.run(snapshotsContext(this.#running, options), input);
     const study = this.#expectStudy();
     const publish = (news: News): void => this.#publish(news);
     const around = { parts: this.#parts, now: this.now, link: () => this.#link, publish };
@@ -268,93 +284,5 @@ export class Session {
         awaited.push(...error.awaited);
       }
     }
-  }
-
-  #teamContext(options: CallOptions): TeamContext {
-    return {
-      ...this.#deskContext(options),
-      passwords: this.#passwords,
-      worded: (error) => errorValueOf(this.#parts.log, 'team', error),
-      study: () => this.#expectStudy(),
-      link: () => this.#link,
-      begin: () => {
-        this.#beginLink(this.#expectStudy());
-        // Windows learn whose file it is.
-        this.#publish({ type: 'project', project: this.project });
-      },
-      end: async () => {
-        await this.#link?.close();
-        this.#link = null;
-      },
-      told: () => this.#publish({ type: 'team', synced: null }),
-      refuseInRound: (change) => {
-        const study = this.#expectStudy();
-        const { personId } = study.who.personOf(options);
-        if (personId !== undefined) study.seals.refuse(change, personId, personId);
-      },
-      refusingActs: (name, work) =>
-        this.#expectStudy().alone.run(
-          name,
-          options.signal ?? new AbortController().signal,
-          work,
-          'errors:being_taken_anew',
-        ),
-      ended: () => this.#publish({ type: 'project', project: this.project }),
-    };
-  }
-
-  #snapshotsContext(options: CallOptions): SnapshotsContext {
-    const { keeper, settings } = this.#parts;
-    if (!keeper) throw new AppError('unsupported', 'errors:no_snapshots_here');
-    const study = this.#study;
-    const context = this.#deskContext(options);
-    return {
-      ...context,
-      settings,
-      keeper,
-      study: study && {
-        db: study.store.db,
-        counting: study.counting,
-        snapshots: study.snapshots,
-        isSealed: () => this.#isSealed(study, options),
-        refusingActs: (work) =>
-          study.alone.run(basename(study.store.path), context.signal, work, 'errors:being_restored'),
-      },
-      told: () => this.#publish({ type: 'snapshots', error: null }),
-    };
-  }
-
-  /** Whether blind work hides anything from the one who asks; also where that cannot be read, as in a damaged file. */
-  #isSealed({ seals, who }: OpenStudy, options: CallOptions): boolean {
-    try {
-      return seals.sightOf(who.coderId(options), who.personOf(options).personId) !== null;
-    } catch {
-      return true;
-    }
-  }
-
-  #deskContext(options: CallOptions): DeskContext {
-    const { settings, files, browsesFolders } = this.#parts;
-    return {
-      settled: () => this.settled(),
-      salvager: this.#parts.salvager ?? openSalvager(),
-      updater: this.#parts.updater ?? openUpdater(),
-      updating: (update) => this.#publish({ type: 'updating', update }),
-      signal: options.signal ?? new AbortController().signal,
-      progress: options.onProgress ?? (() => undefined),
-      settings,
-      files,
-      browsesFolders,
-      now: this.now,
-      project: () => this.project,
-      store: () => this.#study?.store ?? null,
-      adopt: (store, snapshot) => this.adopt(store, snapshot),
-      beforeOpening: (store, work) => {
-        const around = { ...this.#parts, now: this.now };
-        return beforeOpening(store, 'project.sample', openOptions(settings, this.now()), around, work);
-      },
-      exchange: (open) => this.#exchange(open),
-      close: () => this.close(),
-    };
   }
 }

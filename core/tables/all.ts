@@ -1,5 +1,4 @@
 // Every table whose rows a Change may carry, each after the tables that it refers to; and the values that new rows start with.
-import { adjudication } from './adjudication.ts';
 import {
   keptTable,
   refusedPassage,
@@ -13,9 +12,9 @@ import {
 import { attribute, attributeValue } from './attribute.ts';
 import { blindRound, blindRoundCoder, blindRoundEvent } from './blind-round.ts';
 import { code, codeExample, ownPin, themeCode } from './code.ts';
-import { codebookVersion, rereading, versionCodings } from './codebook-version.ts';
+import { codebookVersion, rereading, submission, versionCodings } from './codebook-version.ts';
 import { coder } from './coder.ts';
-import { coding } from './coding.ts';
+import { adjudication, coding } from './coding.ts';
 import { comparison, verdict, verdictEvidence } from './comparison.ts';
 import type { Column, Memory, RowOf, Table } from './description.ts';
 import { exchange, exchangeFile, exchangeParts, importRun } from './imports.ts';
@@ -25,7 +24,6 @@ import { reportNumber, reportParagraph, reportSection } from './report.ts';
 import { respondent, sourceRespondent } from './respondent.ts';
 import { recoding, sample } from './sample.ts';
 import { classTable, distinctPair, exclusionReason, review, source, sourcePages } from './source.ts';
-import { submission } from './submission.ts';
 
 export const tables = {
   coder,

@@ -1,5 +1,6 @@
-// The codebook through time: versions with a name, the codings that stood at each, and codings that were read again.
-import { blob, idOf, integer, json, table, text } from './description.ts';
+// The codebook through time: versions with a name, the codings that stood at each, codings that were read again, and what was
+// submitted in the state of one.
+import { blob, idOf, integer, json, orNull, table, text } from './description.ts';
 
 /** The codebook as it stood when somebody gave it a name. */
 export const codebookVersion = table(
@@ -65,5 +66,31 @@ export const rereading = table(
     isOnlyOne: true,
     rule: 'one',
     since: 14,
+  },
+);
+
+/** What was submitted to others, such as the manuscript of a paper, so that they can be answered from the same state. */
+export const submission = table(
+  {
+    id: text,
+    name: text,
+    /** `2026-11-03`. */
+    date: text,
+    /** May be empty. */
+    note: text,
+    versionId: idOf('codebookVersion'),
+    /** `SubmittedSnapshot` of `core/submissions/submitted.ts` as JSON; null where no snapshot could be made. */
+    snapshot: orNull(text),
+    /** The kept tables and figures as they were printed: `SubmittedItem`s of `core/submissions/submitted.ts` as JSON. */
+    items: text,
+    createdAt: text,
+  },
+  {
+    memory: 'none',
+    blind: 'sealed',
+    withdrawal: 'scrubbed',
+    alike: [['name', 'createdAt']],
+    rule: 'beside',
+    since: 19,
   },
 );

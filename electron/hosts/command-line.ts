@@ -100,6 +100,8 @@ export async function runCommandLine(args: readonly string[], language: Language
     if (!NOT_OF_A_STUDY.has(command.name()) && !command.options.some(({ long }) => long === '--as'))
       command.option('--as <coder>', words.t('command_line:as'));
     for (const each of withThoseBelow(command)) refuseTwice(each, terminal);
+    // Nothing of a team is called nothing; elsewhere an empty value can be meant, such as that of a note.
+    if (command.name() === 'team') refuseEmpty(command, terminal);
   }
   program.hook('preAction', (_, command) => {
     terminal.as = command.opts<{ as?: string }>().as;
@@ -156,6 +158,21 @@ function refuseTwice(command: Command, { words: { t } }: Terminal): void {
         });
     });
   }
+}
+
+/** Ends a command, or one below it, as wrongly used where an option or an argument is empty. */
+function refuseEmpty(command: Command, { words: { t } }: Terminal): void {
+  const refuse = (used: Command, what: string): never =>
+    used.error(t('command_line:empty_value', { what }), { exitCode: 2 });
+  for (const each of withThoseBelow(command))
+    for (const option of each.options)
+      each.on(`option:${option.name()}`, (value: unknown) => {
+        if (typeof value === 'string' && value.trim() === '') refuse(each, option.long ?? option.name());
+      });
+  command.hook('preAction', (_, used) => {
+    for (const [place, given] of used.args.entries())
+      if (given.trim() === '') refuse(used, `<${used.registeredArguments[place]?.name() ?? ''}>`);
+  });
 }
 
 /** The error of the parser; one about too many words says that a name of several words needs quotation marks. */

@@ -2,6 +2,7 @@
 export const command_line = {
   concord: 'A workbench for qualitative coding: do the documents and the interviews agree?',
   coder: 'Coder 1',
+  empty_value: '{{what}} is empty. Say what is meant.',
   option_twice: '{{option}} is given twice. Give it once, or run the command once for each value.',
   new: 'Create a new project',
   new_sample: 'create the sample study',

@@ -61,6 +61,7 @@ export const team = {
     password_fd:
       'read the password from this file descriptor (default: from the file that PGPASSFILE names, or ask)',
   },
+  persons_two: '--persons names one person only. Name at least two, with commas between.',
   role_or_remove: 'Give one of --role, --remove and --cut-off.',
   login_idle:
     'The invitation is to a team over a folder, where there are no logins: --login says nothing there. Leave it out.',

@@ -3,6 +3,7 @@ import type { command_line as English } from '../en/command_line.ts';
 export const command_line: typeof English = {
   concord: '质性编码工作台：文档与访谈，说法一致吗？',
   coder: '编码者 1',
+  empty_value: '{{what}} 是空的。请写明具体内容。',
   option_twice: '{{option}} 出现了两次。请只写一次，或分次运行命令。',
   new: '新建项目',
   new_sample: '创建示例研究',

@@ -53,6 +53,7 @@ export const team: typeof English = {
     owner_sees: '允许团队所有者查看封存内容；论文用语句会说明',
     password_fd: '从此文件描述符读取密码（默认：从 PGPASSFILE 所指的文件读取，或询问）',
   },
+  persons_two: '--persons 只写了一位编码者。请至少写两位，以逗号分隔。',
   role_or_remove: '请在 --role、--remove 与 --cut-off 中选择其一。',
   login_idle: '该邀请是加入共享文件夹团队的，那里没有登录名，--login 不起作用。请去掉。',
   follow_first: '--folder 说明 --follow 所往文件夹的位置，请两者一起给出，或都不用。',

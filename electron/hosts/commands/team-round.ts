@@ -35,8 +35,10 @@ export function addTeamRoundCommands<Options>(
         .default('frozen'),
     )
     .option('--owner-sees', t('team:options.owner_sees'))
-    .action((study: string, options: Options & Opening) =>
-      inTeam(study, options, async ({ api }) => {
+    .action((study: string, options: Options & Opening, command: Command) => {
+      if (new Set(options.persons.split(/[,，、]/u).map((name) => name.trim())).size < 2)
+        command.error(t('team:persons_two'), { exitCode: 2 });
+      return inTeam(study, options, async ({ api }) => {
         // Where there is no team, windows alone would hide it, and opening cannot be undone.
         if ((await api.team.state({})) === null) throw new AppError('not_found', 'errors:no_team');
         // Who joined meanwhile is in the study once their acts have come.
@@ -46,8 +48,8 @@ export function addTeamRoundCommands<Options>(
         const coderIds = codersNamed(persons, tables);
         await api.rounds.open({ name, kind: 'persons', coderIds, codebook, ownerSees });
         print(t('team:round_opened', { round: name }));
-      }),
-    );
+      });
+    });
 
   withPassword(round.command('unlock').description(t('team:verbs.round_unlock')))
     .argument('<study>')

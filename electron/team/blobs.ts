@@ -1,9 +1,9 @@
 // Texts and files that acts name: they go before the acts, and are fetched before these are received.
-import { AppError } from '#core/errors.ts';
 import { blobsOf, type TeamAct } from '#core/team/act.ts';
 import type { Transport } from '#core/team/transport.ts';
 import type { Store } from '#db/store.ts';
-import { getBlob, hashOf } from '#db/write.ts';
+import { getBlob } from '#db/write.ts';
+import { namedBlob, titleIn, titleInActs } from './named-blob.ts';
 import type { ReplicaStudy } from './replica-study.ts';
 
 /** How many bytes are kept in one transaction. */
@@ -28,8 +28,11 @@ export async function withBlobs(
     let blobs: { readonly hash: string; readonly bytes: Uint8Array }[] = [];
     let size = 0;
     for (const hash of wanted) {
-      const bytes = await transport.getBlob(hash);
-      if (hashOf(bytes) !== hash) throw new AppError('invalid', 'errors:team_blob_damaged', { hash });
+      const bytes = await namedBlob(
+        transport,
+        hash,
+        () => titleInActs(acts, hash) ?? titleIn(store.db, hash),
+      );
       blobs.push({ hash, bytes });
       size += bytes.length;
       if (size < KEPT_TOGETHER) continue;

@@ -2,8 +2,8 @@
 import { AppError } from '#core/errors.ts';
 import type { Transport } from '#core/team/transport.ts';
 import { absentBlobs, comingOf, isAbsent, putOff } from '#db/absent.ts';
-import { hashOf } from '#db/write.ts';
 import type { Copying } from '../engines/copying.ts';
+import { namedBlob, titleIn } from './named-blob.ts';
 import type { ReplicaStudy } from './replica-study.ts';
 
 /** What bringing originals came to: how many came, and how many did not, with the reason for the first of these. */
@@ -84,9 +84,7 @@ export class Originals {
       if (!next) return { came, left: left.size, why };
       if (signal.aborted) throw new AppError('cancelled', 'errors:cancelled');
       try {
-        const bytes = await transport.getBlob(next.hash);
-        if (hashOf(bytes) !== next.hash)
-          throw new AppError('invalid', 'errors:team_blob_damaged', { hash: next.hash });
+        const bytes = await namedBlob(transport, next.hash, () => titleIn(db, next.hash));
         await study.alone.free();
         if (signal.aborted) throw new AppError('cancelled', 'errors:cancelled');
         this.#keep(next.hash, bytes);

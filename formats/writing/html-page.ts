@@ -75,7 +75,7 @@ p { margin: .35rem 0; overflow-wrap: anywhere; }
 .quiet { color: var(--quiet); }
 .kicker { color: var(--accent); font-weight: 600; }
 .notice { border: 1px solid #b9d8d4; background: #e6f1ef; color: var(--accent); font-weight: 600;
-  padding: .6rem .9rem; border-radius: 6px; }
+  padding: .6rem .9rem; border-radius: 6px; margin: 0 0 1.4rem; }
 .facts { display: grid; grid-template-columns: minmax(8rem, max-content) 1fr; gap: .3rem 1.2rem; margin: 1rem 0;
   font-size: .93em; }
 .facts dt { color: var(--quiet); }

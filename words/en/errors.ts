@@ -634,7 +634,9 @@ export const errors = {
   team_chain_broken:
     'Somebody has changed the team’s log where it is kept. Nothing more is received; tell the team’s owner. Your own work goes on.',
   team_blob_damaged:
-    'A text or file from the team arrived damaged ({{hash}}). It was not received; try again, and tell the team’s owner if it happens again.',
+    'A text or file from the team arrived damaged. It was not received; try again, and tell the team’s owner if it happens again.',
+  team_blob_damaged_titled:
+    'The text or file of “{{title}}” arrived damaged. It was not received; try again, and tell the team’s owner if it happens again.',
   team_reader: 'You are a reader in this team, so you can change nothing. Ask its owner to make you a coder.',
   team_member_stays:
     '“{{name}}” works in this team in a file of their own, so their coder can be neither removed nor merged into another. Nothing was changed. To end their part, take them off the team; their work stays.',

@@ -25,7 +25,9 @@ export const team_folder = {
     'The file of the team’s log with change {{number}}, or a text that it names, is not whole on this computer, so nothing is put after it. It may still be on its way: Concord tries again. If it stays so, copy “log” and “blobs” from a computer that has them.',
   log_grew: 'The team’s log has grown meanwhile. Nothing was put into it. Concord tries again.',
   no_blob:
-    'A text or file of the study has not arrived in the folder on this computer yet ({{hash}}). Concord tries again.',
+    'A text or file of the study has not arrived in the team’s folder on this computer yet. Concord tries again. If it stays so, copy “blobs” from a computer that has it.',
+  no_blob_titled:
+    'The text or file of “{{title}}” has not arrived in the team’s folder on this computer yet. Concord tries again. If it stays so, copy “blobs” from a computer that has it.',
   two_keepers:
     'Two files have put different work into the team’s log at change {{number}}, such as after the keeper’s study was copied to another computer. Nothing is received or sent from there on. The owner decides which of the two goes on, and takes the other’s file of that number out of the folder “log”.',
   keeper_only:

@@ -53,24 +53,27 @@ export const team_server = {
   not_a_member: '{{login}} is not a member of this team. Ask its owner for an invitation.',
   left: '{{login}} left this team or was taken off on {{detail}}. Your work is kept here: it can be written as a file for the owner.',
   role_may_not:
-    'Your role in this team may not change this ({{detail}}). Ask an owner of the team to do it, or for another role.',
+    'Your role in this team does not allow this change. It is kept here and was not sent. Ask an owner of the team to do it, or for another role.',
   round_open:
     'The blind round “{{detail}}” is open for you, so your coding is sealed and does not go to the others. Update Concord, or work on codes and sources only.',
   round_over:
     'The blind round “{{detail}}” is over, so nothing more is sealed in it. What you did in it is sent openly, marked as late.',
-  blob_not_whole:
-    'A text or file that this work needs is not whole on {{server}} ({{detail}}). Concord sends it again.',
+  blob_not_whole: 'A text or file that this work needs is not whole on {{server}}. Concord sends it again.',
   blob_differs:
-    'A text or file on the server is not what its name says ({{hash}}). It was not used. Ask the owner to send it again.',
+    'A text or file of the study is damaged on the server. It was not used. Ask the owner to send it again.',
+  blob_differs_titled:
+    'The text or file of “{{title}}” is damaged on the server. It was not used. Ask the owner to send it again.',
   no_blob:
-    'A text or file of the study is not on the server ({{hash}}). Whoever added it has to open the study while online.',
+    'A text or file of the study is not on the server. Whoever added it has to open the study while online.',
+  no_blob_titled:
+    'The text or file of “{{title}}” is not on the server. Whoever added it has to open the study while online.',
   parts_differ:
     'What arrived at {{server}} is not what was sent. Nothing of it was kept. Concord sends it again.',
   moved: 'The team has moved to {{detail}}. Your work is kept here and goes there.',
   too_large:
     'This is too large for {{server}}, so it was not sent. Add smaller files, or ask the owner to raise the limit.',
   unknown_table:
-    'The team does not know yet what “{{detail}}” is, because this Concord is newer than the owner’s. Your work is kept here and goes once the owner has updated Concord.',
+    'Your work has something that the team does not know yet, because this Concord is newer than the owner’s. It is kept here and goes once the owner has updated Concord.',
   cut_off:
     'An owner of the team cut this file off, for instance because its computer was thought to be lost. Your work is kept here. Ask the owner.',
   last_owner: 'A team needs an owner, and this is the last one. Make somebody else an owner first.',

@@ -513,8 +513,9 @@ export const errors: typeof English = {
   team_parcel_format: '其格式为 {{format}}，由更新版本的 Concord 写成。请更新 Concord。',
   team_parcel_encrypted: '内容已加密，此版本的 Concord 无法读取。请更新 Concord。',
   team_chain_broken: '有人改动了团队的日志。不再接收任何内容；请告知团队的所有者。您自己的工作照常进行。',
-  team_blob_damaged:
-    '团队的一份文本或文件到达时已损坏（{{hash}}），未予接收。请重试；若再次发生，请告知团队的所有者。',
+  team_blob_damaged: '团队的一份文本或文件到达时已损坏，未予接收。请重试；若再次发生，请告知团队的所有者。',
+  team_blob_damaged_titled:
+    '《{{title}}》的文本或文件到达时已损坏，未予接收。请重试；若再次发生，请告知团队的所有者。',
   team_reader: '您在此团队中是读者，不能改动。请团队的所有者将您设为编码者。',
   team_member_stays:
     '“{{name}}”在此团队中使用自己的文件工作，因此既不能删除该编码者，也不能将其并入他人。未作任何改动。若要结束其参与，请将其移出团队；其工作保留。',

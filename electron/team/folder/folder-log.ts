@@ -247,7 +247,7 @@ export class FolderLog implements Transport {
   getBlob(hash: string): Promise<Uint8Array> {
     return this.folder.at(async () => {
       const bytes = await this.folder.blob(hash);
-      if (bytes === null) throw new AppError('locked', 'team_folder:no_blob', { hash });
+      if (bytes === null) throw new AppError('locked', 'team_folder:no_blob');
       return bytes;
     });
   }

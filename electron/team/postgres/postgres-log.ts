@@ -237,7 +237,7 @@ export class PostgresLog implements Transport {
       'SELECT size FROM concord.blob_of($1, $2) WHERE whole',
       [this.#projectId, hash],
     );
-    if (!blob) throw new AppError('not_found', 'team_server:no_blob', { hash });
+    if (!blob) throw new AppError('not_found', 'team_server:no_blob');
     const parts: Buffer[] = [];
     for (let n = 0; n < partsOf(Number(blob.size)); n += 1) {
       const [part] = await this.#connection.askBytes('SELECT bytes FROM concord.part_of_blob($1, $2, $3)', [
@@ -249,7 +249,7 @@ export class PostgresLog implements Transport {
     }
     const bytes = Buffer.concat(parts);
     if (createHash('sha256').update(bytes).digest('hex') !== hash)
-      throw new AppError('conflict', 'team_server:blob_differs', { hash });
+      throw new AppError('conflict', 'team_server:blob_differs');
     return bytes;
   }
 

@@ -218,7 +218,7 @@ test('an original that is not at the place any more is left for later, with the 
   expect(await lena.api.team.originals({})).toMatchObject({
     came: 1,
     left: 1,
-    why: { key: 'team_server:no_blob' },
+    why: { key: 'team_server:no_blob', parameters: { title: 'middle' } },
   });
   expect(lena.session.original(large)).toEqual(wei.session.original(large));
   expect(comingOf(openIn(lena).db).count).toBe(1);

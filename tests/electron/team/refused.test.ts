@@ -177,7 +177,7 @@ test('an answer that is lost sends nothing twice, and a copied file goes on as a
 test('a blob that arrives damaged is not kept, and comes with the next try', async () => {
   await using files = await twoReplicas();
   const { place, study, wei, lin } = files;
-  const { id, textHash } = study.sources.first;
+  const { id, textHash, title } = study.sources.first;
   await wei.project.api.notes.save({
     sourceId: id,
     textHash,
@@ -190,6 +190,7 @@ test('a blob that arrives damaged is not kept, and comes with the next try', asy
 
   await expect(replicaIn(lin.project, damaged).sync()).rejects.toMatchObject({
     key: 'errors:team_blob_damaged',
+    parameters: { title },
   });
   expect(await lin.replica.sync()).toMatchObject({ received: 1 });
   expect((await lin.project.api.sources.text({ id })).text).toBe('New.');

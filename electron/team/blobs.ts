@@ -1,6 +1,8 @@
 // Texts and files that acts name: they go before the acts, and are fetched before these are received.
+import { AppError } from '#core/errors.ts';
 import { blobsOf, type TeamAct } from '#core/team/act.ts';
 import type { Transport } from '#core/team/transport.ts';
+import { isAbsent } from '#db/absent.ts';
 import type { Store } from '#db/store.ts';
 import { getBlob } from '#db/write.ts';
 import { namedBlob, titleIn, titleInActs } from './named-blob.ts';
@@ -48,15 +50,30 @@ export async function withBlobs(
   }
 }
 
-/** Sends what the acts name and is not there yet. */
+/**
+ * Sends what the acts name and is not there yet. Throws `locked` for an original that never came here and is not there any more,
+ * such as that of a source that was removed before the log began again and was brought back since: the acts wait until somebody
+ * who has it sends it.
+ */
 export async function giveBlobs(
   store: Store,
   transport: Pick<Transport, 'missing' | 'putBlob'>,
   acts: readonly Pick<TeamAct, 'change'>[],
 ): Promise<void> {
+  const { db } = store;
   const hashes = [...blobsOf(acts)];
   if (hashes.length === 0) return;
-  const isHere = store.db.sqlite.prepare('SELECT 1 FROM blob WHERE hash = ?').pluck();
-  for (const hash of await transport.missing(hashes))
-    if (isHere.get(hash) !== undefined) await transport.putBlob(hash, getBlob(store.db, hash));
+  const isHere = db.sqlite.prepare('SELECT 1 FROM blob WHERE hash = ?').pluck();
+  for (const hash of await transport.missing(hashes)) {
+    if (isAbsent(db, hash)) throw lostOriginal(titleInActs(acts, hash));
+    if (isHere.get(hash) !== undefined) await transport.putBlob(hash, getBlob(db, hash));
+  }
+}
+
+function lostOriginal(title: string | undefined): AppError {
+  return new AppError(
+    'locked',
+    'errors:team_original_lost',
+    title === undefined ? {} : { title, context: 'titled' },
+  );
 }

@@ -633,6 +633,10 @@ export const errors = {
   team_parcel_encrypted: 'It is encrypted, which this version of Concord cannot read. Update Concord.',
   team_chain_broken:
     'Somebody has changed the team’s log where it is kept. Nothing more is received; tell the team’s owner. Your own work goes on.',
+  team_original_lost:
+    'An original that your work names never came to this file, and the team’s log has started again without it. What you did from there on waits here. It is sent once somebody who has this file imports it again; the second copy can be deleted afterwards.',
+  team_original_lost_titled:
+    'The original of “{{title}}” never came to this file, and the team’s log has started again without it. What you did since you brought the source back waits here. It is sent once somebody who has the original imports it again; the second copy can be deleted afterwards.',
   team_blob_damaged:
     'A text or file from the team arrived damaged. It was not received; try again, and tell the team’s owner if it happens again.',
   team_blob_damaged_titled:

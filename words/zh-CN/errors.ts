@@ -513,6 +513,10 @@ export const errors: typeof English = {
   team_parcel_format: '其格式为 {{format}}，由更新版本的 Concord 写成。请更新 Concord。',
   team_parcel_encrypted: '内容已加密，此版本的 Concord 无法读取。请更新 Concord。',
   team_chain_broken: '有人改动了团队的日志。不再接收任何内容；请告知团队的所有者。您自己的工作照常进行。',
+  team_original_lost:
+    '您的工作涉及的一份原文件从未到达本文件，而团队日志重新开始时已不含它。此后的工作留在本机。请有此原文件的人重新导入一次，您的工作随后便会发送；多出的一份可再删除。',
+  team_original_lost_titled:
+    '《{{title}}》的原文件从未到达本文件，而团队日志重新开始时已不含它。您恢复这份材料以来的工作留在本机。请有此原文件的人重新导入一次，您的工作随后便会发送；多出的一份可再删除。',
   team_blob_damaged: '团队的一份文本或文件到达时已损坏，未予接收。请重试；若再次发生，请告知团队的所有者。',
   team_blob_damaged_titled:
     '《{{title}}》的文本或文件到达时已损坏，未予接收。请重试；若再次发生，请告知团队的所有者。',

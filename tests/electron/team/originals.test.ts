@@ -297,6 +297,35 @@ test('the original of a removed source comes once the source is there again', as
   expect(lena.session.original(large)).toEqual(wei.session.original(large));
 });
 
+test('a source whose original the log has begun anew without waits until somebody imports it again', async () => {
+  await using wei = await testProject();
+  const [, , large = ''] = await teamWithFiles(wei);
+  await using lena = await joined(wei);
+  await lena.api.sources.remove({ ids: [large] });
+  await lena.api.team.sync({});
+  await wei.api.team.sync({});
+  await wei.api.team.move({ url: urlOf('boss'), anew: true });
+  await lena.api.team.sync({});
+  await lena.api.history.undo({});
+
+  await expect(lena.api.team.sync({})).rejects.toMatchObject({
+    code: 'locked',
+    key: 'errors:team_original_lost',
+    parameters: { title: 'large' },
+  });
+  await wei.api.imports.run({
+    files: [{ reference: join(wei.folder, 'large.txt'), name: 'large.txt' }],
+    kind: 'document',
+    alike: false,
+  });
+  await wei.api.team.sync({});
+  expect(await lena.api.team.sync({})).toMatchObject({ sent: 1 });
+  await wei.api.team.sync({});
+  await lena.api.team.originals({});
+  expect(lena.session.original(large)).toEqual(wei.session.original(large));
+  for (const each of [wei, lena]) expect(findProblems(openIn(each).db)).toEqual([]);
+});
+
 test('a copy made while originals are still to come says that they come no more', async () => {
   await using wei = await testProject();
   const [, , large = ''] = await teamWithFiles(wei);

@@ -137,11 +137,14 @@ export class Store {
     return done;
   }
 
-  /** Writes acts that came from the team, in one transaction. Throws as `transact` does. */
-  takeIn<T>(run: (write: WriteArrived) => T): Done<T> {
+  /**
+   * Writes acts that came from the team, in one transaction; `isMore` says of its result whether others follow at once, as in an
+   * import. Throws as `transact` does.
+   */
+  takeIn<T>(run: (write: WriteArrived) => T, isMore: (result: T) => boolean = () => false): Done<T> {
     this.#writers.expectFree();
     const done = this.#doubt.watch(() => this.#acts.takeIn(run));
-    this.#committed();
+    this.#committed({ isImport: isMore(done.result) });
     return done;
   }
 

@@ -73,7 +73,8 @@ export class TakingIn {
     let received = 0;
     for (let from = 0, chain = before; from < parcels.length;) {
       const some = await this.#unpacked(parcels.slice(from), chain);
-      received += await this.#takeUnpacked(some.ready);
+      const isMore = some.refused === null && from + some.ready.length < parcels.length;
+      received += await this.#takeUnpacked(some.ready, isMore);
       if (some.refused !== null) throw some.refused;
       from += some.ready.length;
       chain = some.chain;
@@ -115,8 +116,10 @@ export class TakingIn {
     return { ready, chain, refused: null };
   }
 
-  /** Takes parcels in, slice by slice, between acts. Returns how many acts of others there were. */
-  async #takeUnpacked(ready: readonly UnpackedParcel[]): Promise<number> {
+  /**
+   * Takes parcels in, slice by slice, between acts; `isMore`: others follow. Returns how many acts of others there were.
+   */
+  async #takeUnpacked(ready: readonly UnpackedParcel[], isMore: boolean): Promise<number> {
     const { study, transport, settledAtOnce = MOST_AT_ONCE } = this.#parts;
     let received = 0;
     const acts = ready.flatMap((each) => each.acts);
@@ -131,8 +134,10 @@ export class TakingIn {
           const isGivingWay = study.store.keepingAhead !== own || study.working?.isOn === true;
           const isAside = !isGivingWay || gaveWay < MOST_GIVEN_WAY;
           const done =
-            this.#takeSlice(some, isAside ? settledAtOnce : Infinity) ??
-            (await this.#takeAside(some, isGivingWay));
+            this.#takeSlice(some, {
+              most: isAside ? settledAtOnce : Infinity,
+              isMore: ({ parcels }) => isMore || from + parcels < ready.length,
+            }) ?? (await this.#takeAside(some, isGivingWay));
           from += done.parcels;
           received += done.acts;
         } catch (error) {
@@ -152,16 +157,19 @@ export class TakingIn {
 
   /**
    * Takes in as many of the parcels as there is time for in one transaction, and publishes what they changed; null where more than
-   * `most` own acts are to be settled.
+   * `most` own acts are to be settled. `isMore`: whether other parcels follow those that were received.
    */
-  #takeSlice(parcels: readonly UnpackedParcel[], most: number): Received | null {
+  #takeSlice(
+    parcels: readonly UnpackedParcel[],
+    { most, isMore }: { readonly most: number; readonly isMore: (received: Received) => boolean },
+  ): Received | null {
     const { study } = this.#parts;
     const began = performance.now();
     // The next parcel takes about as long as those before.
     const isOver = (done: number): boolean => ((performance.now() - began) / done) * (done + 1) > SLICE_MS;
     const parts = { ...this.#receiving(), isOver, most, unsent: this.#unsent };
     try {
-      const done = study.store.takeIn((write) => receiveParcels(this.#db, write, parcels, parts));
+      const done = study.store.takeIn((write) => receiveParcels(this.#db, write, parcels, parts), isMore);
       if (done.result.unsent) this.#unsent.keep(this.#db, done.result.unsent);
       study.tell([done]);
       return done.result;

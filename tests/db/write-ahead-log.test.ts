@@ -10,7 +10,7 @@ import { pin } from '#db/pin.ts';
 import { readSeal } from '#db/seal.ts';
 import { hashOf } from '#db/write.ts';
 import { foldBeside } from '#electron/engines/folding.ts';
-import { copyWithLog, newStudy, remember, remembered } from '../helpers/memo-acts.ts';
+import { copyWithLog, newStudy, receive, remember, remembered } from '../helpers/memo-acts.ts';
 import { openOptions, testFolder } from '../helpers/project.ts';
 
 const megabyte = 1024 * 1024;
@@ -67,6 +67,26 @@ describe('the log is folded into the file', () => {
     const crashed = openStore(join(folder.path, 'crashed.concord'), openOptions);
     expect([crashed.notes, remembered(crashed)]).toEqual([[], ['large', 'meanwhile']]);
     crashed.close();
+    store.close();
+  });
+
+  test('once for acts of the team that follow each other, however many they are', async () => {
+    using folder = testFolder();
+    const store = newStudy(join(folder.path, 'a.concord'));
+    let threads = 0;
+    store.foldInThread((path, ready) => {
+      threads += 1;
+      return foldBeside(path, ready);
+    });
+    const begun: number[] = [];
+
+    for (const title of ['first', 'second', 'last']) {
+      receive(store, title, 3 * megabyte, title !== 'last');
+      begun.push(threads);
+    }
+
+    expect(begun).toEqual([0, 0, 1]);
+    await store.folded();
     store.close();
   });
 

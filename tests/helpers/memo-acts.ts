@@ -2,6 +2,7 @@
 import { copyFileSync, existsSync, readFileSync, rmSync } from 'node:fs';
 import { initial } from '#core/tables/all.ts';
 import { createProject } from '#db/create-project.ts';
+import type { WriteDb } from '#db/handles.ts';
 import type { Store } from '#db/store.ts';
 import { insert } from '#db/write.ts';
 import { openOptions } from './project.ts';
@@ -13,18 +14,46 @@ export function newStudy(path: string): Store {
 
 /** Adds a memo with this title and a body of `length` characters, in one act. */
 export function remember(store: Store, title: string, length = 0): void {
-  const coderId = store.db.sqlite.prepare('SELECT id FROM coder').pluck().get() as string;
+  const coderId = coderOf(store);
   store.transact({ method: 'memos.add', coderId, at: openOptions.now, group: title }, (db) => {
-    insert(db, 'memo', {
-      ...initial.memo,
-      id: `memo ${title}`,
-      title,
-      body: '.'.repeat(length),
-      about: 'free',
-      coderId,
-      createdAt: openOptions.now,
-      updatedAt: openOptions.now,
-    });
+    addMemo(db, { title, length, coderId });
+  });
+}
+
+/** Receives the same as an act of the team; `isMore`: others follow at once. */
+export function receive(store: Store, title: string, length: number, isMore: boolean): void {
+  const coderId = coderOf(store);
+  store.takeIn(
+    (write) =>
+      write(
+        { method: 'memos.add', coderId, at: openOptions.now, group: title },
+        { id: `act ${title}`, personId: coderId, replicaId: 'elsewhere', teamSeq: 1 },
+        (db) => {
+          addMemo(db, { title, length, coderId });
+          return undefined;
+        },
+      ),
+    () => isMore,
+  );
+}
+
+function coderOf(store: Store): string {
+  return store.db.sqlite.prepare('SELECT id FROM coder').pluck().get() as string;
+}
+
+function addMemo(
+  db: WriteDb,
+  { title, length, coderId }: { readonly title: string; readonly length: number; readonly coderId: string },
+): void {
+  insert(db, 'memo', {
+    ...initial.memo,
+    id: `memo ${title}`,
+    title,
+    body: '.'.repeat(length),
+    about: 'free',
+    coderId,
+    createdAt: openOptions.now,
+    updatedAt: openOptions.now,
   });
 }
 

@@ -45,8 +45,9 @@ export function changeIn(body: string): Change {
 }
 
 /** Whether the change holds no row. */
-export function isEmpty(change: Change): boolean {
-  return tablesOf(change).length === 0;
+export function isEmpty({ added, updated, removed }: Change): boolean {
+  const hasRows = (rows: object): boolean => Object.keys(rows).length > 0;
+  return ![added, updated, removed].some((part) => Object.values(part).some(hasRows));
 }
 
 /** The tables the change touches, in alphabetical order. */
@@ -158,8 +159,8 @@ export function rowsIn(change: Change, table: TableName) {
 
 const order: ReadonlyMap<string, number> = new Map(tableNames.map((table, index) => [table, index]));
 
-/** The tables that a change names, in their order: nearly always one, of dozens. */
-function tablesInOrder({ added, updated, removed }: Change): readonly TableName[] {
+/** The tables that a change names, each after those that its rows name: nearly always one, of dozens. */
+export function tablesInOrder({ added, updated, removed }: Change): readonly TableName[] {
   const names = new Set<string>();
   for (const part of [added, updated, removed])
     for (const table of Object.keys(part)) if (order.has(table)) names.add(table);

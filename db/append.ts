@@ -120,7 +120,14 @@ export class HistoryEnd {
       round: arrived?.roundId ?? null,
       is_late: arrived?.isLate === true ? 1 : arrived?.isOfLane === true ? 0 : null,
     });
-    recordThings(sqlite, { seq: row.seq, body: row.body, change, told: notes });
+    recordThings(sqlite, {
+      seq: row.seq,
+      body: row.body,
+      link,
+      linkBefore: before.link,
+      change,
+      told: notes,
+    });
     this.#head = { seq: row.seq, link, digest };
     return row.seq;
   }

@@ -53,6 +53,9 @@ function numberOfThing(key: string): bigint {
 export interface WrittenAct {
   readonly seq: number;
   readonly body: string;
+  /** Its link, and that of the act before it. */
+  readonly link: string;
+  readonly linkBefore: string;
   readonly change: Change;
   readonly told: ActNotes;
 }
@@ -62,10 +65,23 @@ export interface WrittenAct {
  * recording failed on a full disk, it starts again with all acts. Runs within the transaction that writes the
  * act.
  */
-export function recordThings(sqlite: Database, { seq, body, change, told }: WrittenAct): void {
+export function recordThings(sqlite: Database, { seq, body, link, linkBefore, ...act }: WrittenAct): void {
   const noted = mark(sqlite);
-  if (noted !== undefined && seq - noted < MAX_WAITING && body.length < MAX_WAITING_LENGTH) return;
-  noteAfter(sqlite, noted ?? (isAnyNoted(sqlite) ? seq - 1 : 0), seq, { ...change, told });
+  const things = new Set(thingsIn({ ...act.change, told: act.told }));
+  if (noted !== undefined && seq - noted < MAX_WAITING && body.length < MAX_WAITING_LENGTH) {
+    const last = readLast.get(sqlite);
+    // It need not be read again when all are recorded.
+    if (last?.newest === seq - 1 && last.link === linkBefore)
+      readLast.set(sqlite, { ...last, newest: seq, link, acts: [...last.acts, [seq, things]] });
+    return;
+  }
+  const before = seq - 1;
+  const waiting =
+    noted === undefined
+      ? thingsAfter(sqlite, isAnyNoted(sqlite) ? before : 0, before)
+      : waitingUpTo(sqlite, noted, before);
+  noteAll(sqlite, waiting, [seq, things]);
+  readLast.set(sqlite, { after: seq, newest: seq, link, acts: [] });
 }
 
 /**
@@ -133,14 +149,19 @@ function hasTable(sqlite: Database): boolean {
  */
 export function fillRowActs(sqlite: Database): void {
   if (!hasTable(sqlite) || notedUpTo(sqlite) !== null) return;
-  sqlite.transaction(() => noteAfter(sqlite, 0, newestAct(sqlite)))();
+  const newest = newestAct(sqlite);
+  sqlite.transaction(() => noteAll(sqlite, thingsAfter(sqlite, 0, newest), [newest, []]))();
 }
 
-/** Records the acts after `after` up to `last`. `known` is the change of the last one, if it need not be read. */
-function noteAfter(sqlite: Database, after: number, last: number, known?: ToldChange): void {
+/** Records acts in ascending order, the last one apart. */
+function noteAll(
+  sqlite: Database,
+  acts: Iterable<readonly [act: number, things: ReadonlySet<ThingKey>]>,
+  [last, things]: readonly [act: number, things: Iterable<ThingKey>],
+): void {
   const waiting = new WaitingThings(sqlite);
-  for (const [act, things] of thingsAfter(sqlite, after, known ? last - 1 : last)) waiting.add(act, things);
-  if (known) waiting.add(last, thingsIn(known));
+  for (const each of acts) waiting.add(...each);
+  waiting.add(last, things);
   waiting.write();
   statement(sqlite, UNMARK).run();
   statement(sqlite, INSERT).run(LAST_RECORDED, last);
@@ -149,7 +170,7 @@ function noteAfter(sqlite: Database, after: number, last: number, known?: ToldCh
 /** Entries that wait to be written, by thing. */
 class WaitingThings {
   readonly #sqlite: Database;
-  #acts = new Map<bigint, number[]>();
+  #acts = new Map<ThingKey, number[]>();
   #count = 0;
 
   constructor(sqlite: Database) {
@@ -158,10 +179,9 @@ class WaitingThings {
 
   /** Acts must be added in ascending order. */
   add(act: number, things: Iterable<ThingKey>): void {
-    for (const key of new Set(things)) {
-      const thing = numberOfThing(key);
-      const before = this.#acts.get(thing);
-      if (!before) this.#acts.set(thing, [act]);
+    for (const key of things) {
+      const before = this.#acts.get(key);
+      if (!before) this.#acts.set(key, [act]);
       else if (before.at(-1) === act) continue;
       else before.push(act);
       this.#count += 1;
@@ -171,8 +191,9 @@ class WaitingThings {
 
   write(): void {
     const insert = statement(this.#sqlite, INSERT);
-    for (const thing of BigInt64Array.from(this.#acts.keys()).sort())
-      for (const act of this.#acts.get(thing) ?? []) insert.run(thing, act);
+    const byThing = Array.from(this.#acts, ([key, acts]) => [numberOfThing(key), acts] as const);
+    for (const [thing, acts] of byThing.sort(([one], [other]) => (one < other ? -1 : 1)))
+      for (const act of acts) insert.run(thing, act);
     this.#acts = new Map();
     this.#count = 0;
   }
@@ -254,10 +275,12 @@ function isAny(wanted: ReadonlySet<string>, things: ReadonlySet<string>): boolea
 }
 
 interface ReadActs {
+  /** Those after this act: what was recorded after it may have been rolled back, and the same acts done again. */
+  readonly after: number;
   readonly newest: number;
   /** The link of the newest act, which stands for all acts before it. */
   readonly link: unknown;
-  readonly acts: readonly (readonly [act: number, things: ReadonlySet<string>])[];
+  readonly acts: readonly (readonly [act: number, things: ReadonlySet<ThingKey>])[];
 }
 
 /** The waiting acts as last read on each connection. */
@@ -265,16 +288,19 @@ const readLast = new WeakMap<Database, ReadActs>();
 
 /** The acts that wait to be recorded, with what they are about. */
 function waitingActs(sqlite: Database, noted: number): ReadActs['acts'] {
-  const newest = newestAct(sqlite);
+  return waitingUpTo(sqlite, noted, newestAct(sqlite));
+}
+
+function waitingUpTo(sqlite: Database, noted: number, newest: number): ReadActs['acts'] {
   if (newest <= noted) return [];
   const last = readLast.get(sqlite);
-  const known = last && linkOf(sqlite, last.newest) === last.link ? last : null;
+  const known = last && last.after <= noted && linkOf(sqlite, last.newest) === last.link ? last : null;
   if (known?.newest === newest) return known.acts.filter(([act]) => act > noted);
   const acts = [
     ...(known?.acts.filter(([act]) => act > noted) ?? []),
     ...thingsAfter(sqlite, Math.max(noted, known?.newest ?? 0), newest),
   ];
-  readLast.set(sqlite, { newest, link: linkOf(sqlite, newest), acts });
+  readLast.set(sqlite, { after: noted, newest, link: linkOf(sqlite, newest), acts });
   return acts;
 }
 

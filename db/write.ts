@@ -1,6 +1,6 @@
 // The only place that writes rows. Each write runs its SQL and tells the recorder of the running command.
 import { hash as digest } from 'node:crypto';
-import type { Change } from '#core/change.ts';
+import { type Change, tablesInOrder } from '#core/change.ts';
 import { AppError } from '#core/errors.ts';
 import { carried } from '#core/text/plain-text.ts';
 import type { Records, TableName } from '#core/records.ts';
@@ -8,7 +8,6 @@ import type { ReadRows, RowStore } from '#core/settling/rows.ts';
 import { absenceOf, fillAbsent } from './absent.ts';
 import type { ReadDb, WriteDb } from './handles.ts';
 import { fromDriver, planOf, toDriver, type TablePlan } from './row-plans.ts';
-import { tableNames } from '#core/tables/all.ts';
 import { statement, write } from './statements.ts';
 
 const HASH_OF_NOTHING = digest('sha256', '');
@@ -196,21 +195,19 @@ export function removeWhere<T extends TableName>(db: WriteDb, table: T, where: P
   return rows.length;
 }
 
-/** The tables, each before those that its rows name. */
-const namingFirst = tableNames.toReversed();
-
 /**
  * Applies a whole Change: how undo and redo write. Throws `conflict` when a row is not as the change says, so
  * that undo never overwrites later edits.
  */
 export function applyChange(db: WriteDb, change: Change): void {
-  for (const table of namingFirst) {
+  const named = tablesInOrder(change);
+  for (const table of named.toReversed()) {
     for (const [id, row] of Object.entries(change.removed[table] ?? {})) {
       expectRow(db, table, id, row);
       remove(db, table, id);
     }
   }
-  for (const table of tableNames) {
+  for (const table of named) {
     for (const row of Object.values(change.added[table] ?? {})) insert(db, table, row);
     for (const [id, [was, to]] of Object.entries(change.updated[table] ?? {})) {
       const from = expectRow(db, table, id, was);

@@ -12,6 +12,7 @@ import type { ReadDb } from '#db/handles.ts';
 import { openStore } from '#db/open.ts';
 import { connectToRead } from '#db/reading-connection.ts';
 import { buildSample } from '#electron/sample.ts';
+import { newStudy, receive } from '../helpers/memo-acts.ts';
 import { openOptions, testFolder, testProject } from '../helpers/project.ts';
 import { act, acts } from '../helpers/random-acts.ts';
 import { lawOf, tries } from '../helpers/seeded-ids.ts';
@@ -117,6 +118,26 @@ test('acts that are not listed yet are found by everybody, and are listed before
   expect(actsFound(other, [`code ${codes.guide.id}`])).toEqual(expected);
   expect(Math.max(...waiting)).toBe(63);
   expect(Math.min(...waiting)).toBe(0);
+});
+
+test('acts of the team that were rolled back and come again are found', async () => {
+  using folder = testFolder();
+  const store = newStudy(join(folder.path, 'a.concord'));
+  const titles = Array.from({ length: 70 }, (_each, n) => `memo ${n}`);
+  const receiveAll = (): void => {
+    for (const title of titles) receive(store, title, 0, true);
+  };
+  store.db.sqlite.exec('BEGIN');
+  receiveAll();
+  store.db.sqlite.exec('ROLLBACK');
+
+  receiveAll();
+
+  const first = Number(store.db.sqlite.prepare('SELECT max(seq) FROM change').pluck().get()) - 69;
+  expect(titles.map((title) => actsFound(store.db, [`memo memo ${title}`]))).toEqual(
+    titles.map((_title, n) => [first + n]),
+  );
+  store.close();
 });
 
 test('a long act is listed together with those that waited for it', async () => {

@@ -70,7 +70,7 @@ export class KeptUnsent {
 }
 
 /** How many acts are read between two pauses. */
-const READ_AT_ONCE = 200;
+const READ_AT_ONCE = 50;
 
 function* unsentIn(db: ReadDb): Generator<void, Unsent> {
   const standing = new Map<UnsentAct, FootprintKeys>();

@@ -18,11 +18,20 @@ export interface ExchangeParts {
   readonly schema: number;
   /** How far publishing lanes is, where somebody waits for it. */
   readonly course?: PublishingCourse | undefined;
+  /** Whether own acts stay here until more of them have come along; by default not. */
+  readonly isGathering?: boolean;
 }
 
 /** Receives, settles and sends until nothing is left; the keeper of a folder also takes what waits there. */
-export async function exchanged({ study, team, replica, schema, course }: ExchangeParts): Promise<Synced> {
-  const synced = await replica.sync(course);
+export async function exchanged({
+  study,
+  team,
+  replica,
+  schema,
+  course,
+  isGathering = false,
+}: ExchangeParts): Promise<Synced> {
+  const synced = await replica.sync(course, !isGathering);
   if (!isFolder(team)) return synced;
   if (await team.isHandedHere()) await team.takeOver(expectTeam(study.store.db));
   const received = await keepLog({ study, folder: team, replica, schema });

@@ -60,6 +60,8 @@ export class TeamLink {
   #timer: NodeJS.Timeout | null = null;
   #dueAt = Infinity;
   #exchangedAt = -Infinity;
+  /** When own acts that gather are to be sent; null while none do. */
+  #sendsAt: number | null = null;
   #last: Promise<unknown> = Promise.resolve();
   #unlisten: (() => Promise<void>) | null = null;
   readonly #duties: OwnerDuties;
@@ -117,11 +119,16 @@ export class TeamLink {
   }
 
   /** Receives, settles and sends until nothing is left. Rejects with the reason where that stopped; own work stays here. */
-  async sync(course?: PublishingCourse): Promise<Synced> {
+  sync(course?: PublishingCourse): Promise<Synced> {
+    return this.#exchange(false, course);
+  }
+
+  /** The same; `isGathering`: own acts stay here until more of them have come along. */
+  async #exchange(isGathering: boolean, course?: PublishingCourse): Promise<Synced> {
     const synced = await this.#tried(async (replica, team) => {
       const { study, now } = this.#parts;
       const parts = { study, team, replica, schema: readMigrations().length, course };
-      const done = await exchanged(parts);
+      const done = await exchanged({ ...parts, isGathering });
       const isMore = [
         await personBack(study, team.members, now),
         await this.#duties.finishRounds(team),
@@ -161,7 +168,9 @@ export class TeamLink {
 
   /** Call after each act: it is sent soon. */
   acted(): void {
-    if (this.#isKept && this.#how !== 'offline') this.#due(GATHER_MS);
+    if (!this.#isKept || this.#how === 'offline') return;
+    this.#sendsAt ??= Date.now() + GATHER_MS;
+    this.#due(GATHER_MS);
   }
 
   /** Sends what waits, where the server is connected, within the given time. */
@@ -270,7 +279,10 @@ export class TeamLink {
   async #turn(): Promise<void> {
     this.#dueAt = Infinity;
     this.#timer = null;
-    await this.sync().catch(async (error: unknown) => {
+    // A notice of others' acts does not send what has only just been done: sending waits for the disk twice.
+    const isGathering = this.#sendsAt !== null && Date.now() < this.#sendsAt;
+    if (!isGathering) this.#sendsAt = null;
+    await this.#exchange(isGathering).catch(async (error: unknown) => {
       if (!(error instanceof AppError) || error.key !== 'errors:team_begun_anew') return;
       await this.#parts.begunAnew().catch((why: unknown) => {
         if (!this.#isClosed) this.#become('stopped', this.#parts.worded(why));
@@ -281,7 +293,7 @@ export class TeamLink {
     if (this.#how === 'here') {
       if (this.#team) this.originals.goOn(this.#team);
       await this.#listen();
-      this.#due(LOOK_MS);
+      this.#due(this.#sendsAt === null ? LOOK_MS : Math.max(0, this.#sendsAt - Date.now()));
     } else this.#due(RETRY_MS[Math.min(this.#failures, RETRY_MS.length) - 1] ?? LOOK_MS);
   }
 

@@ -135,14 +135,14 @@ export class Replica {
   }
 
   /**
-   * Receives and sends until nothing is left to do; for owners, lanes of unlocked rounds that are not published yet too.
-   * Throws what any of it throws.
+   * Receives and, if `sends`, sends until nothing is left to do; for owners, lanes of unlocked rounds that are not published yet
+   * too. Throws what any of it throws.
    */
-  async sync(course: PublishingCourse = UNWATCHED): Promise<Synced> {
+  async sync(course: PublishingCourse = UNWATCHED, sends = true): Promise<Synced> {
     await this.hello();
     let received = await this.#takeAll();
     let sent = 0;
-    for (let refusals = 0; refusals < MAX_REFUSALS;) {
+    for (let refusals = sends ? 0 : MAX_REFUSALS; refusals < MAX_REFUSALS;) {
       const isTurn = refusals >= REFUSALS_BEFORE_TURN;
       const step = await this.#inTurn(isTurn, async () => {
         if (isTurn) received += await this.#takeAll();

@@ -1,14 +1,15 @@
 // Where many work at once, notices of their acts come several times a second: a file takes them in together.
 import { mock } from 'node:test';
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import { afterEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test } from 'vitest';
 import { noteTeam, teamOf } from '#db/team/team-of.ts';
+import { countUnsent } from '#db/team/unsent.ts';
 import { chance } from '../../../scripts/chance.ts';
 import { LinkPlace } from '../../helpers/link-place.ts';
 import { beginsLink, type Linked } from '../../helpers/link-steps.ts';
-import type { Tally } from '../../helpers/team-tally.ts';
-import { twoReplicas } from '../../helpers/two-replicas.ts';
+import { twoReplicas, type TwoReplicas } from '../../helpers/two-replicas.ts';
 
+beforeEach(() => mock.timers.enable({ apis: ['setTimeout', 'Date'], now: Date.UTC(2026, 2, 14, 9) }));
 afterEach(() => mock.timers.reset());
 
 async function passes(ms: number): Promise<void> {
@@ -16,12 +17,9 @@ async function passes(ms: number): Promise<void> {
   for (let turn = 0; turn < 40; turn += 1) await nextTurn();
 }
 
-test('the first notice of others’ acts is heeded at once, and those that follow fast are taken in together', async () => {
-  mock.timers.enable({ apis: ['setTimeout', 'Date'], now: Date.UTC(2026, 2, 14, 9) });
-  await using files = await twoReplicas();
-  const { wei, lin } = files;
-  const tally: Tally = {};
-  const place = new LinkPlace(chance(1), tally);
+/** The links of Lin, who is looked at, and of Wei, which have just been in touch. */
+async function linksOf({ wei, lin }: TwoReplicas): Promise<{ linked: Linked; other: Linked }> {
+  const place = new LinkPlace(chance(1), {});
   place.isCalm = true;
   const member = ({ project, personId }: typeof wei): Linked => {
     noteTeam(project.store().db, { epoch: place.log.epoch, address: JSON.stringify({ folder: 'memory' }) });
@@ -31,6 +29,13 @@ test('the first notice of others’ acts is heeded at once, and those that follo
   for (const each of [linked, other]) beginsLink(each);
   await passes(0);
   await passes(2_000);
+  return { linked, other };
+}
+
+test('the first notice of others’ acts is heeded at once, and those that follow fast are taken in together', async () => {
+  await using files = await twoReplicas();
+  const { linked, other } = await linksOf(files);
+  const { wei, lin } = files;
   const heads: number[] = [];
   const exchanges = (): number => linked.tally['exchanges'] ?? 0;
   const before = exchanges();
@@ -46,5 +51,30 @@ test('the first notice of others’ acts is heeded at once, and those that follo
   expect(heads[0]).toBe(1);
   expect(teamOf(lin.project.store().db)?.head).toBe(10);
   expect(exchanges() - before).toBeLessThan(5);
+  for (const { link } of [linked, other]) await link?.close();
+});
+
+test('a notice of others’ acts does not send what its person did just before', async () => {
+  await using files = await twoReplicas();
+  const { linked, other } = await linksOf(files);
+  const { wei, lin } = files;
+  const unsent: number[] = [];
+  const heads: number[] = [];
+  const look = (): void => {
+    unsent.push(countUnsent(lin.project.store().db));
+    heads.push(teamOf(lin.project.store().db)?.head ?? 0);
+  };
+
+  await lin.project.api.memos.add({ body: 'of Lin' });
+  linked.link!.acted();
+  await wei.project.api.memos.add({ body: 'of Wei' });
+  await other.link!.sync();
+  await passes(600);
+  look();
+  await passes(1_500);
+  look();
+
+  expect(heads).toEqual([1, 2]);
+  expect(unsent).toEqual([1, 0]);
   for (const { link } of [linked, other]) await link?.close();
 });

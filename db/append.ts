@@ -19,13 +19,27 @@ const ROW = 'SELECT seq, link, digest FROM change WHERE seq = ?';
 const END_OF_GROUP = "SELECT max(seq) FROM change WHERE group_id = ? || ''";
 const DONE_SINCE = `
   SELECT DISTINCT coder_id AS "coderId", person_id AS "personId" FROM change WHERE seq > ?`;
-const APPEND = `
-  INSERT INTO change
-    (seq, at, coder_id, method, group_id, undoes, redoes, body, link, digest, id, person_id, replica_id, texts,
-     team_seq, round, is_late)
-  VALUES
-    (@seq, @at, @coder_id, @method, @group_id, @undoes, @redoes, @body, @link, @digest, @id, @person_id, @replica_id, @texts,
-     @team_seq, @round, @is_late)`;
+/** By place: to look up each name would take as long as to write a short value. */
+const COLUMNS = [
+  'seq',
+  'at',
+  'coder_id',
+  'method',
+  'group_id',
+  'undoes',
+  'redoes',
+  'body',
+  'link',
+  'digest',
+  'id',
+  'person_id',
+  'replica_id',
+  'texts',
+  'team_seq',
+  'round',
+  'is_late',
+] as const;
+const APPEND = `INSERT INTO change (${COLUMNS.join(', ')}) VALUES (${COLUMNS.map(() => '?').join(', ')})`;
 
 /** Who did what, as the history records it. At most one of `group`, `undoes`, `redoes` is set. */
 export interface Deed {
@@ -112,14 +126,15 @@ export class HistoryEnd {
     const link = linkAfter(before.link, row);
     // A study that was salvaged without its history has rows before its first act.
     const digest = before.seq === 0 ? digestOfRows(sqlite) : digestAfter(before.digest, change);
-    statement(sqlite, APPEND).run({
+    const stored = {
       ...row,
       link,
       digest,
       team_seq: arrived?.teamSeq ?? null,
       round: arrived?.roundId ?? null,
       is_late: arrived?.isLate === true ? 1 : arrived?.isOfLane === true ? 0 : null,
-    });
+    };
+    statement(sqlite, APPEND).run(...COLUMNS.map((column) => stored[column]));
     recordThings(sqlite, {
       seq: row.seq,
       body: row.body,

@@ -15,6 +15,7 @@ import type { SessionParts } from '#electron/session-parts.ts';
 import { Session } from '#electron/session.ts';
 import { Settings } from '#electron/settings.ts';
 import type { RichText } from '#core/text/rich-text.ts';
+import { schemaAtOnce } from './schema-at-once.ts';
 
 export interface TestProject extends AsyncDisposable {
   readonly folder: string;
@@ -34,6 +35,9 @@ export const openOptions = { who: 'tester', now: '2026-03-14T09:00:00.000Z' };
 
 /** Read once: a history of a team opens some ten files. */
 const migrations = readMigrations();
+
+/** For creating studies only. */
+export const creationOptions = { ...openOptions, migrations: schemaAtOnce() };
 
 /** A new folder that is removed at the end of the test. */
 export function testFolder(): Disposable & { path: string } {
@@ -74,7 +78,7 @@ export async function testProject(
   if (from !== null) copyFileSync(from, path);
   let store =
     from === null
-      ? createProject(path, { name: 'Test study', coderName: 'Wei' }, openOptions)
+      ? createProject(path, { name: 'Test study', coderName: 'Wei' }, creationOptions)
       : openStore(path, { ...openOptions, migrations });
   session.adopt(store);
   return {

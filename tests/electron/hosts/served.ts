@@ -10,7 +10,7 @@ import { TransferFolder } from '#electron/hosts/transfer-folder.ts';
 import { createReading } from '#electron/reading.ts';
 import { Session } from '#electron/session.ts';
 import { Settings } from '#electron/settings.ts';
-import { openOptions } from '../../helpers/project.ts';
+import { creationOptions } from '../../helpers/project.ts';
 
 export interface Asked {
   readonly method?: string;
@@ -57,7 +57,7 @@ export async function served(): Promise<Served> {
     browsesFolders: true,
   });
   const path = join(folder, 'study.concord');
-  session.adopt(createProject(path, { name: 'Test study', coderName: 'Wei' }, openOptions));
+  session.adopt(createProject(path, { name: 'Test study', coderName: 'Wei' }, creationOptions));
   const host = await serveBrowser(session, files, { pages });
 
   const open = (

@@ -23,12 +23,21 @@ const programs = [
  */
 const commands = ['tests/electron/cli/**/*.test.ts'];
 
-/** Tests of what services do with a study, except those that kill a program during its work. */
-const services = ['tests/electron/services/**/!(interrupted).test.ts'];
+/**
+ * Tests about the files themselves: how they are written, locked, copied and shared, and what becomes of them when a
+ * program is killed.
+ */
+const files = [
+  'tests/db/**/*.test.ts',
+  'tests/electron/*.test.ts',
+  'tests/electron/{engines,snapshots,study}/**/*.test.ts',
+  'tests/electron/services/**/interrupted.test.ts',
+  'tests/electron/team/folder-{failures,files}.test.ts',
+];
 
 /**
- * The folder in memory for the studies of pages, services and commands, if there is room. Their tests do hundreds of acts,
- * and a disk delays each act by some milliseconds. Tests about the file itself stay on the disk.
+ * The folder in memory for studies, if there is room. Many tests do hundreds of acts, and a disk delays each act by some
+ * milliseconds and takes a fifth of its processor time. Tests about the files themselves stay on the disk.
  */
 const temporary = folderInMemory();
 const inMemory = temporary === null ? {} : { env: { TMPDIR: temporary } };
@@ -60,14 +69,15 @@ export default defineConfig({
       { extends: true, test: { name: 'programs', include: programs } },
       { extends: true, test: { ...sharing, ...inMemory, name: 'pages', include: pages } },
       { extends: true, test: { ...sharing, ...inMemory, name: 'commands', include: commands } },
-      { extends: true, test: { ...sharing, ...inMemory, name: 'services', include: services } },
+      { extends: true, test: { ...sharing, name: 'files', include: files } },
       {
         extends: true,
         test: {
           ...sharing,
+          ...inMemory,
           name: 'rooms',
           include: ['tests/**/*.test.{ts,tsx}'],
-          exclude: [...programs, ...commands, ...pages, ...services],
+          exclude: [...programs, ...commands, ...pages, ...files],
         },
       },
     ],

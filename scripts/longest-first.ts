@@ -20,7 +20,7 @@ const LONG = [
  * The projects of vitest.config.ts in order: files that share a process stay in it as long as the next file belongs to
  * their project.
  */
-const PROJECTS = ['pages', 'programs', 'commands', 'services', 'rooms'];
+const PROJECTS = ['pages', 'programs', 'commands', 'files', 'rooms'];
 
 /** The rank of a file: the slowest before all others, which are in the order of their projects. */
 function rank({ moduleId, project }: TestSpecification): number {

@@ -5,7 +5,7 @@ import { createProject } from '#db/create-project.ts';
 import type { WriteDb } from '#db/handles.ts';
 import type { Store } from '#db/store.ts';
 import { insert } from '#db/write.ts';
-import { openOptions } from './project.ts';
+import { openOptions } from './open-options.ts';
 
 /** A new study, open. */
 export function newStudy(path: string): Store {

@@ -15,7 +15,10 @@ import type { SessionParts } from '#electron/session-parts.ts';
 import { Session } from '#electron/session.ts';
 import { Settings } from '#electron/settings.ts';
 import type { RichText } from '#core/text/rich-text.ts';
+import { openOptions } from './open-options.ts';
 import { schemaAtOnce } from './schema-at-once.ts';
+
+export { openOptions } from './open-options.ts';
 
 export interface TestProject extends AsyncDisposable {
   readonly folder: string;
@@ -30,8 +33,6 @@ export interface TestProject extends AsyncDisposable {
   /** Closes the project and opens it again, as after a restart. */
   readonly reopen: () => void;
 }
-
-export const openOptions = { who: 'tester', now: '2026-03-14T09:00:00.000Z' };
 
 /** Read once: a history of a team opens some ten files. */
 const migrations = readMigrations();

@@ -9,7 +9,7 @@ import { lastWritten, makeSnapshot, type Made, type Making } from '#db/snapshots
 import { SnapshotStore, storePath, type SnapshotHead, type SnapshotRow } from '#db/snapshots/store.ts';
 import { openStore } from '#db/open.ts';
 import { remember } from '../../helpers/memo-acts.ts';
-import { openOptions } from '../../helpers/project.ts';
+import { openOptions } from '../../helpers/open-options.ts';
 
 export const FILE_ID = '7d3f3a52-6f0e-4c1b-9b53-0d6a1f4d3a01';
 

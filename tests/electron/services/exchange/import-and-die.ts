@@ -3,7 +3,7 @@
 import { basename } from 'node:path';
 import { openStore } from '#db/open.ts';
 import { clientOf, newSession } from '#electron/hosts/commands/open-project.ts';
-import { openOptions } from '../../../helpers/project.ts';
+import { openOptions } from '../../../helpers/open-options.ts';
 
 const [path = '', file = '', when = ''] = process.argv.slice(2);
 const die = (): void => process.kill(process.pid, 'SIGKILL') as unknown as undefined;

@@ -4,7 +4,7 @@ import { writeSync } from 'node:fs';
 import { basename } from 'node:path';
 import { openStore } from '#db/open.ts';
 import { clientOf, newSession } from '#electron/hosts/commands/open-project.ts';
-import { openOptions } from '../../../helpers/project.ts';
+import { openOptions } from '../../../helpers/open-options.ts';
 import { whenFirstAreKept } from './brought-in.ts';
 
 const [path = '', folder = '', after = ''] = process.argv.slice(2);

@@ -6,11 +6,13 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node';
 const SLOWEST = ['/tests/electron/cli/large-package.', '/tests/e2e/sample-tour.', '/tests/scripts/'];
 
 /**
- * Other files that take half a minute: they come first in their project, since otherwise one processor would wait for
- * them at the end.
+ * Other files that take up to half a minute: they come first in their project, since otherwise one processor would wait for
+ * them at the end. The histories of teams are among the smallest files, which come last.
  */
 const LONG = [
   '/tests/db/closing.',
+  '/tests/electron/aside/aside-writing.',
+  'convergence.',
   '/tests/formats/reading/fuzz.',
   '/tests/electron/services/every-command.',
   '/exchange/own-data.',

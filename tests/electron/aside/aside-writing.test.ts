@@ -2,7 +2,7 @@
 // import's name while it writes. Afterwards every window hears of the whole import, or of none of it.
 import { join, resolve } from 'node:path';
 import Database from 'better-sqlite3';
-import { expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openStore } from '#db/open.ts';
 import { errorOf, faultOf } from '#electron/aside/calls.ts';
 import { createReading } from '#electron/reading.ts';
@@ -10,11 +10,21 @@ import type { CallOptions, News, Outcome, Progress } from '#electron/rpc/transpo
 import { StudyStage, type AroundStage } from '#electron/aside/study-stage.ts';
 import { writeExchangeFile } from '../../../scripts/bench/exchange-file.ts';
 import { dump } from '../../helpers/dump.ts';
-import { openOptions, testProject, type TestProject } from '../../helpers/project.ts';
+import { openOptions, testFolder, testProject, type TestProject } from '../../helpers/project.ts';
 
 /** More codings than one act of an import holds. */
 const SCALE = 0.025;
 const CODINGS = 2500;
+
+/** The folder of the project file that every test imports. */
+const folder = testFolder();
+const large = join(folder.path, 'large.qdpx');
+
+beforeAll(async () => {
+  await writeExchangeFile(large, { scale: SCALE, codings: 1 });
+});
+
+afterAll(() => folder[Symbol.dispose]());
 
 interface Coming extends TestProject {
   readonly bringIn: (options?: CallOptions) => Promise<Outcome>;
@@ -27,9 +37,7 @@ async function coming(isEmpty = false): Promise<Coming> {
     files: { input: (reference) => resolve(reference), output: (reference) => resolve(reference) },
   });
   if (!isEmpty) await project.api.codes.create({ name: 'guide' });
-  const reference = join(project.folder, 'large.qdpx');
-  await writeExchangeFile(reference, { scale: SCALE, codings: 1 });
-  const input = { file: { reference, name: 'large.qdpx' } };
+  const input = { file: { reference: large, name: 'large.qdpx' } };
   return { ...project, bringIn: (options) => project.session.call('exchange.bringIn', input, options) };
 }
 

@@ -10,8 +10,8 @@ import {
   RespondentField,
   SampleField,
   SavedQueryField,
-  useAttributeChoices,
 } from './scope-fields.tsx';
+import { useAttributeChoices } from './attribute-choices.ts';
 import { useProject } from '#renderer/state/use-project.ts';
 import { useWords } from '#renderer/state/words.ts';
 import { LinkButton } from '#renderer/ui/link-button.tsx';

@@ -5,7 +5,7 @@ import type { ProjectState } from '#renderer/state/project.ts';
 import { useProject } from '#renderer/state/use-project.ts';
 import { useWords } from '#renderer/state/words.ts';
 import type { Option } from '#renderer/ui/option.ts';
-import { useSharedOrigins } from './scope-fields.tsx';
+import { useSharedOrigins } from './attribute-choices.ts';
 
 const ATTRIBUTE = 'attribute:';
 

@@ -3,7 +3,7 @@ import { byPosition } from '#core/by-position.ts';
 import type { ComparisonSettings, SideScope } from '#core/comparison/settings.ts';
 import { sentenceFor } from '#renderer/app/notices/show-error.ts';
 import { ORIGIN } from '#renderer/common/counts/scope-choices.ts';
-import { useOriginChoices } from '#renderer/common/counts/scope-fields.tsx';
+import { useOriginChoices } from '#renderer/common/counts/attribute-choices.ts';
 import { useProblem } from '#renderer/app/services/use-problem.ts';
 import { useProject } from '#renderer/state/use-project.ts';
 import { useWords } from '#renderer/state/words.ts';

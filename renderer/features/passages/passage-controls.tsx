@@ -11,8 +11,8 @@ import {
   RespondentField,
   SampleField,
   SavedQueryField,
-  useAttributeChoices,
 } from '#renderer/common/counts/scope-fields.tsx';
+import { useAttributeChoices } from '#renderer/common/counts/attribute-choices.ts';
 import { useProject } from '#renderer/state/use-project.ts';
 import { useWords } from '#renderer/state/words.ts';
 import type { Option } from '#renderer/ui/option.ts';

@@ -9,8 +9,8 @@ import {
   SampleField,
   SavedQueryField,
   Several,
-  useAttributeChoices,
 } from '#renderer/common/counts/scope-fields.tsx';
+import { useAttributeChoices } from '#renderer/common/counts/attribute-choices.ts';
 import { useProject } from '#renderer/state/use-project.ts';
 import { useWords } from '#renderer/state/words.ts';
 import { LinkButton } from '#renderer/ui/link-button.tsx';

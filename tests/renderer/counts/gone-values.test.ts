@@ -2,7 +2,7 @@
 // cleared.
 import { expect, test } from 'vitest';
 import type { AttributeRecord, AttributeValueRecord } from '#core/records.ts';
-import { attributeChoices } from '#renderer/common/counts/scope-fields.tsx';
+import { attributeChoices } from '#renderer/common/counts/attribute-choices.ts';
 import { ORIGIN } from '#renderer/common/counts/scope-choices.ts';
 import { projectStore } from '#renderer/state/project.ts';
 import { createWords } from '#words/words.ts';

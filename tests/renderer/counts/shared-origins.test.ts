@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { sharedOrigins } from '#renderer/common/counts/scope-fields.tsx';
+import { sharedOrigins } from '#renderer/common/counts/attribute-choices.ts';
 
 const from = (...origins: (string | null)[]) => origins.map((origin) => ({ origin, originalName: null }));
 

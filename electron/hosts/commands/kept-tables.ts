@@ -18,7 +18,7 @@ import type { HeldRecords } from '../../services/project.ts';
 import { sentence, tell, type Terminal } from '../terminal.ts';
 import { printAgreement } from './agree.ts';
 import { printTable, withFormatOption, type TableFormat } from './analysis-output.ts';
-import { printComparison } from './compare.ts';
+import { printComparison } from './print-comparison.ts';
 import { printCrosstab } from './crosstab.ts';
 import { printGrid } from './grid.ts';
 import { withProject, type OpenedProject } from './open-project.ts';

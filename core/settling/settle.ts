@@ -194,7 +194,7 @@ export function settle(rows: RowStore, intended: Change, settling: Settling): Se
         meet(table, twin, { ...wanted, id: to.id });
         return;
       }
-      // On its merged theme it is found, and passed on to the verdict of the other (`merged-verdicts.ts`).
+      // On its merged theme it is found, and passed on to the verdict of the other (`passVerdicts`).
       const placed = twin ? { ...wanted, themeId: now['themeId'] ?? null } : wanted;
       store.update(table, id, placed);
       touch(table, placed, now);

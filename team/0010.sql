@@ -24,15 +24,17 @@ END $$;
 -- The files of the team, also those that the place before knew and that have not come. How many parcels each has sent would tell
 -- how many they have sealed.
 CREATE FUNCTION concord.replicas_of(_project uuid) RETURNS TABLE (id uuid, person uuid, machine text, program text, schema int,
-  acked bigint, editing uuid[], seen_at timestamptz, cut_at timestamptz, heard boolean, has_come boolean)
+  acked bigint, editing uuid[], seen_at timestamptz, cut_at timestamptz, heard boolean, was_owner boolean, has_come boolean)
 LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = concord, pg_temp AS $$
 #variable_conflict use_column
 BEGIN
   PERFORM me(_project);
-  RETURN QUERY SELECT r.id, r.person, r.machine, r.program, r.schema, r.acked, r.editing, r.seen_at, r.cut_at, r.heard, true
+  RETURN QUERY SELECT r.id, r.person, r.machine, r.program, r.schema, r.acked, r.editing, r.seen_at, r.cut_at, r.heard, r.was_owner,
+      true
     FROM replica r WHERE r.project = _project
     UNION ALL
-    SELECT f.id, f.person, f.machine, f.program, 0, 0::bigint, '{}', f.seen_at, NULL, NOT 'owner' IN (p.codebook, p.sources), false
+    SELECT f.id, f.person, f.machine, f.program, 0, 0::bigint, '{}', f.seen_at, NULL, NOT 'owner' IN (p.codebook, p.sources),
+      f.was_owner, false
     FROM file_before f JOIN project p ON p.id = f.project WHERE f.project = _project;
 END $$;
 

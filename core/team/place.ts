@@ -30,6 +30,8 @@ export interface TeamReplica {
   readonly cutAt: string | null;
   /** Whether it has heard of what the owners keep. */
   readonly heard?: boolean;
+  /** Whether its person was an owner and it has not heard that they are a coder now: what was done in it before still comes. */
+  readonly wasOwner?: boolean;
   /** False for one that the place before knew and that has not come here yet: what is said of it was said there. */
   readonly hasCome?: boolean;
 }

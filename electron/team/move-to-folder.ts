@@ -53,10 +53,10 @@ export async function moveToFolder(
     const { projectId, personId, replicaId, login } = team;
     const name = project?.name ?? '';
     const members = (await old?.members.list()) ?? [ownMember(db, team, now())];
+    const files = (await old?.members.replicas()) ?? [];
     // A lost computer is cut off there, too.
-    const cut = ((await old?.members.replicas()) ?? []).flatMap(({ id, cutAt }) =>
-      cutAt === null ? [] : [[id, cutAt] as const],
-    );
+    const cut = files.flatMap(({ id, cutAt }) => (cutAt === null ? [] : [[id, cutAt] as const]));
+    const wereOwners = files.filter(({ cutAt, wasOwner }) => cutAt === null && wasOwner === true);
     const schema = readMigrations().length;
     const machine = hostname();
     const place = await folderToBegin(folder, {
@@ -67,6 +67,7 @@ export async function moveToFolder(
       rounds,
       awaited: old && isFolder(old) ? await old.rounds.awaited() : [],
       cut: Object.fromEntries(cut),
+      formerOwners: [...new Set(wereOwners.map((file) => file.personId))],
       personId,
       replicaId,
       machine,

@@ -153,7 +153,7 @@ export function functionsOf(team: TeamToAsk): Readonly<Record<string, Called>> {
     },
     bring_files: { sql: () => `SELECT concord.bring_files('${project}', '{}', '{}')`, before: OWNERS },
     bring_replicas: {
-      sql: () => `SELECT concord.bring_replicas('${project}', '{}', '{}', '{}', '{}', '{}', '{}')`,
+      sql: () => `SELECT concord.bring_replicas('${project}', '{}', '{}', '{}', '{}', '{}', '{}', '{}')`,
       before: OWNERS,
     },
     set_rules: { sql: () => `SELECT concord.set_rules('${project}', 'owner', 'owner')`, before: OWNERS },

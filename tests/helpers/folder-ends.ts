@@ -1,6 +1,6 @@
 // What must hold in files of a team whose blind rounds stay in the files, and whose originals come late.
 import type { TeamRound } from '#core/team/lanes.ts';
-import { absentBlobs } from '#db/absent.ts';
+import { absentBlobs, isAbsent } from '#db/absent.ts';
 import { hashOf } from '#db/write.ts';
 import type { Traveller } from './travellers.ts';
 
@@ -30,7 +30,7 @@ export function expectNothingSeen(
   }
 }
 
-/** The originals that did not come, or are not what they should be, by file. */
+/** The originals that did not come, or are not what they should be, by file; those of removed sources are not waited for. */
 export function lackedOriginals(files: readonly Traveller[]): string[] {
   return files.flatMap(({ project }, index) => {
     const { db } = project.store();
@@ -41,7 +41,9 @@ export function lackedOriginals(files: readonly Traveller[]): string[] {
         readonly bytes: Buffer;
       }[]
     ).flatMap(({ hash, bytes }) =>
-      hashOf(bytes) === hash ? [] : [`file ${index} has other bytes as ${hash} (${bytes.length})`],
+      hashOf(bytes) === hash || (bytes.length === 0 && isAbsent(db, hash))
+        ? []
+        : [`file ${index} has other bytes as ${hash} (${bytes.length})`],
     );
     return absent.length > 0 ? absent : damaged;
   });

@@ -72,6 +72,7 @@ async function intoFolder(file: Traveller, to: FolderPlace, { now, projectId }: 
     rounds: [],
     awaited: [],
     cut: {},
+    formerOwners: [],
     personId,
   };
   const place = await folderToBegin(to.at(machine), {

@@ -122,27 +122,34 @@ export async function joins(
   { personId, machine }: Pick<Traveller, 'personId' | 'machine'>,
   faults: Faults,
 ): Promise<Traveller | null> {
-  const { way } = place.reach({ personId, machine }, faults);
+  const { way, folder } = place.reach({ personId, machine }, faults);
   place.visit(machine);
   const replicaId = randomUUID();
   const facts = place.facts({ personId, machine });
   using beside = testFolder();
   const path = join(beside.path, 'joined.concord');
-  const hello = await way.hello({ replicaId, machine: 'test', program: 'test', schema: SCHEMA, head: 0 });
-  const [base] = await way.bases.list();
-  if (!base || hello.movedTo !== null) return null;
-  const { role, epoch, protocol } = hello;
-  const { head, chain } = base;
-  await fetchBase(
-    way,
-    base,
-    { path, options: openOptions, fileId: replicaId },
-    ({ db }) => {
-      const projectId = String(db.sqlite.prepare('SELECT id FROM project').pluck().get());
-      startTeam(db, { ...facts, projectId, personId, role, epoch, protocol, head, chain });
-    },
-    copying(),
-  );
+  let isMade = false;
+  try {
+    const hello = await way.hello({ replicaId, machine: 'test', program: 'test', schema: SCHEMA, head: 0 });
+    const [base] = await way.bases.list();
+    if (!base || hello.movedTo !== null) return null;
+    const { role, epoch, protocol } = hello;
+    const { head, chain } = base;
+    await fetchBase(
+      way,
+      base,
+      { path, options: openOptions, fileId: replicaId },
+      ({ db }) => {
+        const projectId = String(db.sqlite.prepare('SELECT id FROM project').pluck().get());
+        startTeam(db, { ...facts, projectId, personId, role, epoch, protocol, head, chain });
+      },
+      copying(),
+    );
+    isMade = true;
+  } finally {
+    // As a program does: the team would be handed to a file that is none.
+    if (!isMade) await folder?.forget(replicaId);
+  }
   const project = await testProject(undefined, {}, path);
   return travels({ project, personId, machine }, place, faults);
 }

@@ -5,7 +5,7 @@ import { AppError } from '#core/errors.ts';
 import type { Invited, TeamMember, TeamPeople, TeamReplica } from '#core/team/place.ts';
 import type { RulesAndLayers, TeamRules } from '#core/team/rules.ts';
 import type { Role } from '#core/team/transport.ts';
-import { asCoder, hasHeard, rulesIn, type Keeping, type Present } from './team-facts.ts';
+import { asCoder, hasHeard, roleOfWork, rulesIn, type Keeping, type Present } from './team-facts.ts';
 import type { TeamFolder } from './team-folder.ts';
 
 /** What the people of a team need of its folder. */
@@ -47,10 +47,12 @@ export class FolderPeople implements TeamPeople {
       for (const id of await folder.senders()) {
         const present = await folder.present(id);
         if (!present) continue;
+        const member = members.find(({ personId }) => personId === present.personId);
+        const wasOwner = member?.role === 'coder' && roleOfWork(member, now, present) === 'owner';
         const { personId, machine, program, schema, acknowledged, editing, seenAt } = present;
         const facts = { id, personId, machine, program, schema, acknowledged, editing, seenAt };
         const heard = !isCoder(personId) || hasHeard(present, rulesIn(now).n);
-        found.push({ ...facts, cutAt: cut[id] ?? null, heard });
+        found.push({ ...facts, cutAt: cut[id] ?? null, heard, wasOwner });
       }
       return found.toSorted((one, other) => other.seenAt.localeCompare(one.seenAt));
     });

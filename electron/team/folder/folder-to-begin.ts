@@ -6,7 +6,7 @@ import type { TeamMember } from '#core/team/place.ts';
 import { type Leavable, rulesOf } from '#core/team/rules.ts';
 import { FolderBases } from './folder-bases.ts';
 import { TeamFolder } from './team-folder.ts';
-import type { KeptRound, LogPoint, Present } from './team-facts.ts';
+import type { Keeping, KeptRound, LogPoint, Present } from './team-facts.ts';
 
 /** What is known of a team before its log begins in a folder. */
 export interface TeamForFolder {
@@ -23,6 +23,8 @@ export interface TeamForFolder {
   readonly awaited: readonly Present[];
   /** Since when files may send no more, ISO 8601. */
   readonly cut: Readonly<Record<string, string>>;
+  /** Who was an owner, by person, and has a file that has not heard that they are a coder now. */
+  readonly formerOwners: readonly string[];
   /** The person and the file that are to keep the log. */
   readonly personId: string;
   readonly replicaId: string;
@@ -38,8 +40,7 @@ export interface TeamForFolder {
  */
 export async function folderToBegin(path: string, team: TeamForFolder): Promise<PlaceToBegin> {
   const folder = new TeamFolder(path);
-  const { projectId, name, members, keeps, rounds, awaited, cut, personId, replicaId, machine, schema, now } =
-    team;
+  const { projectId, name, members, rounds, awaited, cut, personId, replicaId, machine, schema, now } = team;
   await folder.at(async () => {
     if (!(await folder.isEmpty()) && !(await isLeftFromBefore(folder, team)))
       throw new AppError('conflict', 'team_folder:not_empty', { folder: path });
@@ -77,7 +78,7 @@ export async function folderToBegin(path: string, team: TeamForFolder): Promise<
               schema,
               members,
               ...(rounds.length > 0 && { rounds }),
-              ...(keeps.length > 0 && { rules: { ...rulesOf(keeps), n: 1 } }),
+              ...decisionOf(team),
               sent: {},
               cut,
               handedTo: null,
@@ -87,6 +88,15 @@ export async function folderToBegin(path: string, team: TeamForFolder): Promise<
           return { epoch, freed: 0 };
         }),
     },
+  };
+}
+
+/** What the owners keep and who is an owner no more, as one decision, of which all files have yet to hear. */
+function decisionOf({ keeps, formerOwners }: TeamForFolder): Pick<Keeping, 'rules' | 'formerOwners'> {
+  const n = 1;
+  return {
+    ...((keeps.length > 0 || formerOwners.length > 0) && { rules: { ...rulesOf(keeps), n } }),
+    ...(formerOwners.length > 0 && { formerOwners: Object.fromEntries(formerOwners.map((id) => [id, n])) }),
   };
 }
 

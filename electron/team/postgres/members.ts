@@ -8,7 +8,10 @@ import { madePassword } from './scram.ts';
 import type { ServerConnection } from './server-connection.ts';
 
 /** A file of somebody, as another place knew it. */
-export type FileToBring = Pick<TeamReplica, 'id' | 'personId' | 'machine' | 'program' | 'seenAt' | 'cutAt'>;
+export type FileToBring = Pick<
+  TeamReplica,
+  'id' | 'personId' | 'machine' | 'program' | 'seenAt' | 'cutAt' | 'wasOwner'
+>;
 
 /** The members of one project. Every act but `introduce` and one's own leaving is an owner's. */
 export class TeamMembers implements TeamPeople {
@@ -32,7 +35,7 @@ export class TeamMembers implements TeamPeople {
   async replicas(): Promise<TeamReplica[]> {
     const rows = await this.#connection.ask<Omit<TeamReplica, 'acknowledged'> & { acked: string }>(
       `SELECT id, person AS "personId", machine, program, schema, acked, editing, ${iso('seen_at')} AS "seenAt",
-         ${iso('cut_at')} AS "cutAt", heard, has_come AS "hasCome"
+         ${iso('cut_at')} AS "cutAt", heard, was_owner AS "wasOwner", has_come AS "hasCome"
        FROM concord.replicas_of($1) ORDER BY seen_at DESC, id`,
       [this.#projectId],
     );
@@ -130,6 +133,7 @@ export class TeamMembers implements TeamPeople {
       files.map(({ program }) => program),
       files.map(({ seenAt }) => seenAt),
       files.map(({ cutAt }) => cutAt),
+      files.map(({ wasOwner }) => wasOwner === true),
     );
   }
 

@@ -163,6 +163,26 @@ test('what somebody did as an owner still comes once they are a coder, with all 
   expect(await described(lena)).toBe('by an owner again');
 });
 
+test('what somebody did as an owner still comes as such after a move into another folder', async () => {
+  await using team = await twoOverFolder();
+  const { wei, lena } = team;
+  await lena.api.team.sync({});
+  await wei.api.team.member({ login: 'lena', role: 'owner' });
+  await settle(team);
+  await lena.api.project.update({ description: 'by an owner' });
+  await wei.api.team.member({ login: 'lena', role: 'coder' });
+  await wei.api.team.move({ folder: emptyFolder() });
+  await lena.api.team.follow({});
+  await settle(team);
+
+  const { tables } = await wei.api.project.records();
+  expect(tables.project[0]?.description).toBe('by an owner');
+  expect(await lena.api.team.state({})).toMatchObject({ role: 'coder', unsent: 0 });
+  await expect(lena.api.project.update({ description: 'by a coder' })).rejects.toMatchObject({
+    key: 'errors:team_owner_alone',
+  });
+});
+
 test('of two files of the person to whom the team is handed, one alone takes the log over', async () => {
   await using team = await twoOverFolder();
   const { wei, lena, shared } = team;

@@ -124,6 +124,23 @@ test('who is an owner no longer still sends what they did as one', async () => {
   await expect(wei.api.team.sync({})).rejects.toMatchObject({ key: 'team_server:role_may_not' });
 });
 
+test('who is an owner no longer still sends what they did as one, also to where the team has moved', async () => {
+  await using team = await withStudy();
+  const { wei, lena } = team;
+  const to = await databaseOfTwo(server);
+  await wei.api.team.member({ login: 'lena', role: 'owner' });
+  await lena.api.team.sync({});
+  await lena.api.project.update({ name: 'Renamed offline' });
+  await wei.api.team.member({ login: 'lena', role: 'coder' });
+  await wei.api.team.move({ url: urlOf(server, to) });
+
+  expect(await lena.api.team.follow({})).toMatchObject({ unsent: 0, role: 'coder' });
+
+  await expectEqual(team);
+  expect((await wei.api.project.records()).tables.project[0]).toMatchObject({ name: 'Renamed offline' });
+  expect(await server.asked(to, 'SELECT FROM concord.replica WHERE was_owner OR NOT heard')).toEqual([]);
+});
+
 test('what the owners keep outlasts a server that is gone, and what somebody had done before they heard of it still goes', async () => {
   await using team = await withStudy();
   const { name, wei, lena } = team;

@@ -19,10 +19,10 @@ export interface NamedRow {
 
 /**
  * Why work waits. `text`: two people have written the same paragraph; `words_gone`: a coding whose words are gone; `type`: a
- * value that is not of the type of its attribute now, or a type that values do not have; `gone`: it refers to something that
- * nobody has any more.
+ * value that is not of the type of its attribute now, or a type that values do not have; `kept`: the owners keep what it changes to
+ * themselves; `gone`: it refers to something that nobody has any more.
  */
-export type WaitingWhy = 'text' | 'words_gone' | 'type' | 'gone';
+export type WaitingWhy = 'text' | 'words_gone' | 'type' | 'kept' | 'gone';
 
 /** Work of one's own that could not be done beside that of others without choosing. */
 export interface WaitingWork {

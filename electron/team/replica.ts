@@ -10,6 +10,7 @@ import { hasMoved } from '#core/team/moved.ts';
 import { keptBy, type RulesThere } from '#core/team/rules.ts';
 import type { Hello, Parcel } from '#core/team/transport.ts';
 import type { Store } from '#db/store.ts';
+import { barredActs, holdBarred } from '#db/team/barred.ts';
 import { chainAfter } from '#db/team/chain.ts';
 import { footprintHere, hashedFootprint } from '#db/team/footprints.ts';
 import { expectTeam, noteSince, noteTeam, type Team } from '#db/team/team-of.ts';
@@ -74,6 +75,7 @@ export class Replica {
   readonly #parcels: TakingIn;
   #rules: RulesThere | null = null;
   #looked: Looked | null = null;
+  #hasAskedBarred = false;
 
   constructor(parts: ReplicaParts) {
     this.#parts = parts;
@@ -170,6 +172,20 @@ export class Replica {
     const keeps = keptBy(there.rules);
     if (keeps.join() !== this.#team().keeps.join()) noteTeam(this.#db, { keeps });
     this.#rules = there;
+    this.#holdBarred();
+  }
+
+  /** What the place takes no more from a file that has heard of the rules waits for a decision: else nothing would go any more. */
+  #holdBarred(): void {
+    const { study, now } = this.#parts;
+    const team = this.#team();
+    if (team.role !== 'coder' || this.#rules?.isHeard !== true || this.#hasAskedBarred) return;
+    const barred = hasUnsent(this.#db) ? barredActs(this.#db, team) : [];
+    // From now on nothing of the kind is done here.
+    this.#hasAskedBarred = true;
+    if (barred.length === 0) return;
+    const parts = { team, newId: this.#newId, now: now() };
+    study.tell([study.store.takeIn((write) => holdBarred(this.#db, write, barred, parts))]);
   }
 
   /** Once all is sent that was done before these rules were known, nothing more of it is taken from here. */

@@ -1,9 +1,11 @@
 // What waits for the person of a file in its team, with the names of what it is about.
 import type { Row } from '#core/settling/rows.ts';
 import type { TableName } from '#core/tables/all.ts';
+import { mayWrite } from '#core/team/roles.ts';
 import type { DecidedWork, WaitingWhy, WaitingWork } from '#core/team/waiting.ts';
 import type { ReadDb } from '#db/handles.ts';
 import type { HeldWork, TeamRemark } from '#db/team/held.ts';
+import { teamOf } from '#db/team/team-of.ts';
 import { find } from '#db/write.ts';
 import { actOf } from './acts-here.ts';
 import { sidesOf } from './decided-work.ts';
@@ -39,6 +41,8 @@ function waitingFor(db: ReadDb, held: HeldWork): WaitingWork {
 
 /** Why it waits, by the first of its rows that says so. */
 function whyOf(db: ReadDb, { rows }: Pick<HeldWork, 'rows'>): WaitingWhy {
+  const team = teamOf(db);
+  if (team && rows.some(({ table }) => !mayWrite(team.role, team.keeps, table))) return 'kept';
   if (rows.some(isHeldText)) return 'text';
   const isPlaced = ({ codeId, sourceId }: Row): boolean =>
     find(db, 'source', String(sourceId)) !== undefined && find(db, 'code', String(codeId)) !== undefined;

@@ -144,6 +144,7 @@ export const settling = {
     text: 'You and somebody else have both rewritten the same words',
     words_gone: 'The words that you coded are gone from the text',
     type: 'The attribute takes other values now',
+    kept: 'The owners of the team keep this to themselves',
     gone: 'What it refers to was removed',
   },
   stands: {

@@ -145,6 +145,7 @@ export const settling: typeof English = {
     text: '您与他人都改写了同一处文字',
     words_gone: '您所编码的文字已不在文本中',
     type: '该属性现在的取值类型不同',
+    kept: '此项改动只限团队所有者',
     gone: '它所关联的内容已被删除',
   },
   stands: {

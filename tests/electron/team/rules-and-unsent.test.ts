@@ -101,6 +101,46 @@ test('a round in which coders have codes of their own is not opened where owners
   expect((await wei.api.team.rounds({})).rounds).toMatchObject([{ name: 'Round 1' }]);
 });
 
+test('what a copy of a file has that no other has, and owners keep meanwhile, waits, and everything else goes', async () => {
+  await using team = await withStudy();
+  const { wei, lena, code, source } = team;
+  const { path, db } = lena.session.study!.store;
+  const copy = join(lena.folder, 'copy.concord');
+  db.sqlite.prepare('VACUUM INTO ?').run(copy);
+  await lena.api.desk.open({ path: copy });
+  const made = await lena.api.codes.create({ name: 'in the copy' });
+  await codeWords(lena, source, made, 'suppliers');
+  await lena.api.codes.update({ id: code.id, fullDefinition: 'In the copy.' });
+  await lena.api.memos.add({ body: 'in the copy' });
+  await lena.api.desk.open({ path });
+  await wei.api.team.rules({ codebook: 'owner' });
+  await lena.api.team.sync({});
+  expect(await wei.api.team.rules({})).toMatchObject({ unheard: [] });
+
+  await lena.api.desk.open({ path: copy });
+  expect(await lena.api.team.sync({})).toMatchObject({ held: 3 });
+
+  await expectEqual(team);
+  expect(memosIn(wei)).toEqual(['in the copy']);
+  const { held } = await lena.api.team.waiting({});
+  expect(held.map(({ method, why }) => [method, why])).toEqual([
+    ['codes.create', 'kept'],
+    ['codings.apply', 'gone'],
+    ['codes.update', 'kept'],
+  ]);
+  const ids = held.map(({ id }) => id);
+  expect(await lena.api.team.settleAll({ ids, take: 'ours' })).toMatchObject({
+    why: { key: 'errors:team_keeps_codebook' },
+  });
+  await wei.api.team.rules({ codebook: 'all' });
+  await lena.api.team.sync({});
+  await lena.api.team.settleAll({ ids, take: 'ours' });
+  await expectEqual(team);
+  const codes = (await wei.api.project.records()).tables.code;
+  expect(codes.find(({ id }) => id === code.id)).toMatchObject({ fullDefinition: 'In the copy.' });
+  expect(codes.map(({ name }) => name)).toContain('in the copy');
+});
+
 test('who is an owner no longer still sends what they did as one', async () => {
   await using team = await withStudy();
   const { wei, lena, code } = team;

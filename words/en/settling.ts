@@ -112,6 +112,8 @@ export const settling = {
       turn: 'turn to the other kind',
       seat: 'change of seat',
       withdrawal: 'withdrawal',
+      leftFolder: 'move from a folder to a server',
+      leftServer: 'move to another server',
       tally: 'tally',
       crosstab: 'crosstab',
       relations: 'relations',

@@ -113,6 +113,8 @@ export const settling: typeof English = {
       turn: '转到另一类',
       seat: '换人',
       withdrawal: '退出',
+      leftFolder: '从文件夹迁至服务器',
+      leftServer: '迁至另一服务器',
       tally: '统计',
       crosstab: '交叉表',
       relations: '代码关系',

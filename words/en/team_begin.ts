@@ -232,6 +232,7 @@ export const team_begin = {
     fingerprint: 'The fingerprint of its certificate is {{fingerprint}}.',
     compare: 'Compare this with what the owner tells you, such as by telephone, before you go there.',
     folder: 'It is a folder that you all share now. If it lies elsewhere on this computer, say where.',
+    folder_help: 'It may lie elsewhere here than on the computer from which the team was moved.',
     password: 'Password of {{login}} there, if it is another one',
     go: 'Go there',
     done: 'This file now follows the team at {{place}}.',

@@ -222,6 +222,7 @@ export const team_begin: typeof English = {
     fingerprint: '其证书的指纹是 {{fingerprint}}。',
     compare: '前往之前，请与所有者核对（例如通过电话）。',
     folder: '现在是大家共享的一个文件夹。如果它在本机位于别处，请说明位置。',
+    folder_help: '它在本机的位置可能与迁移团队的那台电脑上不同。',
     password: '{{login}} 在那里的密码（与以前不同时填写）',
     go: '前往',
     done: '本文件现已随团队迁到 {{place}}。',

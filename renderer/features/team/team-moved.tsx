@@ -53,7 +53,7 @@ export function TeamMoved({ why: { key, parameters }, login }: TeamMovedProps) {
       {isFolder && (
         <SharedFolderField
           label={t('team_begin:join.shared_folder')}
-          description={t('team_begin:join.shared_folder_help')}
+          description={t('team_begin:moved.folder_help')}
           value={folder}
           onChange={setFolder}
         />

@@ -13,7 +13,7 @@ import { all, get, mainCoderId, update } from '#db/write.ts';
 import type { Copying } from '../engines/copying.ts';
 import { PROGRAM } from '../version.ts';
 import { sendBase } from './base.ts';
-import { createFolderTeam } from './folder/folder-team.ts';
+import { createFolderTeam } from './folder/make-folder-team.ts';
 import { folderAccess, placeFacts, type ConnectedTeam, type FolderLogin } from './place.ts';
 import type { NewTeam, PostgresTeam } from './postgres/connect.ts';
 import type { ReplicaStudy } from './replica-study.ts';

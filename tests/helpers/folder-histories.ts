@@ -6,7 +6,7 @@ import type { Role } from '#core/team/transport.ts';
 import { drawFileId, fileIdOf } from '#db/file-id.ts';
 import { startTeam } from '#db/team/team-of.ts';
 import { sendBase } from '#electron/team/base.ts';
-import { createFolderTeam } from '#electron/team/folder/folder-team.ts';
+import { createFolderTeam } from '#electron/team/folder/make-folder-team.ts';
 import { chance } from '../../scripts/chance.ts';
 import { lackedOriginals } from './folder-ends.ts';
 import {

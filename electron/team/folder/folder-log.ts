@@ -1,7 +1,6 @@
 // A team's log in a shared folder, as a replica speaks to it. One file of the team, the keeper, puts parcels into the log; all
 // others lay them where the keeper takes them, and receive them with the log.
 import { AppError } from '#core/errors.ts';
-import type { TeamMember } from '#core/team/place.ts';
 import type { RulesThere, TeamRules } from '#core/team/rules.ts';
 import type {
   Footprint,
@@ -13,15 +12,10 @@ import type {
   Transport,
 } from '#core/team/transport.ts';
 import { chainAfter } from '#db/team/chain.ts';
+import { KeptLog, type FolderView } from './kept-log.ts';
+import { saysOfItself } from './own-presence.ts';
 import type { KeptParcel } from './parcel-file.ts';
-import {
-  hasHeard,
-  rulesIn,
-  type FolderTeamFacts,
-  type Keeping,
-  type LogPoint,
-  type Present,
-} from './team-facts.ts';
+import { hasHeard, rulesIn, type LogPoint, type Present } from './team-facts.ts';
 import type { TeamFolder } from './team-folder.ts';
 
 /** At most so many parcels, and beside the first so many bytes of them, come at once. */
@@ -30,9 +24,6 @@ const PULL_BYTES = 8 * 2 ** 20;
 
 /** How often the folder is looked at for news, in milliseconds. */
 const LOOK_MS = 5_000;
-
-/** What a file says of itself is written again where something else changed, or after so many milliseconds. */
-const PRESENT_MS = 5 * 60_000;
 
 /** Who speaks to the folder. */
 export interface FolderAccess {
@@ -50,28 +41,19 @@ export interface FolderSelf {
   readonly machine: string;
 }
 
-/** The first and last number of a file of the log. */
-type Span = readonly [first: number, last: number];
-
-/** What the folder says of the team, and the member who asks. */
-export interface FolderView {
-  readonly facts: FolderTeamFacts;
-  readonly keepings: readonly Keeping[];
-  readonly keeping: Keeping;
-  readonly member: TeamMember;
-}
-
 export class FolderLog implements Transport {
   /** One parcel of a file waits at a time, with all that its person has done. */
   readonly most = { acts: 50_000, bytes: 64 * 2 ** 20 };
   readonly otherLog = 'team_folder:other_log';
   protected readonly folder: TeamFolder;
+  protected readonly kept: KeptLog;
   protected readonly access: FolderAccess;
   #self: FolderSelf | null;
   #me: ReplicaFacts | null = null;
 
   constructor(folder: TeamFolder, access: FolderAccess) {
     this.folder = folder;
+    this.kept = new KeptLog(folder);
     this.access = access;
     this.#self = access.self;
   }
@@ -90,7 +72,8 @@ export class FolderLog implements Transport {
       if (!isCopy) await this.#present({ acknowledged: me.head });
       const movedTo = keeping.movedTo ?? null;
       // Whatever became of the log here, all are told where the team is now.
-      const at = movedTo === null ? await this.#standing(me, view) : { head: me.head, chain: '', mine: null };
+      const at =
+        movedTo === null ? await this.kept.standing(me, view) : { head: me.head, chain: '', mine: null };
       return {
         personId: member.personId,
         name: member.name ?? '',
@@ -107,24 +90,6 @@ export class FolderLog implements Transport {
         sentByReplica: isCopy ? Number.MAX_SAFE_INTEGER : isKeeper ? 0 : (keeping.sent[me.replicaId] ?? 0),
       };
     });
-  }
-
-  /** Where the log ends, and the chain there and at the head of the file that asks. Rejects where less of it is here than there. */
-  async #standing(me: ReplicaFacts, view: FolderView): Promise<LogPoint & { readonly mine: string | null }> {
-    const { begun, log } = view.facts;
-    const spans = await this.folder.spans();
-    await this.#expectOneLog(spans, view);
-    // What a file has of another log says nothing of how much of this one is here.
-    const isOther = (me.epoch ?? '') !== '' && me.epoch !== log;
-    const head = await this.#endFrom(isOther ? 0 : me.head, spans, view);
-    if (!isOther && me.head > begun.head && Math.max(0, ...spans.map(([, last]) => last)) < me.head)
-      throw new AppError('locked', 'team_folder:behind', {
-        folder: this.folder.path,
-        here: me.head,
-        there: head,
-      });
-    const chain = (await this.#chainAt(head, spans, view)) ?? '';
-    return { head, chain, mine: await this.#chainAt(me.head, spans, view) };
   }
 
   rules(): Promise<RulesThere> {
@@ -151,13 +116,13 @@ export class FolderLog implements Transport {
   pull(after: number): Promise<readonly LoggedParcel[]> {
     return this.folder.at(async () => {
       const view = await this.view();
-      const spans = await this.folder.spans();
+      const spans = await this.kept.spans();
       const found: LoggedParcel[] = [];
       let bytes = 0;
       for (let at = after; found.length < PULL_PARCELS && bytes < PULL_BYTES;) {
-        const parcel = await this.#next(at, spans, view);
+        const parcel = await this.kept.next(at, spans, view);
         // What its acts name may come after it.
-        if (parcel === null || !(await this.#hasBlobs(parcel))) break;
+        if (parcel === null || !(await this.kept.hasBlobs(parcel))) break;
         found.push(parcel);
         bytes += parcel.bytes.length;
         at = parcel.last;
@@ -171,7 +136,7 @@ export class FolderLog implements Transport {
       const view = await this.view();
       if (this.isKeeper(view)) {
         const { personId } = view.member;
-        const at = { head: expected, chain: await this.#chainOf(expected, view) };
+        const at = { head: expected, chain: await this.kept.chainOf(expected, view) };
         const kept = await this.append(view, at, parcel, personId);
         return kept === null
           ? { accepted: false, head: expected }
@@ -223,11 +188,11 @@ export class FolderLog implements Transport {
       keeping: keeping.keeping,
       by: keeping.replicaId,
     };
-    if (await this.#next(head, await this.folder.spans(), view)) return null;
+    if (await this.kept.next(head, await this.kept.spans(), view)) return null;
     // Another parcel in the place of one that is on its way would split the log.
-    const lacks = await this.lacking(head, view);
+    const lacks = await this.kept.lacking(head, view);
     if (lacks !== null) throw new AppError('locked', 'team_folder:lacks', { number: lacks });
-    await this.#makeRoom(kept, view);
+    await this.kept.makeRoom(kept, view);
     await this.folder.keep(kept);
     return kept;
   }
@@ -269,7 +234,7 @@ export class FolderLog implements Transport {
 
   /** The end of the log; beyond it where something waits for this file, as the keeper, that it has not answered. */
   async #news(): Promise<number> {
-    const spans = await this.folder.spans();
+    const spans = await this.kept.spans();
     const end = Math.max(0, ...spans.map(([, last]) => last));
     const view = await this.view();
     if (!this.isKeeper(view)) return end;
@@ -317,141 +282,13 @@ export class FolderLog implements Transport {
     return isIt && member.role === 'owner';
   }
 
-  /** Says how this file stands, if something of it has changed. What cannot be written where one only reads is not said. */
   async #present(news: Partial<Present>): Promise<void> {
-    const me = this.#me;
-    if (!me) return;
-    const { member } = await this.view();
-    const { now, login } = this.access;
-    const before = await this.folder.present(me.replicaId);
-    const { replicaId: id, machine, program, schema } = me;
-    const { personId } = member;
-    const known = before ?? { acknowledged: 0, editing: [], laid: 0, name: null, leftAt: null, seenAt: '' };
-    const laid = Math.max(known.laid, ...(await this.folder.waitingOf(id)));
-    const present: Present = {
-      ...known,
-      id,
-      login,
-      personId,
-      machine,
-      program,
-      schema,
-      laid,
-      ...news,
-      seenAt: known.seenAt,
-    };
-    const isFresh = Date.parse(now()) - Date.parse(known.seenAt) < PRESENT_MS;
-    if (isFresh && JSON.stringify(present) === JSON.stringify(before)) return;
-    try {
-      await this.folder.writePresent({ ...present, seenAt: now() });
-    } catch (error) {
-      if (member.role !== 'reader') throw error;
-    }
+    const { folder, access } = this;
+    if (this.#me)
+      await saysOfItself({ folder, access, me: this.#me, member: (await this.view()).member }, news);
   }
 
   protected say(news: Partial<Present>): Promise<void> {
     return this.folder.at(() => this.#present(news));
   }
-
-  /** The parcel that follows an act of the log; null where it is not there yet as a whole. */
-  async #next(
-    after: number,
-    spans: readonly Span[],
-    { facts, keepings }: FolderView,
-  ): Promise<KeptParcel | null> {
-    const found: KeptParcel[] = [];
-    for (const [first, last] of spans) {
-      if (first !== after + 1) continue;
-      const parcel = await this.folder.kept(first, last);
-      if (parcel?.log === facts.log && !isVoid(parcel, keepings)) found.push(parcel);
-    }
-    const [parcel = null] = found;
-    const by = keepings.find(({ keeping }) => keeping === parcel?.keeping);
-    // Who kept then is not known here yet.
-    if (parcel === null || !by) return null;
-    if (found.length > 1 || by.replicaId !== parcel.by)
-      throw new AppError('conflict', 'team_folder:two_keepers', { number: after + 1 });
-    return parcel;
-  }
-
-  /** The number of the last act that is there without a gap. */
-  async #endFrom(head: number, spans: readonly Span[], view: FolderView): Promise<number> {
-    const { begun } = view.facts;
-    const ends = Map.groupBy(spans, ([first]) => first);
-    let at = Math.max(head, begun.head);
-    for (;;) {
-      const next = ends.get(at + 1);
-      if (!next?.[0]) return at;
-      const isPlain = next.length === 1 && view.keepings.length === 1;
-      const last = isPlain ? next[0][1] : (await this.#next(at, spans, view))?.last;
-      if (last === undefined) return at;
-      at = last;
-    }
-  }
-
-  async #chainOf(head: number, view: FolderView): Promise<string> {
-    const chain = await this.#chainAt(head, await this.folder.spans(), view);
-    if (chain === null) throw new AppError('locked', 'team_folder:lacks', { number: head });
-    return chain;
-  }
-
-  /** The chain at an act where a parcel ends; null where none does. */
-  async #chainAt(head: number, spans: readonly Span[], view: FolderView): Promise<string | null> {
-    const { begun } = view.facts;
-    if (head === begun.head) return begun.chain;
-    for (const [first, last] of spans) {
-      if (last !== head) continue;
-      const parcel = await this.folder.kept(first, last);
-      if (parcel?.log === view.facts.log && !isVoid(parcel, view.keepings)) return parcel.chain;
-    }
-    return (await this.#next(head, spans, view))?.before ?? null;
-  }
-
-  /**
-   * The number of the first act after that one of which the folder tells, though it cannot be received: its file, one before it
-   * or a text that it names is not here as a whole. Null where there is none.
-   */
-  protected async lacking(head: number, view: FolderView): Promise<number | null> {
-    const spans = (await this.folder.spans()).filter(([, last]) => last > head);
-    const next = await this.#next(head, spans, view);
-    if (next !== null) return (await this.#hasBlobs(next)) ? null : next.first;
-    if (view.keeping.head > head) return head + 1;
-    for (const span of spans) if ((await this.#counts(span, view)) !== false) return head + 1;
-    return null;
-  }
-
-  /** Whether a file is of the log, rather than of another or from who kept no more; null where it is not whole. */
-  async #counts([first, last]: Span, { facts, keepings }: FolderView): Promise<boolean | null> {
-    const parcel = await this.folder.kept(first, last);
-    return parcel === null ? null : parcel.log === facts.log && !isVoid(parcel, keepings);
-  }
-
-  /** Throws where two files of the log have acts of the same numbers. */
-  async #expectOneLog(spans: readonly Span[], view: FolderView): Promise<void> {
-    let furthest: Span = [0, 0];
-    for (const span of spans) {
-      if (span[0] > furthest[1]) furthest = span;
-      else if ((await this.#counts(span, view)) === true) {
-        if ((await this.#counts(furthest, view)) === true)
-          throw new AppError('conflict', 'team_folder:two_keepers', { number: span[0] });
-        furthest = span;
-      }
-    }
-  }
-
-  /** Puts a parcel aside that has the name of this one and came from a keeper that kept no more. */
-  async #makeRoom({ first, last }: KeptParcel, { keepings }: FolderView): Promise<void> {
-    const there = await this.folder.kept(first, last);
-    if (there && isVoid(there, keepings)) await this.folder.putAside(there);
-  }
-
-  async #hasBlobs({ blobs }: Parcel): Promise<boolean> {
-    for (const hash of blobs) if (!(await this.folder.hasBlob(hash))) return false;
-    return true;
-  }
-}
-
-/** Whether a later keeping began before this parcel: who put it there did not keep any more. */
-function isVoid({ keeping, first }: KeptParcel, keepings: readonly Keeping[]): boolean {
-  return keepings.some((later) => later.keeping > keeping && later.after.head < first);
 }

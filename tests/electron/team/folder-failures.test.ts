@@ -18,12 +18,8 @@ import { fileIdOf } from '#db/file-id.ts';
 import { teamOf } from '#db/team/team-of.ts';
 import { countUnsent } from '#db/team/unsent.ts';
 import { asFolderError } from '#electron/team/folder/folder-errors.ts';
-import {
-  createFolderTeam,
-  folderTeam,
-  type FolderTeam,
-  type KeeperState,
-} from '#electron/team/folder/folder-team.ts';
+import { folderTeam, type FolderTeam, type KeeperState } from '#electron/team/folder/folder-team.ts';
+import { createFolderTeam } from '#electron/team/folder/make-folder-team.ts';
 import { sealed, sealedJson } from '#electron/team/folder/sealed-file.ts';
 import { keepLog } from '#electron/team/keeper.ts';
 import { Replica } from '#electron/team/replica.ts';

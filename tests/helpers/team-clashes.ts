@@ -1,5 +1,7 @@
 // Acts in several files of a team that clash although each is right in its own.
 import type { TestProject } from './project.ts';
+import { act, KINDS } from './random-acts.ts';
+import { rarerAct } from './rarer-acts.ts';
 import type { Around, Member } from './team-steps.ts';
 import { count } from './team-tally.ts';
 
@@ -70,4 +72,13 @@ export async function takesTheNextName(
       if (error.code === undefined || error.code === 'internal') throw error;
     })
     .finally(() => (sender.isBusy = false));
+}
+
+/** Two files work on the same rows before either hears of the other. */
+export async function workOnTheSame({ project }: Member, { by, members, tally }: Around): Promise<void> {
+  const numbers = [by.below(1000), by.below(1000), by.below(1000)] as const;
+  for (const each of [project, by.of(members).project])
+    if (by.below(2) === 0) await act(each, [by.below(KINDS), ...numbers]);
+    else await rarerAct(each, by.below(1000), numbers);
+  count(tally, 'worked on the same');
 }

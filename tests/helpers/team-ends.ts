@@ -29,7 +29,7 @@ export function differences(members: readonly Pick<Member, 'project'>[], place: 
     if (!isWhole && brokenLinks(db.sqlite).length > 0) found.push(`the history of file ${index} is broken`);
     if (unsentIn(project) > 0) found.push(`file ${index} has acts that were not sent`);
   }
-  found.push(...lostCodings(members));
+  found.push(...lostCodings(members, place.decided));
   const ids = place.log.map(({ parcel }) => parcel.id);
   if (new Set(ids).size < ids.length) found.push('a parcel is in the log twice');
   return found;
@@ -44,10 +44,10 @@ function firstDifference(one: string, other: string): string {
 
 /**
  * Codings that somebody made and that are neither there, nor were removed by an act that names them or a twin of theirs, nor
- * have a twin. A twin is a coding of the same code by the same coder at the same place, made in another file of that person:
+ * have a twin, nor were decided about where they waited. A twin is a coding of the same code by the same coder at the same place, made in another file of that person:
  * the two become one.
  */
-function lostCodings(members: readonly Pick<Member, 'project'>[]): string[] {
+function lostCodings(members: readonly Pick<Member, 'project'>[], decided: ReadonlySet<string>): string[] {
   const lost: string[] = [];
   /** By coding, everywhere it has stood. */
   const made = new Map<string, { readonly row: Coding; readonly stood: Coding[] }>();
@@ -87,7 +87,8 @@ function lostCodings(members: readonly Pick<Member, 'project'>[]): string[] {
     const places = stood.flatMap((each) =>
       [...mergedFrom(each.codeId, into)].map((codeId) => placeOf({ ...each, codeId })),
     );
-    if (there.has(id) || removed.has(id) || places.some((place) => removed.has(place))) continue;
+    if (there.has(id) || removed.has(id) || decided.has(id) || places.some((place) => removed.has(place)))
+      continue;
     if (Number(twins.get(row.sourceId, row.coderId)) > 0) continue;
     const isHeld = members.some(({ project }) =>
       project.store().db.sqlite.prepare('SELECT 1 FROM team_held WHERE instr(rows, ?) > 0').get(id),

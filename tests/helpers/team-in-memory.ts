@@ -40,6 +40,8 @@ export class TeamInMemory {
   #numbers = new Map<string, number>();
   readonly #names = new Map<string, string>();
   readonly lanes = new LanesInMemory(this);
+  /** Rows that waited where somebody decided, by id: they may have been left out for good. */
+  readonly decided = new Set<string>();
   refused = 0;
   /** Pushes that were accepted although others had come since. */
   behind = 0;

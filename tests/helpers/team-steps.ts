@@ -11,7 +11,8 @@ import { act, KINDS } from './random-acts.ts';
 import { rarerAct } from './rarer-acts.ts';
 import { beginsAnew, replicaIn, takesAnew, type TestReplica } from './replicas.ts';
 import type { Faults, TeamInMemory } from './team-in-memory.ts';
-import { movesCrosswise, namesAlike, takesTheNextName } from './team-clashes.ts';
+import { movesCrosswise, namesAlike, takesTheNextName, workOnTheSame } from './team-clashes.ts';
+import { actsInSecondPass, decides } from './team-decisions.ts';
 import { count, type Tally } from './team-tally.ts';
 
 /** One file of a team. */
@@ -50,10 +51,13 @@ interface Step {
 const STEPS: readonly Step[] = [
   { often: 644, take: actsOnce },
   { often: 160, take: actsAsRarely },
+  { often: 20, take: actsInSecondPass },
+  { often: 30, take: decides },
   { often: 92, take: undoes },
   { often: 46, take: redoes },
   { often: 83, take: exchangesAlone },
   { often: 80, take: sendsTogether },
+  { often: 60, take: workOnTheSame },
   { often: 12, take: movesCrosswise },
   { often: 40, take: namesAlike },
   { often: 20, take: takesTheNextName },

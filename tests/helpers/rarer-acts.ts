@@ -63,7 +63,7 @@ export async function rarerAct(
     () =>
       code &&
       api.codes.update({ id: code.id, isTheme: a % 2 === 0, aliases: `alias ${c % 3}\nalias ${a % 3}` }),
-    () => code && api.codes.update({ id: code.id, codable: a % 3 > 0, onePerSource: c % 2 === 0 }),
+    () => code && api.codes.update({ id: code.id, codable: a % 3 > 0 }),
     () => code && api.codes.move({ id: code.id, parentId: null, beforeId: other?.id ?? null }),
     () => tie && api.codes.ungather({ themeId: tie.themeId, codeId: tie.codeId }),
     () => api.codes.topLevelAsThemes({}),

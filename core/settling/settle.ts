@@ -125,7 +125,7 @@ export function settle(rows: RowStore, intended: Change, settling: Settling): Se
       if (saysSame(unit, twin, row) || saysNothing(unit, row) || isOrderOnly(unit)) return false;
       return saysNothing(unit, twin) || decide(table, unit, twin, row);
     });
-    if (taken.length > 0) store.update(table, twin.id, withFields(twin, row, taken.flat()) as never);
+    if (taken.length > 0) store.update(table, twin.id, withFields(twin, row, taken.flat()));
   };
 
   const change = (table: TableName, was: Row, meantRow: Row): void => {

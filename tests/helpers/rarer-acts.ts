@@ -25,7 +25,7 @@ export async function rarerAct(
   const attribute = of(rows.attribute, b);
   const coder = of(rows.coder, a);
   // Of the people, those who have no file: whoever joins a team says so in an act, and stays.
-  const without = rows.coder.filter(({ kind, name }) => kind !== 'person' || name.startsWith('helper'));
+  const without = rows.coder.filter((each) => each.kind !== 'person' || each.name.startsWith('helper'));
   const leaving = of(without, b);
   const comparison = of(rows.comparison, a);
   const respondent = of(rows.respondent, c);

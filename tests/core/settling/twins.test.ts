@@ -130,7 +130,12 @@ describe('where both people made it and say otherwise, the later stands and is t
 
   test('a section of the report keeps what only one of them said', () => {
     const row = (id: string, said: Fields) => ({
-      ...{ id, key: 'material', position: null, isOn: null, titles: '{}', answers: '[]' },
+      id,
+      key: 'material',
+      position: null,
+      isOn: null,
+      titles: '{}',
+      answers: '[]',
       ...said,
     });
 

@@ -98,6 +98,21 @@ test('the records are asked for once, before the window runs, and what changes m
   expect(concord.complaints).toEqual([]);
 });
 
+test('the first keys after opening filter and select all sources, drawn or not', async () => {
+  await page.reload();
+  const table = page.getByRole('treegrid', { name: t('sources:title') });
+  await table.focus();
+  await page.keyboard.press('Control+a');
+  await page.getByRole('button', { name: t('sources:with_chosen', { count: labels.length }) }).waitFor();
+  const drawn = await table.getByRole('row').count();
+  await page.getByLabel(t('sources:filter')).fill('I-14');
+
+  await page.getByText(t('sources:shown', { shown: '10', total: String(labels.length) })).waitFor();
+  expect(drawn).toBeLessThan(labels.length);
+  expect(await table.getByRole('row').count()).toBe(12);
+  expect(concord.complaints).toEqual([]);
+});
+
 test('a study that is restored while the window loads is shown as it is then', async () => {
   const { api } = concord;
   await api.snapshots.make({});

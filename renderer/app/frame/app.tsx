@@ -14,6 +14,7 @@ import { EmptyState } from '#renderer/ui/empty-state.tsx';
 import { useFocusPassing } from '#renderer/ui/focus-passing.ts';
 import { useFocusWatch } from '#renderer/ui/focus-watch.ts';
 import { useFieldLeaving, useNarrowedList } from '#renderer/ui/landing.ts';
+import { useRootFontSize } from '#renderer/ui/list/root-font-size.ts';
 import { Toaster } from '#renderer/ui/toast.tsx';
 import { useActions } from '#renderer/app/services/action-handlers.ts';
 import { useAppearance } from './appearance.ts';
@@ -44,6 +45,8 @@ export function App({ connection: connecting }: { readonly connection: Promise<v
   usePinsOfWorkingPerson();
   useFocusWatch();
   useFocusPassing();
+  // Read while the records are under way: lists need it for their first picture, and reading it computes styles.
+  useRootFontSize();
   return (
     <I18nProvider locale={language}>
       <ErrorBoundary resetKey="app">

@@ -28,12 +28,19 @@ export function lines<Row>(
     if (members) members.push(row);
     else groups.set(group, [row]);
   }
-  return [...groups]
-    .filter(([, members]) => members.length > 0)
-    .flatMap(([group, members]) => [
-      { kind: 'group', id: groupLineId(group), group, rows: members },
-      ...(closed.has(group) ? [] : members.map(line)),
-    ]);
+  const all: Line<Row>[] = [];
+  for (const [group, members] of groups) {
+    if (members.length === 0) continue;
+    all.push({ kind: 'group', id: groupLineId(group), group, rows: members });
+    if (!closed.has(group)) for (const row of members) all.push(line(row));
+  }
+  return all;
+}
+
+/** Finds a line by its id. The index is made at the first question: keys and menus ask, the first picture does not. */
+export function lineFinder<Row>(all: readonly Line<Row>[]): (id: string) => Line<Row> | undefined {
+  let byId: ReadonlyMap<string, Line<Row>> | null = null;
+  return (id) => (byId ??= new Map(all.map((line) => [line.id, line]))).get(id);
 }
 
 /** The id of a group's heading; no row's id starts like it. */

@@ -70,7 +70,7 @@ export function useListKeys(options: ListKeysOptions): ListKeys {
       setActive(null);
   }
 
-  const fallback = ids.find((id) => selected.has(id)) ?? null;
+  const fallback = selected.size === 0 ? null : (ids.find((id) => selected.has(id)) ?? null);
   const successor = useSuccessor(ids, activeId, isSelectable);
   // Before the next key press. If a filter hid the line, the keyboard returns to it when it is shown again.
   useLayoutEffect(() => {

@@ -29,8 +29,11 @@ export interface SplitPanesProps {
 /** Up to three columns. Dividers can be dragged, moved by arrow keys, and closed by a double click or Enter. */
 export function SplitPanes({ left, right, workKey, children }: SplitPanesProps) {
   const work = useRef<HTMLElement>(null);
+  const shown = useRef(workKey);
   useLayoutEffect(() => {
-    if (work.current) work.current.scrollTop = 0;
+    // Not at first: it begins at its top, and setting that would force a layout of the whole window.
+    if (work.current && shown.current !== workKey) work.current.scrollTop = 0;
+    shown.current = workKey;
   }, [workKey]);
   return (
     <div className={styles.panes}>

@@ -8,7 +8,7 @@ import { linesOf } from './cell-grid-lines.ts';
 import type { CellGridProps } from './cell-grid-props.ts';
 import { RowOfCells } from './cell-grid-row.tsx';
 import styles from './cell-grid.module.css';
-import { inView, offsetsOf, revealing, type Range } from './visible-range.ts';
+import { inView, offsetsOf, revealing, type Range } from '../list/visible-range.ts';
 
 /** Sizes in px at the normal text size. */
 const FIRST = 172;

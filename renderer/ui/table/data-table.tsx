@@ -9,7 +9,7 @@ import { useLinesInView } from '../list/use-lines-in-view.ts';
 import { useListKeys } from '../list/use-list-keys.ts';
 import { useRowMenu } from '../list/use-row-menu.tsx';
 import type { MenuSection } from '../menu.tsx';
-import { lines, type Line } from '../list/grouped-lines.ts';
+import { lineFinder, lines, type Line } from '../list/grouped-lines.ts';
 import { sorted } from './sorted-rows.ts';
 import { leastWidth, tracks, widthInSight, type Sort } from './column.ts';
 import type { CellPlace, DataTableProps } from './data-table-props.ts';
@@ -50,10 +50,10 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
 
   const ordered = useMemo(() => sorted(rows, columns, sort, language), [rows, columns, sort, language]);
   const all = useMemo(() => lines(ordered, idOf, grouping, closed), [ordered, idOf, grouping, closed]);
-  const byId = useMemo(() => new Map(all.map((line) => [line.id, line])), [all]);
+  const lineOf = useMemo(() => lineFinder(all), [all]);
   const ids = useMemo(() => all.map((line) => line.id), [all]);
   const rowOf = (lineId: string): Row | undefined => {
-    const line = byId.get(lineId);
+    const line = lineOf(lineId);
     return line?.kind === 'row' ? line.row : undefined;
   };
 
@@ -66,7 +66,6 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
     around: 3,
     active: activeIndex,
     isVirtual: virtual,
-    keyOf: (index) => ids[index] ?? index,
     initialOffset: props.initialOffset,
     covered: () => headHeight(scroller.current),
   });
@@ -89,7 +88,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   };
   const keys = useListKeys({
     ids,
-    isSelectable: (lineId) => byId.get(lineId)?.kind === 'row',
+    isSelectable: (lineId) => lineOf(lineId)?.kind === 'row',
     // On return to a table of cells, the keyboard is on the row of the chosen cell.
     selected: !onChoose ? selected : chosen ? new Set([chosen.row]) : none,
     onSelectedChange: (next) => {
@@ -124,7 +123,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
       ?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
   }, [id, activePlace]);
   const open = (lineId: string) => {
-    const line = byId.get(lineId);
+    const line = lineOf(lineId);
     if (line?.kind === 'group') toggleGroup(line.group);
     else if (onChoose && activeColumn !== null) onChoose({ row: lineId, column: activeColumn });
     else if (line) props.onOpen?.(line.row);
@@ -140,7 +139,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
 
   const onKeyDown = (event: KeyboardEvent<HTMLDivElement>) => {
     if (event.target !== event.currentTarget) return;
-    const line = keys.active === null ? undefined : byId.get(keys.active);
+    const line = keys.active === null ? undefined : lineOf(keys.active);
     // With Alt the arrow keys go back and forward.
     const sideways = event.altKey ? 0 : event.key === 'ArrowLeft' ? -1 : event.key === 'ArrowRight' ? 1 : 0;
     if (sideways !== 0 && line?.kind === 'group') {

@@ -89,7 +89,6 @@ export function Tree<Value>(props: TreeProps<Value>) {
     isVirtual: virtual,
     // The first drawing already shows the line, instead of scrolling to it after drawing the top.
     initialOffset: () => beginningAt(inView === null ? -1 : ids.indexOf(inView), ids.length, rowHeight),
-    keyOf: (index) => ids[index] ?? index,
   });
   const rowMenu = useRowMenu({
     label: props.label,

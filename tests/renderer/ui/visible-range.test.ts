@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { inView, offsetsOf, revealing } from '#renderer/ui/table/visible-range.ts';
+import { equalLinesInView, inView, offsetsOf, revealing } from '#renderer/ui/list/visible-range.ts';
 import { tries } from '../../helpers/seeded-ids.ts';
 
 describe('the lines in view', () => {
@@ -33,6 +33,27 @@ describe('the lines in view', () => {
   it('are none where there are no lines', () => {
     const { first, last } = inView([0], 0, 100, 2);
     expect(last).toBeLessThan(first);
+  });
+});
+
+describe('lines of equal height in view', () => {
+  it('are those of lines of any height', () => {
+    const [count, size, height] = [
+      fc.nat(60),
+      fc.integer({ min: 1, max: 400 }),
+      fc.integer({ min: 1, max: 80 }),
+    ];
+    fc.assert(
+      fc.property(count, fc.nat(2000), size, height, (many, offset, high, each) => {
+        // Of a stretch beyond the end, the lines are those that fit at the end.
+        const from = Math.max(0, Math.min(offset, many * each - high));
+        const offsets = offsetsOf(Array.from({ length: many }, () => each));
+        expect(equalLinesInView({ offset, size: high }, many, each)).toEqual(
+          inView(offsets, from, from + high, 0),
+        );
+      }),
+      tries(300, 6),
+    );
   });
 });
 

@@ -1,4 +1,4 @@
-// Which lines and columns of a large grid are in view.
+// Which lines and columns of a large grid are in view, and which lines of a list.
 
 /** A range of indices: from the first to the last one, both included; empty where `last` is before `first`. */
 export interface Range {
@@ -18,6 +18,18 @@ export function inView(offsets: readonly number[], from: number, to: number, aro
   const count = offsets.length - 1;
   const first = Math.max(0, lineAt(offsets, from) - around);
   return { first, last: Math.min(count - 1, lineAt(offsets, Math.max(from, to - 1)) + around) };
+}
+
+/** A stretch of what scrolls, in px: where it begins, and its size. */
+export interface Stretch {
+  readonly offset: number;
+  readonly size: number;
+}
+
+/** The lines, all of this height, that touch the stretch; of a stretch beyond the end, those that fit at the end. */
+export function equalLinesInView({ offset, size }: Stretch, count: number, height: number): Range {
+  const from = Math.max(0, Math.min(offset, count * height - size));
+  return { first: Math.floor(from / height), last: Math.min(count, Math.ceil((from + size) / height)) - 1 };
 }
 
 /** The line in which a place lies. */

@@ -63,7 +63,7 @@ export function load(
   codings: ReadonlyMap<string, readonly CodingRecord[]> = new Map(),
 ): void {
   const tables = Object.fromEntries(
-    heldTables.map((table) => [table, new Map(records[table].map((row) => [row.id, row] as const))]),
+    heldTables.map((table) => [table, byId<{ readonly id: string }>(records[table])]),
   ) as unknown as ProjectState['tables'];
   const before = projectStore.getState();
   projectStore.setState({
@@ -174,8 +174,11 @@ export function requestCodings(): RequestedCodings {
   };
 }
 
-function byId(rows: readonly CodingRecord[]): ReadonlyMap<string, CodingRecord> {
-  return new Map(rows.map((row) => [row.id, row]));
+function byId<Row extends { readonly id: string }>(rows: readonly Row[]): ReadonlyMap<string, Row> {
+  const held = new Map<string, Row>();
+  // A pair for each of thousands of rows would only be made to be thrown away.
+  for (const row of rows) held.set(row.id, row);
+  return held;
 }
 
 /** Drops the codings of a source that is no longer shown. */

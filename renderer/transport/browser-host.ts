@@ -57,6 +57,11 @@ async function* linesOf(body: ReadableStream<Uint8Array>): AsyncGenerator<string
   }
 }
 
+/** The last line of a text that ends with a line end. Does not look through the lines: they may be millions of characters. */
+function lastLine(text: string): string {
+  return text.slice(text.lastIndexOf('\n', text.length - 2) + 1);
+}
+
 function httpTransport(token: string): Transport {
   // The program tells each page only what the person who works in it may see.
   const headers = {
@@ -99,9 +104,7 @@ function httpTransport(token: string): Transport {
         if (answer.status === 401) return unknownPage;
         if (!answer.ok || !answer.body) return unreachable;
         // Without progress the answer is read in one go, which is faster for a project's records.
-        const lines = onProgress
-          ? linesOf(answer.body)
-          : (await answer.text()).trimEnd().split('\n').slice(-1);
+        const lines = onProgress ? linesOf(answer.body) : [lastLine(await answer.text())];
         for await (const line of lines) {
           const message = JSON.parse(line) as Line;
           if ('outcome' in message) return message.outcome;

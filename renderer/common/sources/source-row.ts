@@ -31,52 +31,85 @@ export function sourceRows(tables: RowTables, coderId: string | undefined): Sour
     const person = tables.respondent.get(respondentId);
     if (person) people.set(sourceId, [...(people.get(sourceId) ?? []), person]);
   }
-  const reviews = new Map<string, number>();
-  const reviewed = new Set<string>();
+  const reviews = new Map<string, { count: number; isOwn: boolean }>();
   // A coder reviews a source at most once.
   for (const { sourceId, coderId: by } of tables.review.values()) {
-    reviews.set(sourceId, (reviews.get(sourceId) ?? 0) + 1);
-    if (by === coderId) reviewed.add(sourceId);
+    const known = reviews.get(sourceId);
+    if (!known) reviews.set(sourceId, { count: 1, isOwn: by === coderId });
+    else {
+      known.count += 1;
+      known.isOwn ||= by === coderId;
+    }
   }
   const values = new Map<string, Map<string, string>>();
   for (const { sourceId, attributeId, value } of tables.attributeValue.values()) {
     if (sourceId !== null)
       values.set(sourceId, (values.get(sourceId) ?? new Map<string, string>()).set(attributeId, value));
   }
-  const rows = Array.from(tables.source.values(), (source): SourceRow => ({
-    source,
-    className: source.classId === null ? null : (tables.class.get(source.classId)?.name ?? null),
-    respondents: people.get(source.id) ?? nobody,
-    reviewed: reviewed.has(source.id),
-    reviews: reviews.get(source.id) ?? 0,
-    values: values.get(source.id) ?? noValues,
-  }));
-  return inTheirOrder(rows, tables.class);
+  const order = new ListOrder(tables.class);
+  for (const source of tables.source.values()) {
+    const { id, classId } = source;
+    const reviewed = reviews.get(id);
+    order.add({
+      source,
+      className: classId === null ? null : (tables.class.get(classId)?.name ?? null),
+      respondents: people.get(id) ?? nobody,
+      reviewed: reviewed?.isOwn ?? false,
+      reviews: reviewed?.count ?? 0,
+      values: values.get(id) ?? noValues,
+    });
+  }
+  return order.rows();
 }
 
-/** Compares names by language rules only within one class and date, because such a comparison is slow. */
-function inTheirOrder(rows: readonly SourceRow[], classes: RowTables['class']): SourceRow[] {
-  const classPlace = new Map([...classes.values()].toSorted(byPosition).map(({ id }, place) => [id, place]));
-  const groups = new Map<string, SourceRow[]>();
-  for (const row of rows) {
-    const { kind, classId, date } = row.source;
-    const place = classPlace.get(classId ?? '') ?? classPlace.size;
-    const key = `${kind} ${String(place).padStart(6, '0')} ${date ?? '9'}`;
-    const group = groups.get(key);
-    if (group) group.push(row);
-    else groups.set(key, [row]);
+type ByDate = Map<string, SourceRow[]>;
+
+/**
+ * Puts rows in the order of the list. Names are compared by language rules only within one class and date, because such
+ * a comparison is slow.
+ */
+class ListOrder {
+  /** The rows by kind, class and date; a class of its own for those that name none. */
+  readonly #rows = {
+    document: new Map<string | null, ByDate>(),
+    interview: new Map<string | null, ByDate>(),
+  };
+  readonly #classes: RowTables['class'];
+
+  constructor(classes: RowTables['class']) {
+    this.#classes = classes;
   }
-  return [...groups]
-    .toSorted(([a], [b]) => inOrder(a, b))
-    .flatMap(([, group]) => group.toSorted((a, b) => collator.compare(nameOf(a.source), nameOf(b.source))));
+
+  add(row: SourceRow): void {
+    const { kind, classId, date } = row.source;
+    const byClass = this.#rows[kind];
+    const known = classId !== null && this.#classes.has(classId) ? classId : null;
+    let byDate = byClass.get(known);
+    if (!byDate) byClass.set(known, (byDate = new Map()));
+    // Undated ones come last.
+    const day = date ?? '9';
+    const members = byDate.get(day);
+    if (members) members.push(row);
+    else byDate.set(day, [row]);
+  }
+
+  rows(): SourceRow[] {
+    const classIds = [...this.#classes.values()].toSorted(byPosition).map(({ id }) => id);
+    const ordered: SourceRow[] = [];
+    for (const byClass of [this.#rows.document, this.#rows.interview])
+      for (const classId of [...classIds, null]) {
+        const byDate = byClass.get(classId) ?? new Map<string, SourceRow[]>();
+        for (const day of [...byDate.keys()].toSorted()) {
+          const members = byDate.get(day)!;
+          members.sort((a, b) => collator.compare(nameOf(a.source), nameOf(b.source)));
+          for (const row of members) ordered.push(row);
+        }
+      }
+    return ordered;
+  }
 }
 
 const collator = new Intl.Collator(undefined, { numeric: true });
-
-/** Plain comparison, for words and dates without language rules: thousands of rows are compared after every change. */
-function inOrder(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
-}
 
 /** The name of a source in lists: an interview's label, followed by its title if that adds something. */
 export function nameOf({ label, title }: SourceRecord): string {

@@ -22,7 +22,10 @@ interface BulkMenusProps {
 export function BulkMenus({ shown, rows, chosen, readOnly, ask }: BulkMenusProps) {
   const words = useWords();
   const { t } = words;
-  const picked = useMemo(() => shown.filter(({ source }) => chosen.has(source.id)), [shown, chosen]);
+  const picked = useMemo(
+    () => (chosen.size === 0 ? [] : shown.filter(({ source }) => chosen.has(source.id))),
+    [shown, chosen],
+  );
   const total = rows.length;
   const some = shownOf(words, shown.length, total);
   if (readOnly) return shown.length < total && <span className={styles.shown}>{some}</span>;

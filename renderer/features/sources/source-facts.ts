@@ -228,8 +228,8 @@ export function partsSources({ fact, values, without }: FactValues): boolean {
 }
 
 /** The group of a row: its values, joined if there are several; empty for none. */
-export function groupOf(row: SourceRow, { valuesOf }: SourceFact): string {
-  return valuesOf(row).join(SEPARATOR);
+export function groupOf(row: SourceRow, { valueOf, valuesOf }: SourceFact): string {
+  return valueOf ? (valueOf(row) ?? '') : valuesOf(row).join(SEPARATOR);
 }
 
 /** The name of a group returned by `groupOf`. */

@@ -48,7 +48,8 @@ export function passing(
   rows: readonly SourceRow[],
   filter: SourceFilter,
   facts: readonly SourceFact[],
-): SourceRow[] {
+): readonly SourceRow[] {
+  if (!isFiltering(filter, facts)) return rows;
   const conditions = narrowing(filter, facts).map(({ fact: { valuesOf }, values }) => {
     const wanted = new Set(values);
     return (row: SourceRow): boolean => {
@@ -56,17 +57,17 @@ export function passing(
       return own.length === 0 ? wanted.has(NO_VALUE) : own.some((value) => wanted.has(value));
     };
   });
-  return rows.filter((row) => passesPlain(row, filter) && conditions.every((passes) => passes(row)));
+  const words = filter.words.trim().toLowerCase();
+  return rows.filter((row) => passesPlain(row, filter, words) && conditions.every((passes) => passes(row)));
 }
 
-function passesPlain(row: SourceRow, filter: SourceFilter): boolean {
+function passesPlain(row: SourceRow, filter: SourceFilter, words: string): boolean {
   const { source } = row;
   if (filter.kind !== 'all' && source.kind !== filter.kind) return false;
   if (filter.review !== 'all' && row.reviewed !== (filter.review === 'reviewed')) return false;
   if (filter.duplicates !== 'all' && (source.duplicateOf !== null) !== (filter.duplicates === 'only'))
     return false;
-  const wanted = filter.words.trim().toLowerCase();
-  if (wanted === '') return true;
+  if (words === '') return true;
   const searched = [
     source.title,
     source.label,
@@ -76,5 +77,5 @@ function passesPlain(row: SourceRow, filter: SourceFilter): boolean {
     ...row.respondents.map(({ name }) => name),
     ...row.values.values(),
   ];
-  return searched.some((text) => text?.toLowerCase().includes(wanted));
+  return searched.some((text) => text?.toLowerCase().includes(words));
 }

@@ -13,6 +13,7 @@ import type { AnyMethod } from './rpc/method.ts';
 import type { CallOptions, News, OpenProject, Outcome } from './rpc/transport.ts';
 import { StudySnapshots } from './snapshots/study-snapshots.ts';
 import { OpenStudy } from './study/open-study.ts';
+import { readAhead } from './study/read-ahead.ts';
 import { runCall, type CallInStudy } from './study/run-call.ts';
 import { deskContext, snapshotsContext, teamContext, type Running } from './session-contexts.ts';
 import type { SessionParts } from './session-parts.ts';
@@ -127,6 +128,7 @@ export class Session {
     if (this.#parts.keepsTime === true) {
       study.lookWeekly(this.#prover);
       study.keepSmall();
+      readAhead(study);
     }
     if (this.#listeners.size > 0) study.following?.start();
     this.#beginLink(study);

@@ -1,10 +1,10 @@
 import * as z from 'zod';
 import { AppError } from '#core/errors.ts';
 import type { CoderRecord, Records } from '#core/records.ts';
-import { heldTables, type HeldTable } from '#core/tables/all.ts';
 import { BY_PEOPLE } from '#db/by-people.ts';
 import { findProblems } from '#db/check.ts';
 import type { ReadDb } from '#db/handles.ts';
+import { heldRecords, type HeldRecords } from '#db/held-records.ts';
 import { lossesOf, type SalvagedStudy } from '#db/salvage/known-losses.ts';
 import { sizeOf, type StudySize } from '#db/size.ts';
 import { all, get, update } from '#db/write.ts';
@@ -12,7 +12,7 @@ import { saveCopy } from '../engines/copying.ts';
 import { command, job, query, readingJob } from './context.ts';
 import { prose } from './prose.ts';
 
-export type HeldRecords = { readonly [T in HeldTable]: Records[T][] };
+export type { HeldRecords } from '#db/held-records.ts';
 
 /** The project's one row. */
 export function projectRow(db: ReadDb): Records['project'] {
@@ -24,10 +24,8 @@ export function projectRow(db: ReadDb): Records['project'] {
 export const project = {
   /** All tables that a window holds completely, and the number of the last act that they include. */
   records: query(z.strictObject({}), ({ db }): { seq: number; tables: HeldRecords } => {
-    const entries = heldTables.map((table) => [table, all(db, table)] as const);
     const seq = Number(db.sqlite.prepare('SELECT coalesce(max(seq), 0) FROM change').pluck().get());
-    // The keys are exactly heldTables, each with its own rows.
-    return { seq, tables: Object.fromEntries(entries) as unknown as HeldRecords };
+    return { seq, tables: heldRecords(db) };
   }),
 
   /** Whether the project is whole, and how much it contains. */

@@ -27,6 +27,8 @@ import { teamState } from './team-state.ts';
 
 /** How long own acts wait for others to come along, in milliseconds: bursts of coding travel together. */
 const GATHER_MS = 2_000;
+/** By how many milliseconds sooner they may go as well: a timer may be early by some. */
+const NEARLY_MS = 50;
 /**
  * How long after an exchange a notice of others' acts waits for further ones, in milliseconds: an exchange writes, and where many
  * work at once the own acts would wait for the disk at each of their notices.
@@ -276,11 +278,16 @@ export class TeamLink {
     this.#timer = setTimeout(() => void this.#turn(), inMs).unref();
   }
 
+  /** In how many milliseconds own acts that gather are to be sent. */
+  #sendsInMs(): number {
+    return within(GATHER_MS, (this.#sendsAt ?? 0) - Date.now());
+  }
+
   async #turn(): Promise<void> {
     this.#dueAt = Infinity;
     this.#timer = null;
     // A notice of others' acts does not send what has only just been done: sending waits for the disk twice.
-    const isGathering = this.#sendsAt !== null && Date.now() < this.#sendsAt;
+    const isGathering = this.#sendsInMs() > NEARLY_MS;
     if (!isGathering) this.#sendsAt = null;
     await this.#exchange(isGathering).catch(async (error: unknown) => {
       if (!(error instanceof AppError) || error.key !== 'errors:team_begun_anew') return;
@@ -293,7 +300,7 @@ export class TeamLink {
     if (this.#how === 'here') {
       if (this.#team) this.originals.goOn(this.#team);
       await this.#listen();
-      this.#due(this.#sendsAt === null ? LOOK_MS : Math.max(0, this.#sendsAt - Date.now()));
+      this.#due(this.#sendsAt === null ? LOOK_MS : this.#sendsInMs());
     } else this.#due(RETRY_MS[Math.min(this.#failures, RETRY_MS.length) - 1] ?? LOOK_MS);
   }
 
@@ -303,7 +310,7 @@ export class TeamLink {
       .listen(
         (head) => {
           if (head > this.#expectTeam().head)
-            this.#due(Math.max(0, this.#exchangedAt + APART_MS - Date.now()));
+            this.#due(within(APART_MS, this.#exchangedAt + APART_MS - Date.now()));
         },
         // A window without own work would believe for long that it is in touch, and not look whether it is again.
         () => this.#due(RETRY_MS[0] ?? 0),
@@ -320,4 +327,9 @@ export class TeamLink {
       () => undefined,
     );
   }
+}
+
+/** A time to wait, in milliseconds; 0 where it is longer than ever chosen, since the clock was set back meanwhile. */
+function within(most: number, ms: number): number {
+  return ms > most ? 0 : Math.max(0, ms);
 }

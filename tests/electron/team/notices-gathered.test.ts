@@ -78,3 +78,19 @@ test('a notice of others’ acts does not send what its person did just before',
   expect(unsent).toEqual([1, 0]);
   for (const { link } of [linked, other]) await link?.close();
 });
+
+test('what a person did before their clock was set back is sent with the next notice', async () => {
+  await using files = await twoReplicas();
+  const { linked, other } = await linksOf(files);
+  const { wei, lin } = files;
+
+  await lin.project.api.memos.add({ body: 'of Lin' });
+  linked.link!.acted();
+  mock.timers.setTime(Date.UTC(2026, 2, 14, 8));
+  await wei.project.api.memos.add({ body: 'of Wei' });
+  await other.link!.sync();
+  await passes(2_100);
+
+  expect(countUnsent(lin.project.store().db)).toBe(0);
+  for (const { link } of [linked, other]) await link?.close();
+});

@@ -13,7 +13,7 @@ export function keyOf(table: TableName, row: Row, fields: readonly string[]): st
 }
 
 /** The fields by which a row is looked for; a rule that joins a form is found among all of its language. */
-export function lookedForBy(table: TableName, row: Row, fields: readonly string[]): readonly string[] {
+function lookedForBy(table: TableName, row: Row, fields: readonly string[]): readonly string[] {
   return fields.filter((field) => joinedForm(table, row, field) === null);
 }
 

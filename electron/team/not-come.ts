@@ -5,7 +5,7 @@ import type { TeamRound } from '#core/team/lanes.ts';
 import type { TeamMember, TeamReplica } from '#core/team/place.ts';
 
 /** The persons of a round who may still code and have a file that was seen since it was opened and has not come, or no other. */
-export function notCome(
+function notCome(
   round: Pick<TeamRound, 'personIds' | 'openedAt'>,
   people: readonly TeamMember[],
   files: readonly TeamReplica[],

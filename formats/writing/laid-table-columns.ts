@@ -40,16 +40,16 @@ export function columnsOnPage(table: LaidTable, width: number): ColumnsOnPage {
     return Math.max(widthFor(Math.max(0, ...cells)), lines * TURNED_LINE + TURNED_PADDING);
   });
   // Where the cells themselves need more room than there is, turned heads would be no help.
-  if (wanted.reduce((all, each) => all + each, NARROWEST_NAMES) > width) return upright;
+  if (wanted.reduce((all, each) => all + each, narrowestNames(table)) > width) return upright;
   const lengths = columns.flatMap(({ name, note }) => [lengthOf(name), lengthOf(note)]);
   const height = Math.max(0, ...lengths) * CHARACTER + PADDING;
-  return { widths: within(wanted, width), turned: Math.min(TALLEST, height) };
+  return { widths: within(wanted, table, width), turned: Math.min(TALLEST, height) };
 }
 
 /** The columns as wide as they want to be, as far as the page allows; the names take the rest. */
-function within(wanted: readonly number[], width: number): number[] {
+function within(wanted: readonly number[], table: LaidTable, width: number): number[] {
   const sum = wanted.reduce((all, each) => all + each, 0);
-  const scale = Math.min(1, (width - NARROWEST_NAMES) / sum);
+  const scale = Math.min(1, (width - narrowestNames(table)) / sum);
   const own = wanted.map((each) => Math.floor(each * scale));
   return [width - own.reduce((all, each) => all + each, 0), ...own];
 }
@@ -78,7 +78,14 @@ function widthsOf(table: LaidTable, width: number): number[] {
     if (texts > 0 && text >= NARROWEST_TEXT)
       return [width - shared.reduce((all, each) => all + each, 0), ...shared];
   }
-  return within(wanted, width);
+  return within(wanted, table, width);
+}
+
+/** The least that names take: none of their words is broken, whatever else has to be narrow. */
+function narrowestNames({ rows }: LaidTable): number {
+  const words = rows.flatMap(({ name, look }) => (look === 'heading' ? [] : [longestPart(name)]));
+  const widest = Math.max(0, ...words) * CHARACTER + MARGINS;
+  return Math.min(WIDEST, Math.max(NARROWEST_NAMES, widest));
 }
 
 /** How wide columns would be whose cells and words of heads are not broken. */

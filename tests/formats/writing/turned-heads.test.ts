@@ -44,3 +44,12 @@ test('few heads, and short ones, stand upright', () => {
 test('heads stand upright where the cells need all the room', () => {
   expect(columnsOnPage(tableOf(people, '4 (25%; 95%: 10–40)'), textWidth(true)).turned).toBeNull();
 });
+
+test('no word of a name is broken, however narrow the other columns become', () => {
+  const table = tableOf(people, '4 (25%; 95%: 10–40)');
+  const named = { ...table, rows: table.rows.map((row) => ({ ...row, name: 'standardisation of data' })) };
+  const widthOfNames = (of: LaidTable): number => columnsOnPage(of, textWidth(true)).widths[0] ?? 0;
+
+  expect(widthOfNames(named)).toBeGreaterThan(15 * 112);
+  expect(widthOfNames(named)).toBeGreaterThan(widthOfNames(table));
+});

@@ -35,6 +35,8 @@ export interface RoundFacts {
   readonly late: number;
   /** For a round that a team's server kept apart, administrators who could have read what was sealed; null until the unlock. */
   readonly couldRead: readonly string[] | null;
+  /** The names of those whose logins are among them. */
+  readonly couldReadOfTeam: readonly string[];
   /** Whether what was coded in a team's round stayed in the file of who coded it, over a folder, rather than in a database. */
   readonly isInFiles: boolean;
   /** When the team moved from a folder to the server that kept the round apart from then on, ISO 8601; null if it did not. */
@@ -92,12 +94,14 @@ function kindsSentences(words: Words, { round, turns, isOfTeam }: RoundFacts): s
 
 function personsSentences(words: Words, facts: RoundFacts): string[] {
   const { t } = words;
-  const { round, version, coders, ownName, owner, later, late } = facts;
+  const { round, version, coders, ownName, owner, later, late, couldReadOfTeam } = facts;
   const unlocked = round.unlockedAt !== null;
   const owned = coders.some(({ name }) => name === owner) || ownName !== null;
+  // What an owner could do as an administrator is said before.
+  const isTold = owned || (!round.ownerSees && couldReadOfTeam.includes(owner));
   return [
     ...apartSentences(words, facts),
-    ...(owned ? [] : [t(`sealing:owner_${round.ownerSees ? 'saw' : 'saw_not'}`, { owner })]),
+    ...(isTold ? [] : [t(`sealing:owner_${round.ownerSees ? 'saw' : 'saw_not'}`, { owner })]),
     version === null
       ? t(`sealing:codebook_${ownName !== null && round.codebook === 'open' ? 'open_again' : round.codebook}`)
       : t('sealing:codebook_frozen_at', { version: versionInWords(words, { ...version, changes: 0 }) }),
@@ -145,7 +149,7 @@ function stayedSentences(words: Words, facts: RoundFacts): string[] {
 /** A server kept it apart, from the beginning on or from when the team moved there. */
 function withheldSentences(words: Words, facts: RoundFacts): string[] {
   const { t } = words;
-  const { couldRead, movedFromFolder, movedFromServers } = facts;
+  const { couldRead, couldReadOfTeam, movedFromFolder, movedFromServers } = facts;
   const { isOne, ...named } = namedIn(words, facts);
   const dates = [...new Set(movedFromServers.map((at) => day(words, at)))];
   return [
@@ -161,6 +165,14 @@ function withheldSentences(words: Words, facts: RoundFacts): string[] {
           count: couldRead.length,
           names: joined(words, couldRead, 'conjunction'),
         }),
+    ...(couldReadOfTeam.length > 0
+      ? [
+          t('sealing:administrators_of_team', {
+            count: couldReadOfTeam.length,
+            names: joined(words, couldReadOfTeam, 'conjunction'),
+          }),
+        ]
+      : []),
     ...(dates.length > 0
       ? [
           t('sealing:earlier_servers', {

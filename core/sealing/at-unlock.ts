@@ -11,6 +11,13 @@ export interface CoderAtUnlock {
   readonly displayed: number;
 }
 
+/** Who could have read what a team's server kept apart, such as its administrators. */
+export interface CouldRead {
+  readonly logins: readonly string[];
+  /** The persons of the team whose logins these are. */
+  readonly personIds: readonly string[];
+}
+
 /** The numbers at the unlock. */
 export interface AtUnlock {
   /** Sources of the study that are not excluded. */
@@ -18,6 +25,8 @@ export interface AtUnlock {
   readonly coders: readonly CoderAtUnlock[];
   /** For a round that a team's server kept apart: the logins of administrators who could have read what was sealed. */
   readonly couldRead?: readonly string[];
+  /** Whose of the team these logins are, by coder; the owner who made the schema is one of them. */
+  readonly couldReadIds?: readonly string[];
   /** `files` for a round of a team over a folder: what each coded stayed in their own file until the unlock. */
   readonly keptIn?: 'files';
 }

@@ -179,6 +179,7 @@ export const rounds = {
         owner: nameOf(mainCoderId),
         late: countLate(whole, round),
         couldRead: counted?.couldRead ?? null,
+        couldReadOfTeam: (counted?.couldReadIds ?? []).map(nameOf),
         isOfTeam: teamOf(whole) !== null,
         isInFiles: counted ? counted.keptIn === 'files' : teamOf(whole)?.transport === 'folder',
         later: round.unlockedAt === null ? 0 : codingsSince(db, coderIds, round.unlockedAt),

@@ -50,9 +50,11 @@ export class OwnerDuties {
     }
     const over = roundsToFinish(db);
     if (over.length === 0) return untold.length > 0;
-    const couldRead = await team.rounds.whoCouldRead();
+    const logins = await team.rounds.whoCouldRead();
+    const members = await team.members.list();
+    const personIds = members.filter(({ login }) => logins.includes(login)).map(({ personId }) => personId);
     await this.#parts.study.alone.free();
-    for (const round of over) this.#parts.unlocked(round, couldRead);
+    for (const round of over) this.#parts.unlocked(round, { logins, personIds });
     return true;
   }
 }

@@ -41,6 +41,8 @@ export const sealing = {
   administrators_zero: 'By its own account, no administrator of the database could have read it.',
   administrators_one: 'Its administrator {{names}} could have read it.',
   administrators_other: 'Its administrators {{names}} could have read it.',
+  administrators_of_team_one: '{{names}} is one of them.',
+  administrators_of_team_other: '{{names}} are among them.',
   administrators_unlock: 'Its administrators [names at the unlock] could have read it.',
   earlier_servers_one:
     'On {{dates}}, while the round lasted, the team moved to another database; the administrators of the earlier one could have read what had been coded until then.',

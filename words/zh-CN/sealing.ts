@@ -41,6 +41,8 @@ export const sealing = {
   administrators_zero: '据数据库所示，没有管理员能够读取。',
   administrators_one: '其管理员 {{names}} 能够读取。',
   administrators_other: '其管理员 {{names}} 能够读取。',
+  administrators_of_team_one: '其中包括团队成员 {{names}}。',
+  administrators_of_team_other: '其中包括团队成员 {{names}}。',
   administrators_unlock: '其管理员［解封时列名］能够读取。',
   earlier_servers_one: '该轮期间，团队于 {{dates}} 迁至另一数据库；原数据库的管理员能够读取此前的编码。',
   earlier_servers_other: '该轮期间，团队于 {{dates}} 迁至另一数据库；各原数据库的管理员能够读取此前的编码。',

@@ -4,7 +4,7 @@ import * as z from 'zod';
 import { AppError } from '#core/errors.ts';
 import { freeName, namesOf } from '#core/free-name.ts';
 import type { BlindRoundRecord, CoderRecord } from '#core/records.ts';
-import type { AtUnlock } from '#core/sealing/at-unlock.ts';
+import type { AtUnlock, CouldRead } from '#core/sealing/at-unlock.ts';
 import { codersOf, freezesCodebook, isStanding } from '#core/sealing/sight.ts';
 import { tables } from '#core/tables/all.ts';
 import type { TeamRound } from '#core/team/lanes.ts';
@@ -197,8 +197,7 @@ export interface UnlockedThere {
   readonly at: string;
   /** The person who unlocked it. */
   readonly by: string | null;
-  /** The logins of administrators who could have read what was sealed. */
-  readonly couldRead: readonly string[];
+  readonly couldRead: CouldRead;
 }
 
 /**
@@ -224,7 +223,11 @@ export function unlockRound(
     unlockedBy: there?.by ?? coderId,
     atUnlock: isPart
       ? null
-      : JSON.stringify(there ? { ...counted, couldRead: there.couldRead, ...keptIn(db) } : counted),
+      : JSON.stringify(there ? { ...counted, ...readersOf(there), ...keptIn(db) } : counted),
   });
   return { codings: counted.coders.map((coder) => ({ coderId: coder.coderId, n: coder.codings })) };
+}
+
+function readersOf({ couldRead }: UnlockedThere): Pick<AtUnlock, 'couldRead' | 'couldReadIds'> {
+  return { couldRead: couldRead.logins, couldReadIds: couldRead.personIds };
 }

@@ -38,12 +38,9 @@ export class KeptLog {
     // What a file has of another log says nothing of how much of this one is here.
     const isOther = (me.epoch ?? '') !== '' && me.epoch !== log;
     const head = await this.endFrom(isOther ? 0 : me.head, spans, view);
-    if (!isOther && me.head > begun.head && Math.max(0, ...spans.map(([, last]) => last)) < me.head)
-      throw new AppError('locked', 'team_folder:behind', {
-        folder: this.#folder.path,
-        here: me.head,
-        there: head,
-      });
+    const there = Math.max(begun.head, ...spans.map(([, last]) => last));
+    if (!isOther && there < me.head)
+      throw new AppError('locked', 'team_folder:behind', { folder: this.#folder.path, here: me.head, there });
     const chain = (await this.chainAt(head, spans, view)) ?? '';
     return { head, chain, mine: await this.chainAt(me.head, spans, view) };
   }

@@ -192,7 +192,7 @@ test('whatever is amiss with the folder is said, work is kept, and goes once it 
   const { shared, wei, lin } = await sharedTeam();
   const team = join(shared, 'TEAM.json');
   const keeper = join(shared, 'keepers', '000001.json');
-  const rows: readonly (readonly [what: string, damage: () => () => void, key: string])[] = [
+  const rows: readonly (readonly [what: string, damage: () => () => void, key: string, said?: object])[] = [
     ['folder away', () => away(shared), 'team_folder:gone'],
     [
       'a file where it was',
@@ -213,11 +213,11 @@ test('whatever is amiss with the folder is said, work is kept, and goes once it 
     ['another study', () => changed(team, resealed({ projectId: 'x' })), 'team_folder:other_study'],
     ['another team', () => changed(team, resealed({ log: 'other' })), 'team_folder:other_log'],
     ['half a list of members', () => changed(keeper, half), 'team_folder:team_damaged'],
-    ['the log gone', () => away(join(shared, 'log')), 'team_folder:behind'],
+    ['the log gone', () => away(join(shared, 'log')), 'team_folder:behind', { there: 0 }],
     ['its end gone', () => away(log(shared).at(-1) ?? ''), 'team_folder:behind'],
   ];
   const names: string[] = [];
-  for (const [index, [what, damage, key]] of rows.entries()) {
+  for (const [index, [what, damage, key, said = {}]] of rows.entries()) {
     const repair = damage();
     for (const [member, who] of [
       [lin, 'Lin'],
@@ -225,7 +225,7 @@ test('whatever is amiss with the folder is said, work is kept, and goes once it 
     ] as const) {
       await member.code(`${what} ${who}`);
       names.push(`${what} ${who}`);
-      await expect(member.sync(), what).rejects.toMatchObject({ key });
+      await expect(member.sync(), what).rejects.toMatchObject({ key, parameters: said });
       expect(member.unsent(), what).toBe(index + 1);
     }
     repair();

@@ -309,7 +309,8 @@ export class TeamLink {
     this.#unlisten = await this.#team
       .listen(
         (head) => {
-          if (head > this.#expectTeam().head)
+          // The line is up for a moment after the file was closed.
+          if (!this.#isClosed && head > this.#expectTeam().head)
             this.#due(within(APART_MS, this.#exchangedAt + APART_MS - Date.now()));
         },
         // A window without own work would believe for long that it is in touch, and not look whether it is again.

@@ -18,8 +18,10 @@ async function passes(ms: number): Promise<void> {
 }
 
 /** The links of Lin, who is looked at, and of Wei, which have just been in touch. */
-async function linksOf({ wei, lin }: TwoReplicas): Promise<{ linked: Linked; other: Linked }> {
-  const place = new LinkPlace(chance(1), {});
+async function linksOf(
+  { wei, lin }: TwoReplicas,
+  place = new LinkPlace(chance(1), {}),
+): Promise<{ linked: Linked; other: Linked }> {
   place.isCalm = true;
   const member = ({ project, personId }: typeof wei): Linked => {
     noteTeam(project.store().db, { epoch: place.log.epoch, address: JSON.stringify({ folder: 'memory' }) });
@@ -93,4 +95,30 @@ test('what a person did before their clock was set back is sent with the next no
 
   expect(countUnsent(lin.project.store().db)).toBe(0);
   for (const { link } of [linked, other]) await link?.close();
+});
+
+test('a notice that comes while a study is being closed is not heeded', async () => {
+  await using files = await twoReplicas();
+  const place = new LinkPlace(chance(1), {});
+  const heard: ((head: number) => void)[] = [];
+  const connect = place.connect.bind(place);
+  place.connect = async (personId) => {
+    const team = await connect(personId);
+    const listen = team.listen.bind(team);
+    return Object.assign(team, {
+      listen: async (grown: (head: number) => void, lost?: () => void) => {
+        if (personId === files.lin.personId) heard.push(grown);
+        return await listen(grown, lost);
+      },
+    });
+  };
+  const { linked, other } = await linksOf(files, place);
+
+  const closing = linked.link!.close();
+  linked.project.session.close();
+
+  expect(heard).toHaveLength(1);
+  expect(() => heard[0]?.(7)).not.toThrow();
+  await closing;
+  await other.link?.close();
 });

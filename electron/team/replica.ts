@@ -172,10 +172,12 @@ export class Replica {
     const keeps = keptBy(there.rules);
     if (keeps.join() !== this.#team().keeps.join()) noteTeam(this.#db, { keeps });
     this.#rules = there;
-    this.#holdBarred();
   }
 
-  /** What the place takes no more from a file that has heard of the rules waits for a decision: else nothing would go any more. */
+  /**
+   * What the place takes no more from a file that has heard of the rules waits for a decision: else nothing would go any more. Asked
+   * once the log is received: an older state of a file may have sent it before.
+   */
   #holdBarred(): void {
     const { study, now } = this.#parts;
     const team = this.#team();
@@ -277,6 +279,7 @@ export class Replica {
   async #sendNext(): Promise<number | 'behind' | null> {
     const { transport, study } = this.#parts;
     await study.alone.free();
+    this.#holdBarred();
     const team = this.#team();
     const { rounds } = knownRounds(this.#db);
     const inRound = roundOf(rounds, team.personId);

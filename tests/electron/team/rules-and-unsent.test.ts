@@ -141,6 +141,24 @@ test('what a copy of a file has that no other has, and owners keep meanwhile, wa
   expect(codes.map(({ name }) => name)).toContain('in the copy');
 });
 
+test('what an older state of a file has to send, and the file sent before the owners kept it, does not wait', async () => {
+  await using team = await withStudy();
+  const { wei, lena } = team;
+  await lena.api.codes.create({ name: 'sent in time' });
+  const older = join(lena.folder, 'older.concord');
+  lena.session.study!.store.db.sqlite.prepare('VACUUM INTO ?').run(older);
+  await lena.api.team.sync({});
+  await wei.api.team.rules({ codebook: 'owner' });
+  await lena.api.team.sync({});
+  expect(await wei.api.team.rules({})).toMatchObject({ unheard: [] });
+
+  await lena.api.desk.open({ path: older });
+  expect(await lena.api.team.sync({})).toMatchObject({ held: 0 });
+
+  await expectEqual(team);
+  expect(await lena.api.team.waiting({})).toMatchObject({ held: [] });
+});
+
 test('who is an owner no longer still sends what they did as one', async () => {
   await using team = await withStudy();
   const { wei, lena, code } = team;

@@ -1,6 +1,7 @@
 // What the sentence for a paper tells of a blind round in the middle of which the team moved: until when something else kept its work
 // apart. The place of the log does not know that, so that the study is told.
 import { isStanding } from '#core/sealing/sight.ts';
+import type { ReadDb } from '#db/handles.ts';
 import { expectTeam } from '#db/team/team-of.ts';
 import { all, insert } from '#db/write.ts';
 import type { ReplicaStudy } from './replica-study.ts';
@@ -34,4 +35,11 @@ export function noteMoveInRounds(study: ReplicaStudy, { from, at, newId }: MoveD
       });
   });
   study.tell([done]);
+}
+
+/** Whether the team has moved to a server in the middle of this round. */
+export function hasMovedIn(db: ReadDb, roundId: string): boolean {
+  return all(db, 'blindRoundEvent', { roundId }).some(
+    ({ kind }) => kind === 'leftFolder' || kind === 'leftServer',
+  );
 }

@@ -5,6 +5,7 @@ import type { ReadDb } from '#db/handles.ts';
 import { teamOf } from '#db/team/team-of.ts';
 import { find } from '#db/write.ts';
 import type { TeamLink } from './link.ts';
+import { hasMovedIn } from './moved-rounds.ts';
 import { refuseNotCome } from './not-come.ts';
 import type { PublishingCourse } from './publishing.ts';
 
@@ -84,8 +85,11 @@ export class TeamRounds {
     if (round && !anyway && !('stay' in rounds))
       refuseNotCome(
         round,
-        await members.list(),
-        await members.replicas(),
+        {
+          people: await members.list(),
+          files: await members.replicas(),
+          hasMoved: hasMovedIn(this.#db(), id),
+        },
         (personId) => find(this.#db(), 'coder', personId)?.name,
       );
     await rounds.unlock(id);

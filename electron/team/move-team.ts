@@ -63,7 +63,8 @@ export interface Moved {
 
 /**
  * Moves the team. Throws `conflict` with what differs, before anything is done, where the log there is not the one of this file,
- * or would begin anew for no other reason than its length, and `anew` was not said; and `invalid` for who is not an owner.
+ * or would begin anew for no other reason than its length, and `anew` was not said; `invalid` for who is not an owner; and as
+ * `oldPlace` does.
  */
 export async function moveTeam(study: ReplicaStudy, moving: Moving, copying: Copying): Promise<Moved> {
   const { db } = study.store;
@@ -71,7 +72,7 @@ export async function moveTeam(study: ReplicaStudy, moving: Moving, copying: Cop
   if (team.role !== 'owner') throw new AppError('invalid', 'errors:team_owner_alone');
   const { from, to } = moving;
   const isSame = !('folder' in from) && addressInWords(from.address) === addressInWords(to.address);
-  const old = isSame ? null : await oldPlace(from, team);
+  const old = isSame ? null : await oldPlace(from, team, moving.anew);
   try {
     const rules = (await old?.members.rules()) ?? null;
     const { place, isNew } = await placeAt(moving.to, study, team, rules, copying.signal);

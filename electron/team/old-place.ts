@@ -6,25 +6,34 @@ import type { TeamLogin } from './team-login.ts';
 
 /**
  * The place where the log is kept so far; null where it cannot be reached any more. Throws `conflict` for a folder whose log
- * another file keeps: only that one can say there where the team is.
+ * another file keeps: only that one can say there where the team is; and, unless the team `goesWithout`, `unsupported` for a server
+ * that lacks functions by which this program asks it: its members and what is sealed there would stay behind.
  */
 export async function oldPlace(
   login: TeamLogin | FolderLogin,
   { projectId }: Team,
+  goesWithout = false,
 ): Promise<ConnectedTeam | null> {
-  const place = await reached(login, projectId);
+  const place = await reached(login, projectId, goesWithout);
   if (place && isFolder(place)) await place.expectMayMove();
   return place;
 }
 
-async function reached(login: TeamLogin | FolderLogin, projectId: string): Promise<ConnectedTeam | null> {
+async function reached(
+  login: TeamLogin | FolderLogin,
+  projectId: string,
+  goesWithout: boolean,
+): Promise<ConnectedTeam | null> {
+  let place: ConnectedTeam | undefined;
   try {
-    const place = await connectTo(login, projectId);
+    place = await connectTo(login, projectId);
     await place.members.list();
     return place;
   } catch (error) {
-    if (error instanceof AppError && error.code !== 'cancelled') return null;
-    throw error;
+    await place?.close().catch(() => undefined);
+    if (!(error instanceof AppError) || error.code === 'cancelled') throw error;
+    if (error.key === 'team_server:schema_older' && !goesWithout) throw error;
+    return null;
   }
 }
 

@@ -197,6 +197,15 @@ test('after a server is gone, the owner sets the team up elsewhere, and an invit
   expect(memosIn(wei)).toEqual(['not sent', 'sent']);
 });
 
+test('a team does not move away from a server that lacks what it is asked by, unless it goes as if that were gone', async () => {
+  await using team = await two();
+  const { name, wei } = team;
+  const to = urlOf(await database());
+  await server.asked(name, 'ALTER FUNCTION concord.members_of(uuid) RENAME TO members_no_more');
+  await expect(wei.api.team.move({ url: to })).rejects.toMatchObject({ key: 'team_server:schema_older' });
+  expect(await wei.api.team.move({ url: to, anew: true })).toMatchObject({ isOldTold: false });
+});
+
 test('another owner sets the team up elsewhere, and who made it goes on there as the main coder that they are', async () => {
   await using team = await two();
   const { name, wei, lena } = team;

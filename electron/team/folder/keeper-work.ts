@@ -41,7 +41,7 @@ export class KeeperWork extends FolderLog {
         for (const n of await this.folder.waitingOf(id)) {
           if (n <= (keeping.sent[id] ?? 0)) continue;
           const parcel = await this.folder.waiting(id, n);
-          if (parcel?.log !== facts.log || !(await this.#isWhole(parcel))) continue;
+          if (parcel?.log !== facts.log || !(await this.kept.hasBlobs(parcel))) continue;
           const member = keeping.members.find((one) => one.login === parcel.login);
           const isIn = member?.leftAt === null && keeping.cut[id] === undefined;
           const present = await this.folder.present(id);
@@ -60,11 +60,6 @@ export class KeeperWork extends FolderLog {
         }
       return found;
     });
-  }
-
-  async #isWhole({ blobs }: WaitingParcel): Promise<boolean> {
-    for (const hash of blobs) if (!(await this.folder.hasBlob(hash))) return false;
-    return true;
   }
 
   /** The keeping with what the log has since it was written, and with what members say of themselves. */

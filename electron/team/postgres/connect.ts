@@ -1,6 +1,6 @@
 // Joins and makes teams on a PostgreSQL server.
 import type { TableRight } from '#core/team/roles.ts';
-import { unlessStopped } from './unless-stopped.ts';
+import { unlessStopped } from './silent-server.ts';
 import { TeamBases } from './bases.ts';
 import { TeamMembers } from './members.ts';
 import { PostgresLog } from './postgres-log.ts';

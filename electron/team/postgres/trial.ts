@@ -1,7 +1,7 @@
 // Tries the way to a server, step by step, before a study is shared there or joined.
 import { AppError, type ErrorValue } from '#core/errors.ts';
 import { isAboutCertificate, type Trial, type TrialStep } from '#core/team/trial.ts';
-import { unlessStopped } from './unless-stopped.ts';
+import { unlessStopped } from './silent-server.ts';
 import { certificateOf } from './certificate.ts';
 import { PostgresTeam } from './connect.ts';
 import { lookAtSchema, sqlForAdministrator } from './schema.ts';

@@ -1,3 +1,4 @@
+// Stops waiting for a server that says nothing.
 import { AppError } from '#core/errors.ts';
 
 /** What `work` comes to; rejects with `cancelled` as soon as the signal says so, while what was asked ends by itself. */

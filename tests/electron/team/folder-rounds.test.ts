@@ -10,6 +10,7 @@ import type { TestProject } from '../../helpers/project.ts';
 import { codeWords, smallStudy } from '../../helpers/study.ts';
 import { memosIn, personsOf, type TwoOnServer } from '../../helpers/two-on-server.ts';
 import { emptyFolder, settle, twoOverFolder } from '../../helpers/two-over-folder.ts';
+import { terminal } from '../cli/concord.ts';
 
 /** All that can be read in the parcels of a folder, and the names of everything else in it. */
 function readIn(folder: string): string {
@@ -59,6 +60,12 @@ test('what is coded in a round stays in its own file until the unlock, and then 
   expect(await wei.api.rounds.unlock({ id })).toMatchObject({ isOnItsWay: true });
   expect(roundIn(wei)?.unlockedAt).toBeNull();
   expect((await wei.api.rounds.list()).rounds).toMatchObject([{ isOnItsWay: true }]);
+  using shell = terminal();
+  wei.session.study!.store.db.sqlite.prepare('VACUUM INTO ?').run(join(shell.folder, 'his.concord'));
+  expect(await shell.json('rounds', 'his.concord', '--format', 'json')).toMatchObject([
+    { unlocked: null, on_its_way: true },
+  ]);
+  expect((await shell.concord('rounds', 'his.concord')).stdout).toContain('unlocked, still on its way');
   await lena.api.team.sync({});
   await settle(team);
 

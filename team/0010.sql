@@ -124,7 +124,7 @@ GRANT EXECUTE ON FUNCTION concord.project_of, concord.members_of, concord.replic
   concord.rounds_of, concord.lane_of TO concord_member;
 
 -- As before, and the logins that read whatever policies say: who may read all tables asks as above, who copies the whole server or
--- reads its files reads everything.
+-- reads its files reads everything; and who made the login of a member may give it another password, and log in as that member.
 CREATE OR REPLACE FUNCTION concord.who_could_read() RETURNS SETOF name
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = concord, pg_temp AS $$
   SELECT rolname FROM pg_roles
@@ -132,6 +132,9 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = concord, pg_temp AS $$
     OR EXISTS (SELECT FROM pg_roles able WHERE able.rolname IN
         ('concord_keeper', 'pg_read_all_data', 'pg_read_server_files', 'pg_write_server_files', 'pg_execute_server_program')
       AND (pg_has_role(pg_roles.oid, able.oid, 'MEMBER') OR pg_has_role(pg_roles.oid, able.oid, 'MEMBER WITH ADMIN OPTION')))
-    -- Before version 16, who may make roles may give themselves any.
-    OR (rolcreaterole AND current_setting('server_version_num')::int < 160000))
+    -- Before version 16, who may make roles may give themselves any, and any login another password.
+    OR (rolcreaterole AND (current_setting('server_version_num')::int < 160000
+      OR EXISTS (SELECT FROM member m JOIN pg_roles theirs ON theirs.rolname = m.login
+        WHERE m.project IN (SELECT mine()) AND m.left_at IS NULL AND theirs.oid <> pg_roles.oid
+          AND pg_has_role(pg_roles.oid, theirs.oid, 'MEMBER WITH ADMIN OPTION')))))
   ORDER BY rolname $$;

@@ -28,7 +28,7 @@ export const team_server = {
   no_database:
     'There is no database “{{database}}” at {{server}}. In a team, your work is kept here and sent once it is there again; if it was renamed, moved or deleted, an owner moves the team (“Team”, or `concord team move`) and the others follow. Otherwise check the address, or ask the administrator to create it.',
   no_rights:
-    '{{login}} may not do that at {{server}} ({{what}}). The administrator has to run: GRANT concord_member TO "{{login}}";',
+    '{{login}} may not do that at {{server}} ({{what}}). The administrator has to run: GRANT concord_member TO "{{login}}"; (if that was done, the schema there is of a newer Concord: update this one).',
   no_tls:
     '{{server}} does not encrypt its connections (TLS), so nothing was sent, no password either. The administrator has to switch on ssl in PostgreSQL.',
   tls_failed:

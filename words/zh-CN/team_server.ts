@@ -21,7 +21,7 @@ export const team_server = {
   no_database:
     '{{server}}上没有数据库“{{database}}”。若已在团队中，您的工作保存在本机，数据库恢复后即发送；如果它已改名、迁移或删除，由所有者迁移团队（“团队”，或 `concord team move`），其他人跟随前往。否则请检查地址，或请管理员建立。',
   no_rights:
-    '{{login}}在{{server}}无权这样做（{{what}}）。需要管理员运行：GRANT concord_member TO "{{login}}";',
+    '{{login}}在{{server}}无权这样做（{{what}}）。需要管理员运行：GRANT concord_member TO "{{login}}";（若已运行过，则那里的团队结构由更新版本的 Concord 建立，请更新 Concord）',
   no_tls:
     '{{server}}的连接没有加密（TLS），因此没有发送任何内容，也没有发送密码。需要管理员在 PostgreSQL 中打开 ssl。',
   tls_failed: '无法与{{server}}建立加密连接（{{what}}）。需要 TLS 1.3：请管理员检查 ssl 及其版本。',

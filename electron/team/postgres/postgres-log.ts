@@ -30,7 +30,7 @@ const PULL_BYTES = 8 * 2 ** 20;
 /** How long who has a turn may do nothing. */
 const TURN_IDLE = '5s';
 
-/** What is said with this server; the steps of its schema are no part of it, so older programs go on with a newer one. */
+/** What is said with this server. Steps of its schema that only add something are no part of it: older programs go on with them. */
 const PROTOCOL = 1;
 
 interface HelloRow {

@@ -489,12 +489,15 @@ test('the logins that could read sealed work all the same are named', async () =
   // Who copies the server, reads its files, or may read every table is bound by no function.
   await keeper.query(`BEGIN; CREATE ROLE copies LOGIN REPLICATION; CREATE ROLE plain LOGIN;
     CREATE ROLE reads LOGIN IN ROLE pg_read_all_data; CREATE ROLE files LOGIN IN ROLE pg_read_server_files`);
+  // Who may give a login another password logs in as its person.
+  await keeper.query(`CREATE ROLE makes LOGIN CREATEROLE; GRANT ben TO makes WITH ADMIN OPTION;
+    CREATE ROLE hands LOGIN; GRANT ben TO hands WITH ADMIN OPTION; SET SESSION AUTHORIZATION ana`);
   const { rows } = await keeper.query<{ login: string }>(
     'SELECT w::text AS login FROM concord.who_could_read() w',
   );
   await keeper.query('ROLLBACK');
   await keeper.end();
-  expect(rows.map(({ login }) => login)).toEqual(['copies', 'files', 'keeper', 'reads']);
+  expect(rows.map(({ login }) => login)).toEqual(['copies', 'files', 'keeper', 'makes', 'reads']);
 });
 
 test('after the unlock all members read all lanes; the lanes are published once, in their persons’ names; nobody else reads', async () => {

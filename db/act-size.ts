@@ -1,4 +1,5 @@
-// How large an act may be in a study of a team: it travels in one piece, and one that is too large would hold up all later ones.
+// How large an act may be: it is kept as one string, and in a team it travels in one piece, where one that is too large would
+// hold up all later ones.
 import type { Database } from 'better-sqlite3';
 import { AppError } from '#core/errors.ts';
 
@@ -13,4 +14,14 @@ export function expectTravels(sqlite: Database, body: string, most: number): voi
     megabytes: Math.ceil(body.length / 1e6),
     most: Math.floor(most / 1e6),
   });
+}
+
+/** What an act changes, as JSON. Throws `unsupported` where that is longer than a string can be. */
+export function bodyOf(change: object): string {
+  try {
+    return JSON.stringify(change);
+  } catch (error) {
+    if (error instanceof RangeError) throw new AppError('unsupported', 'errors:act_too_long');
+    throw error;
+  }
 }

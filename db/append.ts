@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Change } from '#core/change.ts';
 import type { ActNotes } from '#core/history/act-notes.ts';
-import { expectTravels } from './act-size.ts';
+import { bodyOf, expectTravels } from './act-size.ts';
 import { textsReferredTo, type TextsReferredTo } from './act-texts.ts';
 import { linkAfter } from './chain.ts';
 import { digestAfter, digestOfRows, emptyDigest } from './digest.ts';
@@ -98,7 +98,7 @@ export class HistoryEnd {
   /**
    * Appends an act: chained to the one before, with the digest of all rows after it, and with `notes` kept
    * beside the change; `arrived` for one that was not done here now. Returns the number of the act. Throws `unsupported`
-   * for one that the log of the study's team would not take.
+   * for one that is longer than a string can be, or that the log of the study's team would not take.
    */
   append(deed: Deed, change: Change, notes: ActNotes = {}, arrived?: Arrived): number {
     const { sqlite } = this.#db;
@@ -116,7 +116,7 @@ export class HistoryEnd {
       group_id: deed.group == null ? null : groupOf(deed.group),
       undoes: deed.undoes ?? null,
       redoes: deed.redoes ?? null,
-      body: JSON.stringify(Object.keys(notes).length === 0 ? change : { ...change, told: notes }),
+      body: bodyOf(Object.keys(notes).length === 0 ? change : { ...change, told: notes }),
       id: arrived?.id ?? randomUUID(),
       person_id: person,
       replica_id: arrived?.replicaId ?? fileIdOf(this.#db),

@@ -1,5 +1,6 @@
 // An act that a team's log would not take is refused before it is done: sent later, it would hold up everything after it.
 import { expect, test } from 'vitest';
+import { bodyOf } from '#db/act-size.ts';
 import { Acts } from '#db/acts.ts';
 import { startTeam } from '#db/team/team-of.ts';
 import { all, insert, mainCoderId } from '#db/write.ts';
@@ -50,4 +51,11 @@ test('an act that is larger than a log takes is done alone, and refused whole in
   expect(all(db, 'memo').map(({ id }) => id)).toEqual(['alone']);
   add('small', 10);
   expect(all(db, 'memo')).toHaveLength(2);
+});
+
+test('an act that is longer than a string can be is refused with the way to do it in steps', () => {
+  const quarter = 'x'.repeat(2 ** 27);
+  expect(() => bodyOf({ added: { memo: [quarter, quarter, quarter, quarter] } })).toThrow(
+    'errors:act_too_long',
+  );
 });

@@ -626,6 +626,8 @@ export const errors = {
   team_parcel_unreadable: 'It cannot be read.',
   team_act_too_large:
     'A change that you made, such as a large import, takes more than a team’s log holds in one piece ({{megabytes}} MB). It and what you did after it stay in this file and are not sent; what others do still arrives. Keep this file, join the team again with a new one, and import there in parts.',
+  act_too_long:
+    'This changes more at once than the history can keep as one change (about 500 MB). Nothing was changed. Do it in smaller steps, such as an import of some of the files at a time.',
   team_act_refused:
     'This would be one change of {{megabytes, number}} MB, and a team’s log takes {{most, number}} MB in one piece. Nothing was changed. Do it in smaller steps, such as an import of some of the files at a time.',
   team_parcel_does_not_fit: 'It does not fit what the study holds.',

@@ -507,6 +507,8 @@ export const errors: typeof English = {
   team_parcel_unreadable: '无法读取。',
   team_act_too_large:
     '您所作的一项改动（例如一次大型导入）超出团队日志一次所能容纳的大小（{{megabytes}} MB）。它以及您此后所做的都留在此文件中，未予发送；他人所做的仍会收到。请保留此文件，以新文件重新加入团队，并在其中分批导入。',
+  act_too_long:
+    '这次操作涉及的改动超出历史记录一项改动所能保存的大小（约 500 MB）。未作任何改动。请分步进行，例如每次只导入一部分文件。',
   team_act_refused:
     '这将成为一项 {{megabytes, number}} MB 的改动，而团队日志一次只接收 {{most, number}} MB。未作任何改动。请分步进行，例如每次只导入一部分文件。',
   team_parcel_does_not_fit: '与研究现有的内容不符。',

@@ -1,3 +1,4 @@
+import { useLayoutEffect, useRef } from 'react';
 import { host } from '#renderer/api.ts';
 import { showError } from '#renderer/app/notices/show-error.ts';
 import { useProject } from '#renderer/state/use-project.ts';
@@ -24,6 +25,9 @@ export function InvitationToSend({
   const { t } = useWords();
   const study = useProject((state) => [...state.tables.project.values()][0]?.name ?? '');
   const fileName = t('team_begin:invite.file', { name: study, login });
+  const made = useRef<HTMLOutputElement>(null);
+  // It stands where the field was that had the focus: without one, the next key, such as Escape, would go nowhere.
+  useLayoutEffect(() => made.current?.focus(), [invitation]);
   return (
     <>
       <LoginToTell login={login} sql={sql} password={password} />
@@ -31,7 +35,12 @@ export function InvitationToSend({
         <Lead>{t('team_begin:invite.made_lead', { login })}</Lead>
         {t('team_begin:invite.made_note')}
       </p>
-      <output className={styles.invitation} aria-label={t('team_begin:invite.made', { login })}>
+      <output
+        ref={made}
+        tabIndex={-1}
+        className={styles.invitation}
+        aria-label={t('team_begin:invite.made', { login })}
+      >
         {invitation}
       </output>
       <div className={styles.row}>

@@ -82,9 +82,9 @@ test('whoever joins onto a study of their own hears that it is there; a round of
     expect.stringContaining('--folder is used with'),
   ]);
   const alone = [1, expect.stringContaining('belongs to no team')];
-  expect(await refused('team', 'round', 'open', 'own.concord', '--name', 'R', '--persons', 'Lena')).toEqual(
-    alone,
-  );
+  expect(
+    await refused('team', 'round', 'open', 'own.concord', '--name', 'R', '--persons', 'Lena,Wei'),
+  ).toEqual(alone);
   expect(await refused('team', 'settle', 'own.concord', '--seen')).toEqual(alone);
   expect(await shell.json('rounds', 'own.concord', '--format', 'json')).toEqual([]);
 });

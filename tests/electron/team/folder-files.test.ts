@@ -107,7 +107,7 @@ test('what the role does not allow comes back with the reason, and is taken once
   await done(wei, 'team', 'member', FILE, 'lena', '--role', 'coder');
   const refused = await lena.concord('team', 'sync', FILE);
   expect(refused.status).toBe(1);
-  expect(refused.stderr).toContain('Your role in this team may not change this (code)');
+  expect(refused.stderr).toContain('Your role in this team does not allow this change');
 
   expect(await sync(wei)).toMatchObject({ received: 1 });
   expect(await sync(lena)).toMatchObject({ sent: 0 });

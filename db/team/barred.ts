@@ -1,5 +1,6 @@
 // Own acts that can never be sent: the place of the log takes nothing of the kind from this file any more. That is so in a copy of a
-// file, or in an older state of it, that has work of its own from before the owners kept something, of which the file has heard since.
+// file, or in an older state of it, that has work of its own from before the owners kept something, of which the file has heard since;
+// and where somebody was an owner, at a place that knows nothing of it because the one before is gone.
 import { type Change, invert, rowsIn, tablesOf } from '#core/change.ts';
 import type { NewId, TableRow } from '#core/settling/rows.ts';
 import { Footprints } from '#core/team/footprint.ts';

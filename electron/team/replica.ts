@@ -179,15 +179,22 @@ export class Replica {
    * once the log is received: an older state of a file may have sent it before.
    */
   #holdBarred(): void {
-    const { study, now } = this.#parts;
-    const team = this.#team();
-    if (team.role !== 'coder' || this.#rules?.isHeard !== true || this.#hasAskedBarred) return;
-    const barred = hasUnsent(this.#db) ? barredActs(this.#db, team) : [];
+    const { role, keeps } = this.#team();
+    if (role !== 'coder' || this.#rules?.isHeard !== true || this.#hasAskedBarred) return;
+    if (hasUnsent(this.#db)) this.#hold(keeps);
     // From now on nothing of the kind is done here.
     this.#hasAskedBarred = true;
-    if (barred.length === 0) return;
+  }
+
+  /** Has wait for a decision what is the owners' alone, and what they keep of this. Returns whether there was any. */
+  #hold(keeps: Team['keeps']): boolean {
+    const { study, now } = this.#parts;
+    const team = this.#team();
+    const barred = barredActs(this.#db, { role: team.role, keeps });
+    if (barred.length === 0) return false;
     const parts = { team, newId: this.#newId, now: now() };
     study.tell([study.store.takeIn((write) => holdBarred(this.#db, write, barred, parts))]);
+    return true;
   }
 
   /** Once all is sent that was done before these rules were known, nothing more of it is taken from here. */
@@ -306,6 +313,9 @@ export class Replica {
         await this.#asAnother();
         return 'behind';
       }
+      // What was done as an owner, of which a place knows nothing where the one before is gone, does not keep back all else.
+      const isRefused = error instanceof AppError && error.key === 'team_server:role_may_not';
+      if (isRefused && team.role === 'coder' && this.#hold([])) return 'behind';
       // A round was opened or unlocked since it was asked for them.
       if (error instanceof AppError && ROUND_CHANGED.has(error.key)) return 'behind';
       throw error;

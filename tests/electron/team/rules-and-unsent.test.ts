@@ -179,7 +179,7 @@ test('who is an owner no longer still sends what they did as one', async () => {
   const { sqlite } = wei.session.study!.store.db;
   sqlite.prepare("UPDATE team SET role = 'owner'").run();
   await wei.api.project.update({ name: 'Once more' });
-  await expect(wei.api.team.sync({})).rejects.toMatchObject({ key: 'team_server:role_may_not' });
+  expect(await wei.api.team.sync({})).toMatchObject({ sent: 0, held: 1 });
 });
 
 test('who is an owner no longer still sends what they did as one, also to where the team has moved', async () => {
@@ -197,6 +197,28 @@ test('who is an owner no longer still sends what they did as one, also to where 
   await expectEqual(team);
   expect((await wei.api.project.records()).tables.project[0]).toMatchObject({ name: 'Renamed offline' });
   expect(await server.asked(to, 'SELECT FROM concord.replica WHERE was_owner OR NOT heard')).toEqual([]);
+});
+
+test('what somebody did as an owner waits where the server that knew of it is gone, and everything else goes', async () => {
+  await using team = await withStudy();
+  const { name, wei, lena } = team;
+  await wei.api.team.member({ login: 'lena', role: 'owner' });
+  await lena.api.team.sync({});
+  await lena.api.project.update({ name: 'Renamed offline' });
+  await lena.api.memos.add({ body: 'of Lena' });
+  await wei.api.team.member({ login: 'lena', role: 'coder' });
+  await wei.api.team.rules({ codebook: 'owner' });
+  const to = await databaseOfTwo(server);
+  await disconnect(server, name);
+  await server.asked('postgres', `DROP DATABASE ${name} WITH (FORCE)`);
+  await wei.api.team.move({ url: urlOf(server, to) });
+  const { invitation } = await wei.api.team.invite({ login: 'lena', role: 'coder', coder: 'Lena' });
+
+  expect(await lena.api.team.follow({ invitation })).toMatchObject({ unsent: 0, role: 'coder' });
+
+  await expectEqual(team);
+  expect(memosIn(wei)).toEqual(['of Lena']);
+  expect((await lena.api.team.waiting({})).held).toMatchObject([{ method: 'project.update', why: 'kept' }]);
 });
 
 test('what the owners keep outlasts a server that is gone, and what somebody had done before they heard of it still goes', async () => {

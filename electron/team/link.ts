@@ -18,26 +18,13 @@ import { around, isKeptApart, tellClosed } from './elsewhere.ts';
 import { exchanged, keepingOf } from './exchange.ts';
 import { personBack } from './join-team.ts';
 import type { LinkParts } from './link-parts.ts';
+import { NextExchange } from './next-exchange.ts';
 import { Originals } from './originals.ts';
 import { OwnerDuties } from './owner-duties.ts';
 import { connectTo, isFolder, loginOf, type ConnectedTeam } from './place.ts';
 import type { PublishingCourse } from './publishing.ts';
 import { Replica } from './replica.ts';
 import { teamState } from './team-state.ts';
-
-/** How long own acts wait for others to come along, in milliseconds: bursts of coding travel together. */
-const GATHER_MS = 2_000;
-/** By how many milliseconds sooner they may go as well: a timer may be early by some. */
-const NEARLY_MS = 50;
-/**
- * How long after an exchange a notice of others' acts waits for further ones, in milliseconds: an exchange writes, and where many
- * work at once the own acts would wait for the disk at each of their notices.
- */
-const APART_MS = 500;
-/** How often the log is looked at where no notice came, in milliseconds. */
-const LOOK_MS = 30_000;
-/** After how many milliseconds a place that cannot be reached is tried again; the last one from then on. */
-const RETRY_MS = [1_000, 2_000, 5_000, 15_000, 60_000];
 
 /** One file's link to its team, for as long as the file is open. */
 export class TeamLink {
@@ -59,11 +46,7 @@ export class TeamLink {
   #failures = 0;
   #isKept = false;
   #isClosed = false;
-  #timer: NodeJS.Timeout | null = null;
-  #dueAt = Infinity;
-  #exchangedAt = -Infinity;
-  /** When own acts that gather are to be sent; null while none do. */
-  #sendsAt: number | null = null;
+  readonly #next = new NextExchange((isGathering) => this.#turn(isGathering));
   #last: Promise<unknown> = Promise.resolve();
   #unlisten: (() => Promise<void>) | null = null;
   readonly #duties: OwnerDuties;
@@ -158,7 +141,7 @@ export class TeamLink {
   /** Goes on by itself until `close`. */
   keep(): void {
     this.#isKept = true;
-    this.#due(0);
+    this.#next.atOnce();
   }
 
   /** Says which sources are edited here; others hear it soon. */
@@ -170,9 +153,7 @@ export class TeamLink {
 
   /** Call after each act: it is sent soon. */
   acted(): void {
-    if (!this.#isKept || this.#how === 'offline') return;
-    this.#sendsAt ??= Date.now() + GATHER_MS;
-    this.#due(GATHER_MS);
+    if (this.#isKept && this.#how !== 'offline') this.#next.afterAct();
   }
 
   /** Sends what waits, where the server is connected, within the given time. */
@@ -187,7 +168,7 @@ export class TeamLink {
   /** Ends the link. The file stays as it is. */
   async close(): Promise<void> {
     this.#isClosed = true;
-    if (this.#timer) clearTimeout(this.#timer);
+    this.#next.stop();
     const team = this.#team;
     this.#team = null;
     if (team && this.#how === 'here' && !this.#isRead) await tellClosed(team, this.#expectTeam().head);
@@ -270,38 +251,19 @@ export class TeamLink {
     if (how !== 'here') [this.#here, this.#elsewhere] = [0, []];
   }
 
-  #due(inMs: number): void {
-    const at = Date.now() + inMs;
-    if (this.#isClosed || at >= this.#dueAt) return;
-    if (this.#timer) clearTimeout(this.#timer);
-    this.#dueAt = at;
-    this.#timer = setTimeout(() => void this.#turn(), inMs).unref();
-  }
-
-  /** In how many milliseconds own acts that gather are to be sent. */
-  #sendsInMs(): number {
-    return within(GATHER_MS, (this.#sendsAt ?? 0) - Date.now());
-  }
-
-  async #turn(): Promise<void> {
-    this.#dueAt = Infinity;
-    this.#timer = null;
-    // A notice of others' acts does not send what has only just been done: sending waits for the disk twice.
-    const isGathering = this.#sendsInMs() > NEARLY_MS;
-    if (!isGathering) this.#sendsAt = null;
+  /** One exchange by itself. Returns how often that has failed one time after the other. */
+  async #turn(isGathering: boolean): Promise<number> {
     await this.#exchange(isGathering).catch(async (error: unknown) => {
       if (!(error instanceof AppError) || error.key !== 'errors:team_begun_anew') return;
       await this.#parts.begunAnew().catch((why: unknown) => {
         if (!this.#isClosed) this.#become('stopped', this.#parts.worded(why));
       });
     });
-    this.#exchangedAt = Date.now();
-    if (this.#isClosed) return;
-    if (this.#how === 'here') {
+    if (!this.#isClosed && this.#how === 'here') {
       if (this.#team) this.originals.goOn(this.#team);
       await this.#listen();
-      this.#due(this.#sendsAt === null ? LOOK_MS : this.#sendsInMs());
-    } else this.#due(RETRY_MS[Math.min(this.#failures, RETRY_MS.length) - 1] ?? LOOK_MS);
+    }
+    return this.#failures;
   }
 
   async #listen(): Promise<void> {
@@ -310,11 +272,10 @@ export class TeamLink {
       .listen(
         (head) => {
           // The line is up for a moment after the file was closed.
-          if (!this.#isClosed && head > this.#expectTeam().head)
-            this.#due(within(APART_MS, this.#exchangedAt + APART_MS - Date.now()));
+          if (!this.#isClosed && head > this.#expectTeam().head) this.#next.afterNotice();
         },
         // A window without own work would believe for long that it is in touch, and not look whether it is again.
-        () => this.#due(RETRY_MS[0] ?? 0),
+        () => this.#next.afterCut(),
         () => void this.#lookAround(),
       )
       .catch(() => null);
@@ -328,9 +289,4 @@ export class TeamLink {
       () => undefined,
     );
   }
-}
-
-/** A time to wait, in milliseconds; 0 where it is longer than ever chosen, since the clock was set back meanwhile. */
-function within(most: number, ms: number): number {
-  return ms > most ? 0 : Math.max(0, ms);
 }

@@ -89,8 +89,7 @@ export function recordThings(sqlite: Database, { seq, body, link, linkBefore, ..
  * it there.
  */
 export function recordSettled(sqlite: Database, seq: number, settled: ToldChange, before?: Change): void {
-  // Those that wait are read again, with this.
-  readLast.delete(sqlite);
+  readWaitingAgain(sqlite);
   const noted = notedUpTo(sqlite);
   if (noted === null || seq > noted) return;
   const insert = statement(sqlite, INSERT);
@@ -285,6 +284,11 @@ interface ReadActs {
 
 /** The waiting acts as last read on each connection. */
 const readLast = new WeakMap<Database, ReadActs>();
+
+/** Has those that wait read again: another connection may have settled some of them. */
+export function readWaitingAgain(sqlite: Database): void {
+  readLast.delete(sqlite);
+}
 
 /** The acts that wait to be recorded, with what they are about. */
 function waitingActs(sqlite: Database, noted: number): ReadActs['acts'] {

@@ -5,6 +5,7 @@ import type { Done, WriteArrived } from './acts.ts';
 import type { AllBlobsAhead, KeptBytes } from './blobs-ahead.ts';
 import type { Doubt } from './doubt.ts';
 import type { ReadDb } from './handles.ts';
+import { readWaitingAgain } from './row-acts.ts';
 import { Stage, type StagedAct, type Staged } from './stage.ts';
 
 /** A stage that another thread writes on a connection of its own. */
@@ -120,6 +121,7 @@ export class Writers {
       await stage.putOnDisk();
       expectInPlace();
       const acts = doubt.watch(() => stage.commit());
+      readWaitingAgain(db.sqlite);
       committed();
       return { result, acts };
     } finally {

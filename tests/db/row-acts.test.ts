@@ -11,6 +11,7 @@ import { actsAbout } from '#db/row-acts.ts';
 import type { ReadDb } from '#db/handles.ts';
 import { openStore } from '#db/open.ts';
 import { connectToRead } from '#db/reading-connection.ts';
+import { noteSettled } from '#db/team/unsent.ts';
 import { buildSample } from '#electron/sample.ts';
 import { newStudy, receive } from '../helpers/memo-acts.ts';
 import { openOptions, testFolder, testProject } from '../helpers/project.ts';
@@ -138,6 +139,24 @@ test('acts of the team that were rolled back and come again are found', async ()
     titles.map((_title, n) => [first + n]),
   );
   store.close();
+});
+
+test('an act that waits to be listed and was settled on a connection of its own is found by what it came to', async () => {
+  await using project = await testProject();
+  const { guide } = (await smallStudy(project)).codes;
+  const store = project.store();
+  const { id } = await project.api.memos.add({ body: 'of nothing yet' });
+  const [seq = 0] = actsFound(store.db, [`memo ${id}`]);
+  const memo = (await project.api.project.records()).tables.memo[0]!;
+  const settled = { ...memo, about: 'code', codeId: guide.id } as const;
+
+  await store.takeInAside((db) => {
+    const change = { added: { memo: { [id]: settled } }, updated: {}, removed: {} };
+    noteSettled(db, seq, { change, told: {}, texts: {} });
+    return Promise.resolve();
+  });
+
+  expect(actsFound(store.db, [`code ${guide.id}`])).toContain(seq);
 });
 
 test('a long act is listed together with those that waited for it', async () => {

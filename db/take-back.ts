@@ -11,6 +11,7 @@ import type { ReadDb, WriteDb } from './handles.ts';
 import { teamOf } from './team/team-of.ts';
 import { type Doer, type IsOwn, redoGroup, undoGroup } from './history.ts';
 import { lastKnown } from './last-known.ts';
+import { hasWithdrawn, withdrawn } from './withdrawn.ts';
 import { rowsOf } from './write.ts';
 
 /** Who undoes or redoes. */
@@ -93,7 +94,10 @@ function isFollowedElsewhere(db: ReadDb, group: string): boolean {
 function isExactlyUndone(db: ReadDb, group: string): boolean {
   if (teamOf(db) === null) return true;
   const undone = db.sqlite.prepare(`${ACT} WHERE undoes = ? ORDER BY seq DESC LIMIT 1`).all(group);
-  return isDeepStrictEqual(invert(merged(undone as StoredAct[]).change), lastDone(db, group).change);
+  return isDeepStrictEqual(
+    invert(merged(db, group, undone as StoredAct[]).change),
+    lastDone(db, group).change,
+  );
 }
 
 /** What a group did, as one change. */
@@ -101,6 +105,8 @@ interface DoneGroup {
   readonly change: Change;
   readonly texts: TextsReferredTo;
   readonly coderId: string;
+  /** Whether it deleted respondents who withdrew. */
+  readonly isWithdrawal: boolean;
 }
 
 interface StoredAct {
@@ -115,35 +121,49 @@ const ACT = `SELECT coalesce(settled, body) AS body, coalesce(json_extract(settl
 
 /** What the group did the first time: what a redo is to repeat. */
 function firstDone(db: ReadDb, group: string): DoneGroup {
-  return merged(db.sqlite.prepare(`${ACT} WHERE group_id = ? ORDER BY seq`).all(group) as StoredAct[]);
+  const done = db.sqlite.prepare(`${ACT} WHERE group_id = ? ORDER BY seq`).all(group) as StoredAct[];
+  return merged(db, group, done);
 }
 
 /** What the group did the last time, which may be less: what an undo can take back. */
 function lastDone(db: ReadDb, group: string): DoneGroup {
   const again = db.sqlite.prepare(`${ACT} WHERE redoes = ? ORDER BY seq DESC LIMIT 1`).all(group);
-  return again.length > 0 ? merged(again as StoredAct[]) : firstDone(db, group);
+  return again.length > 0 ? merged(db, group, again as StoredAct[]) : firstDone(db, group);
 }
 
-function merged(acts: readonly StoredAct[]): DoneGroup {
+function merged({ sqlite }: ReadDb, group: string, acts: readonly StoredAct[]): DoneGroup {
   const recorder = new ChangeRecorder();
   const texts: Record<string, string> = {};
   for (const { body, texts: textHashes } of acts) {
     recorder.all(changeIn(body));
     if (textHashes !== null) Object.assign(texts, JSON.parse(textHashes) as TextsReferredTo);
   }
-  return { change: recorder.take(), texts, coderId: acts[0]?.coderId ?? '' };
+  return {
+    change: recorder.take(),
+    texts,
+    coderId: acts[0]?.coderId ?? '',
+    isWithdrawal: hasWithdrawn(sqlite, group),
+  };
 }
 
 /** Remarks on rows that could not be restored as they were meant to be. */
 const staying: ReadonlySet<SettlingRemark['kind']> = new Set(['both_changed', 'stays', 'link_gone']);
 
-function put(db: WriteDb, intended: Change, { texts, coderId }: DoneGroup, { newId }: Taking): Taken {
+function put(
+  db: WriteDb,
+  intended: Change,
+  { texts, coderId, isWithdrawal }: DoneGroup,
+  { newId }: Taking,
+): Taken {
+  const isWithdrawn = withdrawn(db);
   const { remarks, held } = settle(rowsOf(db), intended, {
     coderId,
     lastOf: lastKnown(db),
     later: 'standing',
     newId,
     texts: textsForSettling(db, texts),
+    mayBring: (table, id) => !isWithdrawn(table, id),
+    takesAll: isWithdrawal,
   });
   const stays = new Set([
     ...remarks.flatMap(({ kind, table, id }) => (staying.has(kind) ? [`${table} ${id}`] : [])),

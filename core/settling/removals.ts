@@ -1,4 +1,4 @@
-// What a change removes. Nothing is removed that others have changed or worked on since.
+// What a change removes. Nothing is removed that others have changed or worked on since, unless a respondent withdraws.
 import { type Change, rowsIn } from '../change.ts';
 import type { TableName } from '../records.ts';
 import { tables } from '../tables/all.ts';
@@ -8,19 +8,28 @@ import type { SettlingRemark } from './remark.ts';
 import type { Row, RowStore } from './rows.ts';
 import { isOrderOnly } from './units.ts';
 
-/**
- * Removes what the change removes, as far as that is allowed; what stays is remarked. `known` returns a row
- * of the change as it would be now if nobody had changed it; null for a row that stays.
- */
+/** Rows that are to be removed, by `table id`. */
+type Going = Map<string, { readonly table: TableName; readonly row: Row }>;
+
+/** How a change removes. */
+interface Removing {
+  /** Whose change it is. */
+  readonly coderId: string;
+  /** Whether what others have done on the rows goes with them. */
+  readonly takesAll: boolean;
+  /** Returns a row of the change as it would be now if nobody had changed it; null for a row that stays. */
+  readonly known: (table: TableName, row: Row) => Row | null;
+}
+
+/** Removes what the change removes, as far as that is allowed; what stays is remarked, and what others did that goes with it. */
 export function removeIntended(
   store: RowStore,
   intended: Change,
-  coderId: string,
-  known: (table: TableName, row: Row) => Row | null,
+  { coderId, takesAll, known }: Removing,
   remarks: SettlingRemark[],
 ): void {
   if (Object.keys(intended.removed).length === 0) return;
-  const going = new Map<string, { readonly table: TableName; readonly row: Row }>();
+  const going: Going = new Map();
   /** Codes that others have moved below another code: they decide about its place. */
   const moved = new Set<string>();
   const stay = (table: TableName, { id }: Row): void => {
@@ -36,8 +45,10 @@ export function removeIntended(
       const isOwn = work.includes(table) && row['coderId'] === coderId;
       const changed = Object.keys(was).filter((field) => row[field] !== was[field]);
       if (table === 'code' && changed.includes('parentId')) moved.add(row.id);
+      if (takesAll) continue;
       if (!isOwn && !isOrderOnly(changed)) stay(table, row);
     }
+  if (takesAll) takeAlong(store, going, remarks);
   // A row that stays keeps the rows it refers to, so those are checked again.
   const namedByStaying = new Set(going.keys());
   while (namedByStaying.size > 0) {
@@ -69,6 +80,38 @@ export function removeIntended(
     }
   }
 }
+
+/**
+ * Has all go that names what goes: of a respondent, also what they said in interviews with others, and interviews that are theirs
+ * alone; of an interview, its copies too. An interview that somebody shares who does not go stays. What people have done there is
+ * remarked.
+ */
+function takeAlong(store: RowStore, going: Going, remarks: SettlingRemark[]): void {
+  const isShared = (sourceId: string): boolean =>
+    store
+      .all('sourceRespondent', { sourceId })
+      .some(({ respondentId }) => !going.has(`respondent ${respondentId}`));
+  const take = (table: TableName, id: string): void => {
+    const row: Row | undefined = going.has(`${table} ${id}`) ? undefined : store.find(table, id);
+    if (!row || (table === 'source' && isShared(id))) return;
+    going.set(`${table} ${id}`, { table, row });
+    if (work.includes(table)) remarks.push({ kind: 'link_gone', table, id });
+  };
+  // A map is walked to its end, with what is added meanwhile.
+  for (const [key, { table, row }] of going) {
+    if (table === 'source' && isShared(row.id)) {
+      going.delete(key);
+      remarks.push({ kind: 'stays', table, id: row.id });
+      continue;
+    }
+    for (const { table: by, id, field } of namedBy(store, table, row.id))
+      if (!isLoose(by, field) || holdsWords.has(`${by} ${field}`)) take(by, id);
+    if (table === 'sourceRespondent') take('source', String(row['sourceId']));
+  }
+}
+
+/** References that a row can do without, and that say whose words it holds. */
+const holdsWords: ReadonlySet<string> = new Set(['coding respondentId', 'source duplicateOf']);
 
 interface Naming {
   readonly table: TableName;

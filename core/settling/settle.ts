@@ -32,8 +32,10 @@ export interface Settling {
   readonly newId: NewId;
   /** Left out where the texts are still those that the change was made on. */
   readonly texts?: Texts;
-  /** Whether a removed row of a table may come back; what has no place without it is held. By default any may. */
-  readonly mayBring?: (table: TableName) => boolean;
+  /** Whether a removed row may come back; what has no place without it is held. By default any may. */
+  readonly mayBring?: (table: TableName, id: string) => boolean;
+  /** Whether what others have done meanwhile on rows that the change removes goes with them; by default these rows stay. */
+  readonly takesAll?: boolean;
 }
 
 /** What settling reports. */
@@ -64,8 +66,8 @@ export function settle(rows: RowStore, intended: Change, settling: Settling): Se
   const isHeld = (table: TableName, { id }: Row): boolean =>
     held.some((each) => each.table === table && each.row.id === id);
   let isDenied = false;
-  const mayComeBack = (table: TableName): boolean => {
-    if (settling.mayBring?.(table) !== false) return true;
+  const mayComeBack = (table: TableName, { id }: Row): boolean => {
+    if (settling.mayBring?.(table, id) !== false) return true;
     isDenied = true;
     return false;
   };
@@ -76,7 +78,8 @@ export function settle(rows: RowStore, intended: Change, settling: Settling): Se
       remarks.push(remark);
       if (remark.kind === 'came_back') touch(remark.table, row, null);
     },
-    (table, row) => mayComeBack(table) && (table !== 'coding' || (!isHeld(table, row) && texts.stands(row))),
+    (table, row) =>
+      mayComeBack(table, row) && (table !== 'coding' || (!isHeld(table, row) && texts.stands(row))),
   );
   const aimed = (table: TableName, row: Row): Row => {
     const fields = Object.entries(references[table]).flatMap(([field, to]) => {
@@ -218,7 +221,7 @@ export function settle(rows: RowStore, intended: Change, settling: Settling): Se
   }
   const known = (table: TableName, row: Row): Row | null =>
     texts.staysWith(table, row) ? null : table === 'coding' ? (texts.placed(row, 'from') ?? row) : row;
-  removeIntended(store, intended, settling.coderId, known, remarks);
+  removeIntended(store, intended, { coderId, takesAll: settling.takesAll === true, known }, remarks);
   keepLaws(store, settling.newId, { touched, written, isLater: later === 'intended' }, remarks);
   return { remarks, held };
 }

@@ -4,12 +4,12 @@ import type { SettlingRemark } from '#core/settling/remark.ts';
 import type { LastOf } from '#core/settling/returning.ts';
 import type { NewId, TableRow } from '#core/settling/rows.ts';
 import { settle } from '#core/settling/settle.ts';
-import type { TableName } from '#core/tables/all.ts';
 import { studyPart, type TeamAct } from '#core/team/act.ts';
 import { mayWrite } from '#core/team/roles.ts';
 import { textsForSettling, textsReferredTo, type TextsReferredTo } from '../act-texts.ts';
 import type { ReadDb, WriteDb } from '../handles.ts';
 import { lastKnown } from '../last-known.ts';
+import { isWithdrawal, withdrawn } from '../withdrawn.ts';
 import { rowsOf } from '../write.ts';
 import type { Team } from './team-of.ts';
 
@@ -44,13 +44,16 @@ export function settleAct(
 ): SettledAct {
   const recorder = new ChangeRecorder();
   const own = { sqlite: acting.sqlite, recorder };
+  const isWithdrawn = withdrawn(own);
   const { remarks, held } = settle(rowsOf(own), act.change, {
     coderId: act.coderId,
     lastOf: lastMeant(before, lastKnown(own)),
     later: act.undoes !== null || act.redoes !== null ? 'standing' : 'intended',
     newId,
     texts: textsForSettling(own, act.texts),
-    ...(team && { mayBring: (table: TableName) => mayWrite(team.role, team.keeps, table) }),
+    mayBring: (table, id) =>
+      (team === undefined || mayWrite(team.role, team.keeps, table)) && !isWithdrawn(table, id),
+    takesAll: isWithdrawal(own, act),
   });
   const result = recorder.take();
   acting.recorder.all(result);

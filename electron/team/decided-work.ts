@@ -9,6 +9,7 @@ import { wordsOfBoth, type Take } from '#core/team/deciding.ts';
 import type { ReadDb } from '#db/handles.ts';
 import { lastKnown } from '#db/last-known.ts';
 import { noteRemarkSeen, type TeamRemark, teamRemarks } from '#db/team/held.ts';
+import { withdrawn } from '#db/withdrawn.ts';
 import { find, rowsOf } from '#db/write.ts';
 import { actOf } from './acts-here.ts';
 import type { Deciding } from './held-work.ts';
@@ -90,10 +91,17 @@ export function decideRemark(
   const done = study.store.transact(
     { method, coderId: personId, at: now, group },
     (acting) => {
+      const isWithdrawn = withdrawn(acting);
       settle(
         rowsOf(acting),
         { added: {}, updated: { [remark.table]: { [remark.id]: [present, wanted] } }, removed: {} },
-        { coderId: personId, lastOf: lastKnown(acting), later: 'intended', newId },
+        {
+          coderId: personId,
+          lastOf: lastKnown(acting),
+          later: 'intended',
+          newId,
+          mayBring: (table, of) => !isWithdrawn(table, of),
+        },
       );
       noteRemarkSeen(acting, id, { at: now, group });
     },

@@ -9,6 +9,7 @@ import { textsForSettling } from '#db/act-texts.ts';
 import type { ReadDb, WriteDb } from '#db/handles.ts';
 import { lastKnown } from '#db/last-known.ts';
 import { type Held, type HeldWork, noteDecided, waitingWork } from '#db/team/held.ts';
+import { withdrawn } from '#db/withdrawn.ts';
 import { find, getText, putBlob, rowsOf } from '#db/write.ts';
 import { actOf, type ActHere } from './acts-here.ts';
 import { heldTexts, isHeldText } from './held-texts.ts';
@@ -116,14 +117,18 @@ interface Placing extends Pick<ActHere, 'coderId'> {
 
 /** Writes what is taken of held work. Throws `conflict` where it has no place. */
 function placeHeld(db: WriteDb, held: HeldWork, { take, parts, coderId, newId }: Placing): void {
+  const isWithdrawn = withdrawn(db);
   const settled = (rows: readonly TableRow[], texts: Held['texts']): void => {
     if (rows.length === 0) return;
+    if (rows.some(({ table, row }) => !find(db, table, row.id) && isWithdrawn(table, row.id)))
+      throw new AppError('conflict', 'errors:team_held_no_place');
     const left = settle(rowsOf(db), intended(db, rows), {
       coderId,
       lastOf: lastKnown(db),
       later: 'intended',
       newId,
       texts: textsForSettling(db, texts),
+      mayBring: (table, id) => !isWithdrawn(table, id),
     });
     if (left.held.length > 0) throw new AppError('conflict', 'errors:team_held_no_place');
   };

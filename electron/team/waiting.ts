@@ -43,14 +43,15 @@ function waitingFor(db: ReadDb, held: HeldWork): WaitingWork {
 function whyOf(db: ReadDb, { rows }: Pick<HeldWork, 'rows'>): WaitingWhy {
   const team = teamOf(db);
   if (team && rows.some(({ table }) => !mayWrite(team.role, team.keeps, table))) return 'kept';
-  if (rows.some(isHeldText)) return 'text';
+  if (rows.some((each) => isHeldText(each) && find(db, 'source', each.row.id) !== undefined)) return 'text';
   const isPlaced = ({ codeId, sourceId }: Row): boolean =>
     find(db, 'source', String(sourceId)) !== undefined && find(db, 'code', String(codeId)) !== undefined;
   if (rows.some(({ table, row }) => table === 'coding' && isPlaced(row))) return 'words_gone';
-  const hasAttribute = (id: unknown): boolean => find(db, 'attribute', String(id)) !== undefined;
+  const isOfTwo = ({ attributeId, sourceId, respondentId }: Row): boolean =>
+    find(db, 'attribute', String(attributeId)) !== undefined &&
+    (find(db, 'source', String(sourceId)) ?? find(db, 'respondent', String(respondentId))) !== undefined;
   const isTyped = rows.some(
-    ({ table, row }) =>
-      table === 'attribute' || (table === 'attributeValue' && hasAttribute(row['attributeId'])),
+    ({ table, row }) => table === 'attribute' || (table === 'attributeValue' && isOfTwo(row)),
   );
   return isTyped ? 'type' : 'gone';
 }

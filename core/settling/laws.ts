@@ -4,7 +4,7 @@ import { branchMates, codebookOf } from '../codes/codebook.ts';
 import { freeName as freeLabel } from '../free-name.ts';
 import type { CodeRecord, TableName } from '../records.ts';
 import { linkToOriginals } from './copies.ts';
-import { freeCoderName, freeName } from './names.ts';
+import { freeCoderName, freeName, namedOnce, nameField } from './names.ts';
 import { examplesWithCodings, passOnFromMerged } from './merged-codes.ts';
 import { absorbCoding, removeCoding, twinAt } from './twin-codings.ts';
 import { joinSummary, joinSummaryQuote } from './merged-summaries.ts';
@@ -42,8 +42,9 @@ export function keepLaws(
   examplesWithCodings(store, written);
   for (const [id, before] of of('code')) numberNamesake(store, id, before, remarks);
   for (const [id, before] of of('code')) freePin(store, id, before);
-  for (const table of ['class', 'attribute', 'coder'] as const)
+  for (const table of namedOnce)
     for (const [id, before] of of(table)) numberNamed(store, table, id, before, remarks);
+  for (const [id, before] of of('codebookVersion')) numberVersion(store, id, before, remarks);
   const copies = anew(store, 'source', of('source'), ['duplicateOf']);
   const pairs = of('distinctPair');
   if (copies.length > 0 || pairs.size > 0)
@@ -169,24 +170,37 @@ function numberNamesake(store: RowStore, id: string, before: Row | null, remarks
   remarks.push({ kind: 'numbered', table: 'code', id });
 }
 
-/** L5, L8: classes, attributes of one owner, and coders have different names; the one that came gets a number. */
+/** L5, L8: no two of these have one name, attributes of one owner; the one that came gets a number. */
 function numberNamed(
   store: RowStore,
-  table: 'class' | 'attribute' | 'coder',
+  table: (typeof namedOnce)[number],
   id: string,
   before: Row | null,
   remarks: SettlingRemark[],
 ): void {
   const row: Row | undefined = store.find(table, id);
-  if (!row || before?.['name'] === row['name']) return;
+  const field = nameField(table);
+  const wanted = row?.[field];
+  if (!row || typeof wanted !== 'string' || wanted === '' || before?.[field] === wanted) return;
+  const isOther = (other: Row): boolean => other.id !== id && other['owner'] === row['owner'];
+  const sameNamed: readonly Row[] = store.all(table, { [field]: wanted });
+  if (!sameNamed.some(isOther)) return;
   const rows: readonly Row[] = store.all(table);
-  const others = rows.filter((other) => other.id !== id && other['owner'] === row['owner']);
-  const taken = new Set(others.map((other) => String(other['name'])));
+  const taken = new Set(rows.filter(isOther).map((other) => String(other[field])));
   const free = table === 'coder' ? freeCoderName : freeLabel;
-  const name = free(String(row['name']), taken);
-  if (name === row['name']) return;
-  store.update(table, id, { name });
+  store.update(table, id, { [field]: free(wanted, taken) });
   remarks.push({ kind: 'numbered', table, id });
+}
+
+/** L5: a new version of the codebook whose number somebody else's has gets the next one. */
+function numberVersion(store: RowStore, id: string, before: Row | null, remarks: SettlingRemark[]): void {
+  const { number } = store.find('codebookVersion', id) ?? {};
+  if (number === undefined || before !== null) return;
+  const others = store.all('codebookVersion').flatMap((other) => (other.id === id ? [] : [other.number]));
+  if (!others.includes(number)) return;
+  store.update('codebookVersion', id, { number: Math.max(...others) + 1 });
+  if (!remarks.some((remark) => remark.kind === 'numbered' && remark.id === id))
+    remarks.push({ kind: 'numbered', table: 'codebookVersion', id });
 }
 
 /** One key applies one code: the code that had it keeps it. */

@@ -1,8 +1,24 @@
 // Sibling codes have different names, and one key applies one code; coders may be recognised by name.
 import { freeName as freeLabel } from '../free-name.ts';
 import type { CodeRecord } from '../records.ts';
-import { tableNames, tables } from '../tables/all.ts';
+import { type TableName, tableNames, tables } from '../tables/all.ts';
 import type { LooseRows, RowStore } from './rows.ts';
+
+/** Tables of which no two rows have one name, besides codes; of sources, no two one label. */
+export const namedOnce = [
+  'class',
+  'attribute',
+  'coder',
+  'source',
+  'savedQuery',
+  'codebookVersion',
+  'submission',
+] as const satisfies readonly TableName[];
+
+/** The field by which people name a row of these tables. */
+export function nameField(table: (typeof namedOnce)[number]): 'name' | 'label' {
+  return table === 'source' ? 'label' : 'name';
+}
 
 /**
  * The name that the code can have below its parent: its own, with a number behind it where another code has

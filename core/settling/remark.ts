@@ -7,8 +7,8 @@ import type { Unit } from './units.ts';
  * `both_changed`: a field that others changed too; `isTaken` tells whether the change prevails. `came_back`:
  * a row that others had removed. `stays`: a row that was to be removed, but that others have changed or
  * worked on since. `moved_up`: a code whose parent no longer exists. `in_a_ring`: a code that would lie below
- * itself, and therefore stays where it was. `numbered`: a code or coder that got a number, because another
- * has its name. `link_gone`: a link with an end that no longer exists.
+ * itself, and therefore stays where it was. `numbered`: something that got a number, because another has its
+ * name. `link_gone`: a link with an end that no longer exists, or work on what went with a respondent who withdrew.
  */
 export type RemarkKind =
   | 'both_changed'

@@ -4,6 +4,7 @@
 // so that a key too many is better than one too few.
 import type { Change, RowChange } from '../change.ts';
 import { rowChanges } from '../change.ts';
+import { namedOnce, nameField } from '../settling/names.ts';
 import { references } from '../settling/references.ts';
 import type { Row } from '../settling/rows.ts';
 import { keyOf } from '../settling/twins.ts';
@@ -80,9 +81,15 @@ function* naturalKeys(table: TableName, row: Row): Generator<string> {
   if (table === 'code' && row['status'] !== 'merged')
     yield `name ${String(row['parentId'])} ${String(row['name'])}`;
   if (table === 'code' && row['pin'] !== null) yield `pin ${String(row['pin'])}`;
-  if (table === 'coder') yield `name of a coder ${String(row['name'])}`;
+  const name = isNamedOnce(table) ? row[nameField(table)] : null;
+  if (typeof name === 'string') yield `name of a ${table} ${name}`;
+  if (table === 'codebookVersion') yield `number of a version ${String(row['number'])}`;
   if (table === 'coding' && row['start'] === null)
     yield `whole ${String(row['sourceId'])} ${String(row['coderId'])}`;
+}
+
+function isNamedOnce(table: TableName): table is (typeof namedOnce)[number] {
+  return (namedOnce as readonly TableName[]).includes(table);
 }
 
 /** A code that is placed relies on every code above it: else two moves could close a ring. */

@@ -159,7 +159,7 @@ export const settling = {
     stays: 'It was to be removed, but stays because somebody else has worked on it',
     moved_up: 'It moved up, because the code above it was removed',
     in_a_ring: 'It stays where it was: otherwise it would lie below itself',
-    numbered: 'It got a number, because another has its name',
+    numbered: 'It got a number of its own, because another has its name or number',
     link_gone: 'What it was linked to has been removed, and the link with it',
   },
   told: '{{name}}: {{what}}',

@@ -160,7 +160,8 @@ export const team = {
     moved_up: '{{id}}  {{date}}  {{what}}: “{{name}}” moved up, because the code above it was removed.',
     in_a_ring:
       '{{id}}  {{date}}  {{what}}: “{{name}}” stays where it was: otherwise it would lie below itself.',
-    numbered: '{{id}}  {{date}}  {{what}}: “{{name}}” got a number, because another has its name.',
+    numbered:
+      '{{id}}  {{date}}  {{what}}: “{{name}}” got a number of its own, because another has its name or number.',
     link_gone:
       '{{id}}  {{date}}  {{what}}: what “{{name}}” was linked to has been removed, and the link with it.',
   },

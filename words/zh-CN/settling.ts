@@ -160,7 +160,7 @@ export const settling: typeof English = {
     stays: '本应删除；因他人已改动过它，予以保留',
     moved_up: '上级代码已删除，故上移',
     in_a_ring: '留在原处，否则会成为自己的下级',
-    numbered: '已有同名者，故加上编号',
+    numbered: '名称或编号已有他者使用，故另行编号',
     link_gone: '所关联的内容已删除，关联随之取消',
   },
   told: '{{name}}：{{what}}',

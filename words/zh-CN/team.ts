@@ -140,7 +140,7 @@ export const team: typeof English = {
     stays: '{{id}}  {{date}}  {{what}}：本应删除“{{name}}”，但他人已改动过它，故予保留。',
     moved_up: '{{id}}  {{date}}  {{what}}：上级代码已删除，“{{name}}”上移。',
     in_a_ring: '{{id}}  {{date}}  {{what}}：“{{name}}”留在原处，否则会成为自己的下级。',
-    numbered: '{{id}}  {{date}}  {{what}}：已有同名者，“{{name}}”加上了编号。',
+    numbered: '{{id}}  {{date}}  {{what}}：名称或编号已有他者使用，“{{name}}”已另行编号。',
     link_gone: '{{id}}  {{date}}  {{what}}：“{{name}}”所关联的内容已删除，关联随之取消。',
   },
   has_left_zero: '本文件已退出团队，重新成为个人研究。',

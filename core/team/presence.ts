@@ -1,4 +1,4 @@
-// Who of a team is there at the moment, by what their files have told the place of the log.
+// Who of a team is there at the moment, and on which computer, by what their files have told the place of the log.
 import type { TeamReplica } from './place.ts';
 
 /** Who was seen within so many milliseconds counts as here. */
@@ -15,3 +15,8 @@ export function isThere({ seenAt, cutAt, editing, hasCome }: Told, at: number): 
 }
 
 type Told = Pick<TeamReplica, 'seenAt' | 'cutAt' | 'editing' | 'hasCome'>;
+
+/** What a file's computer is called; of a place that is gone nobody knows it, and the file is called by the beginning of its id. */
+export function computerOf({ machine, id }: Pick<TeamReplica, 'machine' | 'id'>): string {
+  return machine || id.slice(0, 8);
+}

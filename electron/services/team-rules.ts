@@ -1,5 +1,6 @@
 // Methods for what the owners of a team keep to themselves.
 import * as z from 'zod';
+import { computerOf } from '#core/team/presence.ts';
 import type { TeamRules } from '#core/team/rules.ts';
 import { all } from '#db/write.ts';
 import { jobFor } from '../rpc/method.ts';
@@ -35,7 +36,10 @@ export const teamRules = {
       );
       return {
         ...rules,
-        unheard: unheard.map(({ personId, machine }) => ({ name: names.get(personId) ?? personId, machine })),
+        unheard: unheard.map((file) => ({
+          name: names.get(file.personId) ?? file.personId,
+          machine: computerOf(file),
+        })),
       };
     },
   ),

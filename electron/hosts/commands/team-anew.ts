@@ -37,7 +37,7 @@ export async function cutOff(team: Team, login: string, machine: string): Promis
     throw new AppError('not_found', 'errors:team_no_such_machine', {
       login,
       machine,
-      machines: files.map((one) => `${one.machine} ${one.id.slice(0, 8)}`).join(', ') || '–',
+      machines: files.map((one) => `${one.machine} ${one.id.slice(0, 8)}`.trim()).join(', ') || '–',
     });
   await team.cutOff({ replicaId: file.id });
 }

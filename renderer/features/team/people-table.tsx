@@ -1,7 +1,7 @@
 import { Circle, Ellipsis } from 'lucide-react';
 import type { TeamState } from '#core/team/link-state.ts';
 import type { TeamMember } from '#core/team/place.ts';
-import { isThere } from '#core/team/presence.ts';
+import { computerOf, isThere } from '#core/team/presence.ts';
 import { useProject } from '#renderer/state/use-project.ts';
 import { useWords } from '#renderer/state/words.ts';
 import { MenuButton } from '#renderer/ui/menu-button.tsx';
@@ -86,11 +86,12 @@ export function PeopleTable({ people, state, mayManage, onDone, onInviteAgain }:
                 <td>
                   {[
                     ...new Set(
-                      machines.map(({ machine: called, id, cutAt, hasCome }) => {
-                        // Of a place that is gone, nobody knows what the machines were called.
-                        const machine = called || id.slice(0, 8);
-                        if (cutAt !== null) return t('team_begin:people.is_cut', { machine });
-                        return hasCome === false ? t('team_begin:people.not_come', { machine }) : machine;
+                      machines.map((file) => {
+                        const machine = computerOf(file);
+                        if (file.cutAt !== null) return t('team_begin:people.is_cut', { machine });
+                        return file.hasCome === false
+                          ? t('team_begin:people.not_come', { machine })
+                          : machine;
                       }),
                     ),
                   ].join(t('exports:list.separator'))}

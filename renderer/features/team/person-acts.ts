@@ -1,5 +1,6 @@
 // What an owner may do about a member of the team, and anybody about their own files.
 import type { TeamMember, TeamReplica } from '#core/team/place.ts';
+import { computerOf } from '#core/team/presence.ts';
 import type { Role } from '#core/team/transport.ts';
 import { api } from '#renderer/api.ts';
 import { showError } from '#renderer/app/notices/show-error.ts';
@@ -89,12 +90,12 @@ export function personActs(
   const cutting = {
     entries: machines
       .filter(({ cutAt }) => cutAt === null)
-      .map(({ id, machine }) => ({
-        id: `cut-${id}`,
-        label: t('team_begin:people.cut_off', { machine }),
+      .map((file) => ({
+        id: `cut-${file.id}`,
+        label: t('team_begin:people.cut_off', { machine: computerOf(file) }),
         danger: true,
-        run: run(() => api.team.cutOff({ replicaId: id }), {
-          title: t('team_begin:people.cut_off_title', { machine }),
+        run: run(() => api.team.cutOff({ replicaId: file.id }), {
+          title: t('team_begin:people.cut_off_title', { machine: computerOf(file) }),
           body: t(`team_begin:people.cut_off_${where}`, { name }),
           action: t('team_begin:people.cut_off_yes'),
           tone: 'danger',
@@ -107,7 +108,7 @@ export function personActs(
       ? []
       : leftAt === null
         ? joinedAt === null
-          ? [ofRoles, again, takingBack]
+          ? [ofRoles, again, cutting, takingBack]
           : [ofRoles, handing, again, cutting, off]
         : [ofRoles];
   return sections.filter(({ entries }) => entries.length > 0);

@@ -116,7 +116,7 @@ function Summary({ state, people }: { readonly state: TeamState; readonly people
   const there = people.members.filter(({ leftAt }) => leftAt === null);
   const computers = new Set(
     people.replicas
-      .filter(({ cutAt }) => cutAt === null)
+      .filter(({ cutAt, hasCome }) => cutAt === null && hasCome !== false)
       .map(({ personId, machine }) => `${personId} ${machine}`),
   );
   return (

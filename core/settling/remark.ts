@@ -24,7 +24,7 @@ export interface SettlingRemark {
   readonly kind: RemarkKind;
   readonly table: TableName;
   readonly id: string;
-  /** For `both_changed`: the fields, and the row on each side. */
+  /** For `both_changed`: the fields, and the row on each side; `ours` also for work that is gone. */
   readonly fields?: Unit;
   readonly ours?: Row;
   readonly theirs?: Row;

@@ -95,7 +95,7 @@ function takeAlong(store: RowStore, going: Going, remarks: SettlingRemark[]): vo
     const row: Row | undefined = going.has(`${table} ${id}`) ? undefined : store.find(table, id);
     if (!row || (table === 'source' && isShared(id))) return;
     going.set(`${table} ${id}`, { table, row });
-    if (work.includes(table)) remarks.push({ kind: 'link_gone', table, id });
+    if (work.includes(table)) remarks.push({ kind: 'link_gone', table, id, ours: row });
   };
   // A map is walked to its end, with what is added meanwhile.
   for (const [key, { table, row }] of going) {

@@ -4,6 +4,7 @@ import { expect, test } from 'vitest';
 import { findProblems } from '#db/check.ts';
 import { countWaiting, waitingWork } from '#db/team/held.ts';
 import { possibleTakes } from '#electron/team/held-work.ts';
+import { waitingIn } from '#electron/team/waiting.ts';
 import { sharedRows, studyIn, type TestReplica } from '../../helpers/replicas.ts';
 import { codeWords } from '../../helpers/study.ts';
 import { twoReplicas, type TwoReplicas } from '../../helpers/two-replicas.ts';
@@ -20,7 +21,12 @@ async function meanwhile({ wei, lin, study }: TwoReplicas): Promise<void> {
   await wei.project.api.respondents.withdraw({ ids: [id] });
   await codeWords(lin.project, sources.first, codes.guide, 'suppliers');
   await lin.project.api.sources.update({ ids: [sources.second.id], title: 'N9 once more' });
-  await lin.project.api.memos.add({ about: 'respondent', subjectId: id, body: 'Reads lists.' });
+  await lin.project.api.memos.add({
+    about: 'respondent',
+    subjectId: id,
+    title: 'Lists',
+    body: 'Reads them.',
+  });
 }
 
 async function expectGone({ wei, lin }: TwoReplicas): Promise<void> {
@@ -60,12 +66,20 @@ test('what was sent before goes too, and both are told', async () => {
   for (const { replica } of [lin, wei, lin]) await replica.sync();
 
   await expectGone(files);
-  for (const { project } of [wei, lin])
-    expect(countWaiting(project.store().db)).toEqual({ held: 0, remarks: 2 });
+  for (const { project, personId } of [wei, lin]) {
+    const { held, decided } = waitingIn(studyIn(project), personId);
+    expect([held, decided.map(({ kind, row }) => [kind, row.table, row.name])]).toEqual([
+      [],
+      [
+        ['link_gone', 'coding', 'guide'],
+        ['link_gone', 'memo', 'Lists'],
+      ],
+    ]);
+  }
   await wei.project.api.history.undo();
   await wei.replica.sync();
   const { tables } = await wei.project.api.project.records();
-  expect(tables.memo).toMatchObject([{ body: 'Reads lists.' }]);
+  expect(tables.memo).toMatchObject([{ title: 'Lists' }]);
 });
 
 test('an interview that somebody else has come to share meanwhile stays', async () => {

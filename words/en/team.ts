@@ -47,7 +47,7 @@ export const team = {
     follow_folder:
       'with --follow into a folder: where it lies on this computer (default: where it lies for who moved the team)',
     restart:
-      'start the log again from this file, also where the log there is another one, or would only become shorter',
+      'start the log again from this file, also where the log there is another one, would only become shorter, or leaves something behind at the old place',
     round_name: 'the name of the round',
     persons: 'who codes in it: names of coders, with commas between',
     codebook: 'frozen: nobody changes codes; own: new codes are sealed with the codings',

@@ -33,14 +33,18 @@ const password = z.string().nullable().default(null);
 /** What an exchange with the log did; `kept`: the path of the file as it was, where the study was taken anew. */
 export type SyncedAnew = Synced & { readonly kept?: string };
 
-/** Exchanges acts; where the log began anew, takes the study anew first. */
+/**
+ * Exchanges acts; where the log began anew, takes the study anew first. Rejects with `cancelled` where the signal says so; what was
+ * begun then goes on by itself.
+ */
 export async function syncedAnew(context: TeamContext): Promise<SyncedAnew> {
+  const synced = (): Promise<Synced> => linkOf(context).syncAwaited(context.signal);
   try {
-    return await linkOf(context).sync();
+    return await synced();
   } catch (error) {
     if (!(error instanceof AppError) || error.key !== 'errors:team_begun_anew') throw error;
     const kept = await renewed(context);
-    return { ...(await linkOf(context).sync()), kept };
+    return { ...(await synced()), kept };
   }
 }
 

@@ -22,6 +22,7 @@ import { NextExchange } from './next-exchange.ts';
 import { Originals } from './originals.ts';
 import { OwnerDuties } from './owner-duties.ts';
 import { connectTo, isFolder, loginOf, type ConnectedTeam } from './place.ts';
+import { unlessStopped } from './postgres/silent-server.ts';
 import type { PublishingCourse } from './publishing.ts';
 import { Replica } from './replica.ts';
 import { teamState } from './team-state.ts';
@@ -108,7 +109,12 @@ export class TeamLink {
     return this.#exchange(false, course);
   }
 
-  /** The same; `isGathering`: own acts stay here until more of them have come along. */
+  /** The same for somebody who waits for it: rejects with `cancelled` as soon as the signal says so, while it goes on by itself. */
+  syncAwaited(signal: AbortSignal): Promise<Synced> {
+    return unlessStopped(this.sync(), signal);
+  }
+
+  /** Exchanges; `isGathering`: own acts stay here until more of them have come along. */
   async #exchange(isGathering: boolean, course?: PublishingCourse): Promise<Synced> {
     const synced = await this.#tried(async (replica, team) => {
       const { study, now } = this.#parts;

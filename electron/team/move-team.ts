@@ -72,7 +72,7 @@ export async function moveTeam(study: ReplicaStudy, moving: Moving, copying: Cop
   if (team.role !== 'owner') throw new AppError('invalid', 'errors:team_owner_alone');
   const { from, to } = moving;
   const isSame = !('folder' in from) && addressInWords(from.address) === addressInWords(to.address);
-  const old = isSame ? null : await oldPlace(from, team, moving.anew);
+  const old = isSame ? null : await oldPlace(from, team, copying.signal, moving.anew);
   try {
     const rules = (await old?.members.rules()) ?? null;
     const { place, isNew } = await placeAt(moving.to, study, team, rules, copying.signal);

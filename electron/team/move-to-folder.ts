@@ -47,7 +47,7 @@ export async function moveToFolder(
   const rounds = isFromFolder
     ? knownRounds(db).rounds.map(({ isPublishing: _isPublishing, ...round }) => round)
     : [];
-  const old = await oldPlace(from, team);
+  const old = await oldPlace(from, team, copying.signal);
   try {
     const [project] = all(db, 'project');
     const { projectId, personId, replicaId, login } = team;

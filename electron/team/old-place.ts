@@ -6,15 +6,17 @@ import type { TeamLogin } from './team-login.ts';
 
 /**
  * The place where the log is kept so far; null where it cannot be reached any more. Throws `conflict` for a folder whose log
- * another file keeps: only that one can say there where the team is; and, unless the team `goesWithout`, `unsupported` for a server
- * that lacks functions by which this program asks it: its members and what is sealed there would stay behind.
+ * another file keeps: only that one can say there where the team is; unless the team `goesWithout`, `unsupported` for a server
+ * that lacks functions by which this program asks it: its members and what is sealed there would stay behind; and `cancelled` where
+ * the signal says so while the place says nothing.
  */
 export async function oldPlace(
   login: TeamLogin | FolderLogin,
-  { projectId }: Team,
+  { projectId }: Pick<Team, 'projectId'>,
+  signal: AbortSignal,
   goesWithout = false,
 ): Promise<ConnectedTeam | null> {
-  const place = await reached(login, projectId, goesWithout);
+  const place = await reached(login, projectId, { signal, goesWithout });
   if (place && isFolder(place)) await place.expectMayMove();
   return place;
 }
@@ -22,11 +24,11 @@ export async function oldPlace(
 async function reached(
   login: TeamLogin | FolderLogin,
   projectId: string,
-  goesWithout: boolean,
+  { signal, goesWithout }: { readonly signal: AbortSignal; readonly goesWithout: boolean },
 ): Promise<ConnectedTeam | null> {
   let place: ConnectedTeam | undefined;
   try {
-    place = await connectTo(login, projectId);
+    place = await connectTo(login, projectId, signal);
     await place.members.list();
     return place;
   } catch (error) {

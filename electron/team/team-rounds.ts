@@ -74,11 +74,12 @@ export class TeamRounds {
 
   /**
    * Unlocks a round on the server and publishes its lanes; then the study has been told, too. What stops the publishing leaves
-   * the round unlocked, and the rest to the next exchange of an owner's program. Unless `anyway`, rejects with `conflict` where work
-   * of it may be in files that have not come to where the team has moved.
+   * the round unlocked, and the rest to the next exchange of an owner's program; what stops it earlier leaves the round sealed. The
+   * first progress says that it is unlocked. Unless `anyway`, rejects with `conflict` where work of it may be in files that have
+   * not come to where the team has moved.
    */
   async unlock(id: string, anyway: boolean, course: PublishingCourse): Promise<void> {
-    await this.#link.sync();
+    await this.#link.syncAwaited(course.signal);
     const { rounds, members } = await this.#link.connected();
     const round = (await rounds.list()).find((each) => each.id === id && each.unlockedAt === null);
     // Over a folder, a round is over only once all have sent what they have.
@@ -92,6 +93,7 @@ export class TeamRounds {
         },
         (personId) => find(this.#db(), 'coder', personId)?.name,
       );
+    if (course.signal.aborted) throw new AppError('cancelled', 'errors:cancelled');
     await rounds.unlock(id);
     await this.#link.sync(course);
   }

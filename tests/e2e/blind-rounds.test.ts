@@ -1,6 +1,6 @@
 // Blind work as persons do it: two code apart and see nothing of each other until the round is unlocked; one codes a
 // sample again, weeks later, without seeing the first time.
-import type { Page } from 'playwright-core';
+import type { Page, Route } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { unpackPlaces } from '#core/agreement/packed-places.ts';
 import { createWords } from '#words/words.ts';
@@ -73,7 +73,14 @@ test('two coders code apart, see nothing of each other, unlock, and decide about
   await dialog.getByRole('row', { name: /^Lena.*sealed/u }).waitFor();
   await dialog.getByText('[counted at unlock] codings by Lena').waitFor();
   expect(await barriers(page, 'every')).toEqual([]);
+  const unlocking = Promise.withResolvers<Route>();
+  await page.route('**/rpc/rounds.unlock', (route) => unlocking.resolve(route), { times: 1 });
   await dialog.getByRole('button', { name: t('blind_rounds:unlocking.action_both') }).press('Enter');
+  const asked = await unlocking.promise;
+  // Before it is unlocked, nothing says that it is.
+  await dialog.getByText(t('blind_rounds:unlocking.under_way')).waitFor();
+  expect(await dialog.getByText(t('blind_rounds:unlocking.publishing_note')).count()).toBe(0);
+  await asked.continue();
   await page.getByRole('heading', { name: 'Where Wei and Lena differ' }).waitFor();
   await expect.poll(() => strip(page).count()).toBe(0);
 

@@ -123,6 +123,7 @@ export const blind_rounds = {
       '{{name}} has not reviewed {{count, number}} sources. If you unlock now, they count as missing, not as without codings, and stay out of every coefficient.',
     published:
       'All that {{coders}} sealed in the round is published to everybody in the team: codings, memos, review marks and new codes, with their names and times. What others changed meanwhile is settled as always.',
+    under_way: 'Unlocking the round',
     publishing: 'Publishing what was sealed',
     publishing_note:
       'The round is unlocked already. If you stop here, the rest is published with the next exchange; nothing is lost.',

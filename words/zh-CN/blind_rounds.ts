@@ -119,6 +119,7 @@ export const blind_rounds: typeof English = {
       '{{name}} 还有 {{count, number}} 份材料未审阅。如果现在解封，这些材料按缺失处理，而不视为“没有编码”，也不计入任何系数。',
     published:
       '{{coders}} 在这一轮中封存的全部内容将向团队所有成员公开：编码、备忘录、审阅标记和新增的代码，连同姓名和时间。其间他人也改动过的内容照常处理。',
+    under_way: '正在解封这一轮',
     publishing: '正在公开封存的内容',
     publishing_note: '这一轮已经解封。如果现在停止，其余内容会在下次收发时公开，不会丢失。',
     not_come_title: '参与者尚未到齐，仍然解封？',

@@ -38,16 +38,25 @@ async function shownAt({ host, port }: Reach, name: string): Promise<ShownCertif
   socket.setTimeout(REACH_MS, () =>
     socket.destroy(Object.assign(new Error('no answer'), { code: 'ETIMEDOUT' })),
   );
+  // Who hangs up, such as a tunnel with nothing behind it, tells no error.
+  const hungUp = new Promise<never>((_, reject) =>
+    socket.once('close', () => reject(Object.assign(new Error('hung up'), { code: 'ECONNRESET' }))),
+  );
+  hungUp.catch(() => undefined);
   try {
-    await once(socket, 'connect');
-    // SSLRequest: eight bytes, the code 80877103.
-    socket.write(Buffer.from([0, 0, 0, 8, 4, 210, 22, 47]));
-    const [answer] = (await once(socket, 'data')) as [Buffer];
-    if (answer.toString('latin1') !== 'S') throw new Error('The server does not support SSL connections');
-    return await shownOver(socket, name);
+    return await Promise.race([askedBy(socket, name), hungUp]);
   } finally {
     socket.destroy();
   }
+}
+
+async function askedBy(socket: Socket, name: string): Promise<ShownCertificate> {
+  await once(socket, 'connect');
+  // SSLRequest: eight bytes, the code 80877103.
+  socket.write(Buffer.from([0, 0, 0, 8, 4, 210, 22, 47]));
+  const [answer] = (await once(socket, 'data')) as [Buffer];
+  if (answer.toString('latin1') !== 'S') throw new Error('The server does not support SSL connections');
+  return await shownOver(socket, name);
 }
 
 async function shownOver(socket: Socket, name: string): Promise<ShownCertificate> {

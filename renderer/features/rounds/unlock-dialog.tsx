@@ -1,5 +1,6 @@
 import { TriangleAlert } from 'lucide-react';
 import { AppError, type ErrorValue } from '#core/errors.ts';
+import type { Progress } from '#electron/rpc/transport.ts';
 import type { Round } from '#electron/services/rounds.ts';
 import { api } from '#renderer/api.ts';
 import { JobProgress } from '#renderer/app/services/job-progress.tsx';
@@ -60,13 +61,21 @@ function Unlocking({ round, onClose }: { readonly round: Round; readonly onClose
   ]);
   const progress = round.progress.map((each) => inSample(each, recoding ? [recoding] : []));
   const tried = (anyway: boolean) =>
-    job.run(async (watched) => {
+    job.run(async ({ signal, onProgress }) => {
+      let isUnlocked = false;
+      const publishing = (at: Progress): void => {
+        isUnlocked = true;
+        onProgress(at);
+      };
       try {
-        const { isOnItsWay } = await api.rounds.unlock({ id: round.id, anyway }, watched);
+        const { isOnItsWay } = await api.rounds.unlock(
+          { id: round.id, anyway },
+          { signal, onProgress: publishing },
+        );
         return isOnItsWay ? 'on_its_way' : 'whole';
       } catch (error) {
-        // It can be stopped only once the server has unlocked it.
-        if (watched.signal.aborted) return 'stopped';
+        // Stopped earlier, it stays sealed.
+        if (signal.aborted && isUnlocked) return 'stopped';
         if (error instanceof AppError && error.key === 'errors:team_round_not_come') return error.value;
         throw error;
       }
@@ -83,6 +92,8 @@ function Unlocking({ round, onClose }: { readonly round: Round; readonly onClose
     else if (pass?.personId) comparePasses({ personId: pass.personId, passId: pass.id });
     else showAgreement('disagreements', round.coderIds);
   };
+  // News comes only once the server has unlocked it.
+  const isPublishing = job.running !== null && job.running.at.total > 0;
   const warning =
     round.kind === 'kinds'
       ? t('blind_rounds:unlocking.warning_kinds')
@@ -172,10 +183,11 @@ function Unlocking({ round, onClose }: { readonly round: Round; readonly onClose
             {paper}
           </Note>
         )}
-        <JobProgress job={job} what={t('blind_rounds:unlocking.publishing')} />
-        {job.running !== null && (
-          <p className={styles.quiet}>{t('blind_rounds:unlocking.publishing_note')}</p>
-        )}
+        <JobProgress
+          job={job}
+          what={t(`blind_rounds:unlocking.${isPublishing ? 'publishing' : 'under_way'}`)}
+        />
+        {isPublishing && <p className={styles.quiet}>{t('blind_rounds:unlocking.publishing_note')}</p>}
       </div>
     </Dialog>
   );

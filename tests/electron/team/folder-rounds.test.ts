@@ -148,6 +148,18 @@ test('a round outlasts its folder: in another one it goes on, and nobody is seen
   expect(memosIn(wei)).toEqual(['seen by Lena alone']);
 });
 
+test('an unlock that is stopped before the round is unlocked leaves it sealed', async () => {
+  await using team = await twoOverFolder();
+  const { wei } = team;
+  const id = await opened(team);
+
+  await expect(wei.api.rounds.unlock({ id }, { signal: AbortSignal.abort() })).rejects.toMatchObject({
+    key: 'errors:cancelled',
+  });
+
+  expect((await wei.api.rounds.list()).rounds).toMatchObject([{ isOnItsWay: false, unlockedAt: null }]);
+});
+
 test('only the keeper opens and unlocks, and nobody lets owners read what no folder has', async () => {
   await using team = await twoOverFolder();
   const { wei, lena } = team;

@@ -1,13 +1,17 @@
 // What a person is told before they share a study or join one: step by step, with what to do where a step fails.
+import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
-import { createServer, type AddressInfo } from 'node:net';
+import { createServer, type AddressInfo, type Socket } from 'node:net';
 import { join } from 'node:path';
 import { beforeAll, expect, test } from 'vitest';
 import { AppError } from '#core/errors.ts';
 import { urlOfFields } from '#core/team/address-fields.ts';
+import { teamUrl } from '#core/team/address.ts';
 import { writeInvitation } from '#core/team/invitation.ts';
 import { sharingSteps, type Trial } from '#core/team/trial.ts';
+import { noteTeam } from '#db/team/team-of.ts';
 import { again } from '#electron/team/again.ts';
+import { oldPlace } from '#electron/team/old-place.ts';
 import { createTeam } from '#electron/team/postgres/connect.ts';
 import { PASSWORD, sharedPostgres, type TestPostgres } from '../../helpers/postgres.ts';
 import { testProject, type TestProject } from '../../helpers/project.ts';
@@ -74,23 +78,69 @@ test('the way to a server is tried step by step, and the first that fails says w
   expect(wei.faults).toEqual([]);
 });
 
-test('sharing is stopped while the server says nothing', async () => {
+test('a server that hangs up at once is not waited for', async () => {
   await using wei = await testProject();
+  const hasty = createServer((socket) => socket.end());
+  hasty.listen(0, '127.0.0.1');
+  await once(hasty, 'listening');
+  const { port } = hasty.address() as AddressInfo;
+  const url = fields({ server: `127.0.0.1:${port}`, fingerprint: 'ab'.repeat(32) });
+
+  expect(told(await wei.api.team.tryToShare({ url })).at(-1)).toBe('reach: team_server:lost');
+  await expect(wei.api.team.create({ url })).rejects.toMatchObject({ code: 'locked' });
+  hasty.close();
+});
+
+/** A server that takes connections and says nothing. */
+async function silentServer() {
   const silent = createServer();
+  const sockets: Socket[] = [];
+  silent.on('connection', (socket) => sockets.push(socket));
   silent.listen(0, '127.0.0.1');
   await once(silent, 'listening');
   const { port } = silent.address() as AddressInfo;
-  const reached = once(silent, 'connection');
+  return {
+    url: fields({ server: `127.0.0.1:${port}`, fingerprint: 'ab'.repeat(32) }),
+    reached: once(silent, 'connection'),
+    [Symbol.dispose]: () => {
+      for (const socket of sockets) socket.destroy();
+      silent.close();
+    },
+  };
+}
+
+type Asking = (wei: TestProject, url: string, signal: AbortSignal) => Promise<unknown>;
+
+test.each<[string, Asking]>([
+  ['sharing', (wei, url, signal) => wei.api.team.create({ url, password: PASSWORD }, { signal })],
+  [
+    'exchanging acts',
+    async (wei, url, signal) => {
+      await wei.api.team.create({ url: throughSocket('boss') });
+      noteTeam(wei.store().db, { address: JSON.stringify(teamUrl(url).address) });
+      wei.reopen();
+      await wei.api.team.sync({}, { signal });
+    },
+  ],
+  [
+    'looking for the place that a team moves away from',
+    (_, url, signal) =>
+      oldPlace(
+        { ...teamUrl(url), password: () => Promise.resolve(PASSWORD) },
+        { projectId: randomUUID() },
+        signal,
+      ),
+  ],
+])('%s is stopped while the server says nothing', async (_, asking) => {
+  await using wei = await testProject();
+  using silent = await silentServer();
   const stopping = new AbortController();
 
-  const url = fields({ server: `127.0.0.1:${port}`, fingerprint: 'ab'.repeat(32) });
-  const sharing = wei.api.team.create({ url, password: PASSWORD }, { signal: stopping.signal });
-  const [socket] = (await reached) as [{ readonly destroy: () => void }];
+  const asked = asking(wei, silent.url, stopping.signal);
+  await silent.reached;
   stopping.abort();
 
-  await expect(sharing).rejects.toMatchObject({ key: 'errors:cancelled' });
-  socket.destroy();
-  silent.close();
+  await expect(asked).rejects.toMatchObject({ key: 'errors:cancelled' });
 });
 
 test('where the tables are missing and may not be made, the SQL for the administrator comes along', async () => {

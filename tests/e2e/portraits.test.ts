@@ -45,6 +45,16 @@ describe.each(['en', 'zh-CN'] as const satisfies Language[])('in %s', (language)
     expect(await bars.count()).toBe(all);
     await page.getByRole('radio', { name: t('portraits:views.codelines') }).click();
 
+    // In a low window the last line stands above the sums, which stick to the bottom.
+    await page.setViewportSize({ width: 1440, height: 480 });
+    await grid.focus();
+    await page.keyboard.press('End');
+    await settled(page);
+    const [last, foot] = [await line.boundingBox(), await sums.boundingBox()];
+    expect(last!.y + last!.height).toBeLessThanOrEqual(foot!.y);
+    await page.keyboard.press('Home');
+    await page.setViewportSize({ width: 1440, height: 900 });
+
     // A number opens its passages, by key as by press, and from who carries the theme.
     const inspector = page.getByRole('complementary').last();
     const found = async (count: number): Promise<void> => {

@@ -74,7 +74,11 @@ export function PortraitLines({ label, made, attribute, sortedBy, drawing, onLan
     height: rowHeight,
     around: 8,
     active,
-    covered: () => scroller.current?.querySelector('[data-head]')?.clientHeight ?? 0,
+    covered: () =>
+      [...(scroller.current?.querySelectorAll<HTMLElement>('[data-covers]') ?? [])].reduce(
+        (sum, { offsetHeight }) => sum + offsetHeight,
+        0,
+      ),
   });
   const passagesOf = (place: number): DrawnPassage[] => drawnPassages(lines[place]!, lanes, scale);
   const open = (place: number, passage: number): void => {
@@ -182,7 +186,7 @@ export function PortraitLines({ label, made, attribute, sortedBy, drawing, onLan
         onKeyDown={onKeyDown}
         onClick={onClick}
       >
-        <div className={styles.head} data-head role="row" aria-rowindex={1} style={columns}>
+        <div className={styles.head} data-covers role="row" aria-rowindex={1} style={columns}>
           <span role="columnheader" className={styles.first}>
             {t(`portraits:corner.${made.of}`)}
           </span>
@@ -233,7 +237,7 @@ export function PortraitLines({ label, made, attribute, sortedBy, drawing, onLan
             );
           })}
         </div>
-        <div className={styles.foot} role="row" aria-rowindex={shown.length + 2} style={columns}>
+        <div className={styles.foot} data-covers role="row" aria-rowindex={shown.length + 2} style={columns}>
           <span role="rowheader" className={styles.groupHead}>
             {t('portraits:in_all')}
           </span>

@@ -80,6 +80,7 @@ export function HitLines(props: HitLinesProps) {
     around: 10,
     active: activeLine,
     initialOffset: props.initialOffset,
+    covered: () => (head === undefined ? 0 : (scroller.current?.firstElementChild?.clientHeight ?? 0)),
   });
   const drawn = view.drawn();
   const near = drawn.filter(({ index }) => index !== active);

@@ -14,7 +14,7 @@ export interface LinesInViewOptions {
   active: RefObject<number>;
   /** The initial scroll offset in px. */
   initialOffset?: number | (() => number) | undefined;
-  /** The height in px that covers the top of the scroller; asked when a line is scrolled into view. */
+  /** The height in px of the head and foot that cover lines of the scroller; asked when a line is scrolled into view. */
   covered?: () => number;
   /** If false, all lines are drawn one below another. */
   isVirtual?: boolean;
@@ -82,7 +82,7 @@ export function useLinesInView(options: LinesInViewOptions): LinesInView {
         list.querySelector(`[data-index="${index}"]`)?.scrollIntoView({ block: 'nearest' });
         return;
       }
-      // The head takes part in the flow: below it there is less room for lines.
+      // Head and foot take part in the flow: between them there is less room for lines.
       const room = list.clientHeight - (options.covered?.() ?? 0);
       list.scrollTop = revealing(list.scrollTop, room, index * height, (index + 1) * height);
       // In a window at 200% zoom the list itself may be out of sight, below what stands above it.

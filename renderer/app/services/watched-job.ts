@@ -4,10 +4,15 @@ import type { CallOptions, Progress } from '#electron/rpc/transport.ts';
 /** How many milliseconds after its beginning a job is shown, with or without news; shorter jobs are not. */
 export const SHOWN_AFTER_MS = 300;
 
+const NO_NEWS: Progress = { done: 0, total: 0 };
+
 export interface Running {
   /** How far it is; 0 of 0 before its first news. */
   readonly at: Progress;
-  /** When it began, in milliseconds as of `Date.now()`. */
+  /**
+   * When its first news came, until then when it began, in milliseconds as of `Date.now()`: how much time is left is reckoned from
+   * there, and somebody may first have chosen a file.
+   */
   readonly startedAt: number;
   readonly stop: () => void;
 }
@@ -24,8 +29,8 @@ export async function watchedJob<T>(
   stopping: AbortController,
   show: (running: Running | null) => void,
 ): Promise<T> {
-  const startedAt = Date.now();
-  let at: Progress = { done: 0, total: 0 };
+  let startedAt = Date.now();
+  let at = NO_NEWS;
   let isShown = false;
   const showNow = (): void => {
     isShown = true;
@@ -36,6 +41,7 @@ export async function watchedJob<T>(
     return await work({
       signal: stopping.signal,
       onProgress: (next) => {
+        if (at === NO_NEWS) startedAt = Date.now();
         at = next;
         if (isShown) showNow();
       },

@@ -95,7 +95,7 @@ export function PackageDialog({ onClose }: { onClose: () => void }) {
       {done && <Written written={done} pseudonyms={pseudonyms} />}
       <JobProgress
         job={job}
-        what={t(job.running?.at.stage === 'looking' ? 'replication:looking' : 'replication:writing')}
+        what={t(job.running?.at.stage === 'writing' ? 'replication:writing' : 'replication:looking')}
       />
       {!done && !job.running && (
         <>

@@ -51,6 +51,19 @@ test('news of the first moment is shown with the job, and later news at once', a
   expect(shown).toMatchObject([{ at: { done: 1, total: 9 } }, { at: { done: 2, total: 9 } }]);
 });
 
+test('time is reckoned from the first news, since somebody may have chosen a file before', async () => {
+  const { shown, begun } = silent();
+  const { onProgress } = await begun;
+
+  await vi.advanceTimersByTimeAsync(20_000);
+  onProgress({ done: 1, total: 9 });
+  const news = Date.now();
+  await vi.advanceTimersByTimeAsync(1000);
+  onProgress({ done: 2, total: 9 });
+
+  expect(shown.map((running) => running?.startedAt)).toEqual([news - 20_000, news, news]);
+});
+
 test('a short job is never shown', async () => {
   const shown: (Running | null)[] = [];
 

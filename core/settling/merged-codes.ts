@@ -1,6 +1,5 @@
 // Nothing stays on a code that was merged into another: its codings, memos, examples, verdicts, refusals, sub-codes and
-// ties to themes move to the other code. Codings that thereby become equal are joined
-// (`twin-codings.ts`).
+// ties to themes move to the other code. Codings that thereby become equal are joined (`twin-codings.ts`).
 import { planMerge, type CodeMergePlan } from '../codes/code-merge.ts';
 import { passVerdicts } from './kept-words.ts';
 import { moveSummaries, standInBases } from './merged-summaries.ts';

@@ -5,8 +5,7 @@ import { saysSame, withFields } from './units.ts';
 
 /**
  * The values of these fields as one text, by which a row is recognised where both sides may have it under ids of their own.
- * Rules that join one form with different words are about the same
- * thing.
+ * Rules that join one form with different words are about the same thing.
  */
 export function keyOf(table: TableName, row: Row, fields: readonly string[]): string {
   return JSON.stringify(fields.map((field) => joinedForm(table, row, field) ?? row[field] ?? null));

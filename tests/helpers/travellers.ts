@@ -49,8 +49,9 @@ export function arrives(traveller: Traveller, place: LogPlace, faults: Faults): 
   const reached = place.reach(traveller, faults);
   const study = studyIn(project);
   const replica = replicaIn(project, reached.way);
-  // The duties of rounds ask nothing but their lanes.
-  const connected = (reached.folder ?? reached.way) as unknown as ConnectedTeam;
+  // The duties of rounds ask nothing but their lanes, and who could have read these: at a place in memory nobody.
+  const nobody = { list: () => Promise.resolve([]) };
+  const connected = (reached.folder ?? { ...reached.way, members: nobody }) as unknown as ConnectedTeam;
   const duties = new OwnerDuties({
     study,
     now: project.session.now,

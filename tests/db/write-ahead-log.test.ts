@@ -8,6 +8,7 @@ import { findProblems } from '#db/check.ts';
 import { openStore } from '#db/open.ts';
 import { pin } from '#db/pin.ts';
 import { readSeal } from '#db/seal.ts';
+import type { Store } from '#db/store.ts';
 import { hashOf } from '#db/write.ts';
 import { foldBeside } from '#electron/engines/folding.ts';
 import { copyWithLog, newStudy, receive, remember, remembered } from '../helpers/memo-acts.ts';
@@ -16,6 +17,16 @@ import { openOptions, testFolder } from '../helpers/project.ts';
 const megabyte = 1024 * 1024;
 
 afterEach(() => vi.useRealTimers());
+
+/** Has the log of a store folded in threads. Returns a function that tells how many have begun. */
+function countThreads(store: Store): () => number {
+  let threads = 0;
+  store.foldInThread((path, ready) => {
+    threads += 1;
+    return foldBeside(path, ready);
+  });
+  return () => threads;
+}
 
 describe('the log is folded into the file', () => {
   test('when it has grown, and its space is used again', () => {
@@ -73,16 +84,12 @@ describe('the log is folded into the file', () => {
   test('once for acts of the team that follow each other, however many they are', async () => {
     using folder = testFolder();
     const store = newStudy(join(folder.path, 'a.concord'));
-    let threads = 0;
-    store.foldInThread((path, ready) => {
-      threads += 1;
-      return foldBeside(path, ready);
-    });
+    const threads = countThreads(store);
     const begun: number[] = [];
 
     for (const title of ['first', 'second', 'last']) {
       receive(store, title, 3 * megabyte, title !== 'last');
-      begun.push(threads);
+      begun.push(threads());
     }
 
     expect(begun).toEqual([0, 0, 1]);
@@ -154,18 +161,14 @@ describe('the log is folded into the file', () => {
   test('by one thread, with acts done before it has started', async () => {
     using folder = testFolder();
     const store = newStudy(join(folder.path, 'a.concord'));
-    let threads = 0;
-    store.foldInThread((path, ready) => {
-      threads += 1;
-      return foldBeside(path, ready);
-    });
+    const threads = countThreads(store);
 
     remember(store, 'first', 10_000);
     const folded = store.foldAside();
     remember(store, 'meanwhile', 10_000);
     await folded;
 
-    expect([threads, store.fold(), threads]).toEqual([1, true, 1]);
+    expect([threads(), store.fold(), threads()]).toEqual([1, true, 1]);
     store.close();
   });
 
@@ -173,11 +176,7 @@ describe('the log is folded into the file', () => {
     using folder = testFolder();
     const path = join(folder.path, 'a.concord');
     const store = newStudy(path);
-    let threads = 0;
-    store.foldInThread((file, ready) => {
-      threads += 1;
-      return foldBeside(file, ready);
-    });
+    const threads = countThreads(store);
 
     // The log holds each memo twice: in its row and in its act.
     remember(store, 'large', 33 * megabyte);
@@ -185,7 +184,7 @@ describe('the log is folded into the file', () => {
     remember(store, 'meanwhile', 15 * megabyte);
     await store.folded();
 
-    expect(threads).toBe(2);
+    expect(threads()).toBe(2);
     expect(statSync(path).size).toBeGreaterThan(2 * 48 * megabyte);
     store.close();
   });
@@ -193,11 +192,7 @@ describe('the log is folded into the file', () => {
   test('seldom while an import writes its texts', async () => {
     using folder = testFolder();
     const store = newStudy(join(folder.path, 'a.concord'));
-    let threads = 0;
-    store.foldInThread((path, ready) => {
-      threads += 1;
-      return foldBeside(path, ready);
-    });
+    const threads = countThreads(store);
     const ahead = store.keepAhead();
     const keep = (count: number): void => {
       for (let at = 0; at < count; at += 1) {
@@ -207,10 +202,10 @@ describe('the log is folded into the file', () => {
     };
 
     keep(14);
-    const before = threads;
+    const before = threads();
     keep(4);
 
-    expect([before, threads]).toEqual([0, 1]);
+    expect([before, threads()]).toEqual([0, 1]);
     await store.folded();
     ahead.end();
     store.close();

@@ -2,7 +2,7 @@
 // anew would take longer than a slice.
 import { type FootprintKeys, Footprints } from '#core/team/footprint.ts';
 import type { ReadDb } from '../handles.ts';
-import { statement } from '../statements.ts';
+import { writesSoFar } from '../writes-so-far.ts';
 import { keysOf } from './footprints.ts';
 import { unsentAct, unsentNumbers, type UnsentAct } from './unsent.ts';
 
@@ -44,17 +44,17 @@ export class KeptUnsent {
   }
 
   #keptOn(db: ReadDb): Unsent | null {
-    return this.#on === db.sqlite && this.#writes === writesOf(db) ? this.#kept : null;
+    return this.#on === db.sqlite && this.#writes === writesSoFar(db) ? this.#kept : null;
   }
 
   /** Reads them ahead of a transaction, with `pause` between; what is written meanwhile makes that useless. */
   async readAhead(db: ReadDb, pause: () => Promise<unknown>): Promise<void> {
-    const before = writesOf(db);
+    const before = writesSoFar(db);
     const reading = this.read(db);
     for (;;) {
       const step = reading.next();
       if (step.done === true) {
-        if (before === writesOf(db)) this.keep(db, step.value);
+        if (before === writesSoFar(db)) this.keep(db, step.value);
         return;
       }
       await pause();
@@ -65,7 +65,7 @@ export class KeptUnsent {
   keep(db: ReadDb, unsent: Unsent): void {
     this.#kept = unsent;
     this.#on = db.sqlite;
-    this.#writes = writesOf(db);
+    this.#writes = writesSoFar(db);
   }
 }
 
@@ -84,10 +84,4 @@ function* unsentIn(db: ReadDb): Generator<void, Unsent> {
     together.add(keys);
   }
   return { standing, byId: new Map([...standing.keys()].map((act) => [act.id, act])), together };
-}
-
-/** Changes with every write to the file, by this connection or another. */
-function writesOf({ sqlite }: ReadDb): string {
-  const writes = statement(sqlite, 'SELECT total_changes(), data_version FROM pragma_data_version');
-  return String(writes.raw().get());
 }

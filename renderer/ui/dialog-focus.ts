@@ -60,6 +60,27 @@ export function useDialogFocus({
   });
 }
 
+/**
+ * Closes a dialog on Escape also while nothing has the focus. When a list of choices in it closes or a focused element
+ * goes, the library gives the focus back with the next frame only, and the dialog would not hear a key in between.
+ */
+export function useEscapeWithoutFocus(form: RefObject<HTMLFormElement | null>, onEscape: () => void): void {
+  const act = useRef(onEscape);
+  act.current = onEscape;
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent): void => {
+      if (event.key !== 'Escape' || event.isComposing || event.defaultPrevented) return;
+      // What opens over a dialog, such as another dialog or a list, makes it inert.
+      const isOnTop = form.current?.closest('[inert], [data-exiting]') === null;
+      if (event.target !== document.body || !isOnTop) return;
+      event.preventDefault();
+      act.current();
+    };
+    document.addEventListener('keydown', onKeyDown);
+    return () => document.removeEventListener('keydown', onKeyDown);
+  }, [form]);
+}
+
 function partsOf(form: HTMLFormElement) {
   return {
     frame: form.closest<HTMLElement>('[role="dialog"], [role="alertdialog"]'),

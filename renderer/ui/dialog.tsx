@@ -4,7 +4,7 @@ import { Dialog as AriaDialog, Heading, Modal, ModalOverlay } from 'react-aria-c
 import { useWords } from '#renderer/state/words.ts';
 import { Button } from './button.tsx';
 import { cx } from './class-names.ts';
-import { useDialogFocus } from './dialog-focus.ts';
+import { useDialogFocus, useEscapeWithoutFocus } from './dialog-focus.ts';
 import styles from './dialog.module.css';
 import { useFocusReturn } from './focus-return.ts';
 import { IconButton } from './icon-button.tsx';
@@ -116,6 +116,9 @@ function DialogForm({
     startsAtSubmit,
     startsAtFrame: isHeld,
     isCautious: isAlert || submit?.tone === 'danger',
+  });
+  useEscapeWithoutFocus(form, () => {
+    if (!isHeld) onClose();
   });
   useFocusReturn();
   const onSubmit = async (event: FormEvent) => {

@@ -220,6 +220,30 @@ describe('a dialog', () => {
   );
 });
 
+test('Escape closes a dialog also in the moment in which a list of choices in it has just gone', async () => {
+  await goTo(page, 'compare');
+  await page.getByRole('button', { name: 'Documents and interviews' }).press('Enter');
+  await page.getByRole('menuitem', { name: 'New comparison…' }).press('Enter');
+  const dialog = page.getByRole('dialog', { name: 'Compare two sides' });
+  await dialog
+    .getByRole('button', { name: /attribute/i })
+    .first()
+    .click();
+  // A person is seldom so quick, but a busy computer hands out the key before the picture that gives the focus back.
+  await page.evaluate(() => {
+    new MutationObserver((_, watching) => {
+      if (document.querySelector('[data-trigger="Select"]')) return;
+      watching.disconnect();
+      const key = new KeyboardEvent('keydown', { key: 'Escape', bubbles: true, cancelable: true });
+      (document.activeElement ?? document.body).dispatchEvent(key);
+    }).observe(document.body, { childList: true, subtree: true });
+  });
+  await page.getByRole('option').last().click();
+  await dialog.waitFor({ state: 'detached', timeout: 5_000 });
+
+  await expect.poll(focused).not.toBe('body');
+});
+
 test('the list of keys, which takes the arrow keys, shows all of its focus ring', async () => {
   await goTo(page, 'codebook');
   await page.keyboard.press('?');

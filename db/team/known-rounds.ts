@@ -14,6 +14,15 @@ export interface KnownRounds {
   readonly lanes: Readonly<Record<string, number>>;
   /** Where lanes stay in the files: the same of the files that this one was before, by their ids; not set where it was none. */
   readonly before?: Readonly<Record<string, Readonly<Record<string, number>>>>;
+  /** Where this file moves its team away from, until the rounds that last tell of it; null or not set while it does not. */
+  readonly leaving?: Leaving | null;
+}
+
+/** A move of the team: from what kind of place and from which, as the row of the team names it, and when, ISO 8601. */
+export interface Leaving {
+  readonly from: 'folder' | 'server';
+  readonly address: string;
+  readonly at: string;
 }
 
 const NONE: KnownRounds = { rounds: [], progress: [], lanes: {} };

@@ -16,7 +16,7 @@ import type { Copying } from '../engines/copying.ts';
 import { PROGRAM } from '../version.ts';
 import { expectPerson } from './at-place.ts';
 import { beginAnew } from './begin-anew.ts';
-import { noteMoveInRounds } from './moved-rounds.ts';
+import { noteLeaving, noteMoveInRounds } from './moved-rounds.ts';
 import type { PostgresTeam } from './postgres/connect.ts';
 import type { FileToBring } from './postgres/members.ts';
 import { oldPlace, refuseAwaited } from './old-place.ts';
@@ -139,6 +139,7 @@ async function moveTo(place: PostgresTeam, around: Around, copying: Copying): Pr
   const [project] = all(db, 'project');
   const { address, login } = moving.to;
   const { projectId } = team;
+  if (!isSame) noteLeaving(db, moving.now());
   await old?.members.moveTo(
     movedText({ projectId, name: project?.name ?? '', address }, (text) =>
       Buffer.from(text).toString('base64url'),
@@ -152,12 +153,7 @@ async function moveTo(place: PostgresTeam, around: Around, copying: Copying): Pr
   };
   if (begun) begun.note(news);
   else noteTeam(db, news);
-  if (!isSame)
-    noteMoveInRounds(study, {
-      from: 'folder' in moving.from ? 'folder' : 'server',
-      at: moving.now(),
-      newId: moving.newId,
-    });
+  noteMoveInRounds(study, moving.newId);
   const known = await place.members.list();
   return {
     place: addressInWords(address),

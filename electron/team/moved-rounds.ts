@@ -1,26 +1,37 @@
 // What the sentence for a paper tells of a blind round in the middle of which the team moved: until when something else kept its work
 // apart. The place of the log does not know that, so that the study is told.
-import { isStanding } from '#core/sealing/sight.ts';
+// It is told after the move, so that the file keeps in mind from before it, whatever ends the program meanwhile, that it has to.
+import { randomUUID } from 'node:crypto';
 import type { ReadDb } from '#db/handles.ts';
+import { knownRounds, noteRounds } from '#db/team/known-rounds.ts';
 import { expectTeam } from '#db/team/team-of.ts';
 import { all, insert } from '#db/write.ts';
 import type { ReplicaStudy } from './replica-study.ts';
 
-/** A move that is done: what the team has left, and when, ISO 8601. */
-export interface MoveDone {
-  readonly from: 'folder' | 'server';
-  readonly at: string;
-  readonly newId: () => string;
+/** Keeps in mind that the team is about to move to a server from where this file has its log now; `at`: the time, ISO 8601. */
+export function noteLeaving(db: ReadDb, at: string): void {
+  const { transport, address } = expectTeam(db);
+  noteRounds(db, { leaving: { from: transport === 'folder' ? 'folder' : 'server', address, at } });
 }
 
-/** Notes a move to a server in every round that lasts and is kept apart by more than windows. Cannot be undone. */
-export function noteMoveInRounds(study: ReplicaStudy, { from, at, newId }: MoveDone): void {
+/**
+ * Notes the move that this file kept in mind in every round that lasted then and is kept apart by more than windows; forgets one that
+ * has not come about. Cannot be undone. Returns whether there is something to send.
+ */
+export function noteMoveInRounds(study: ReplicaStudy, newId: () => string = randomUUID): boolean {
   const { store } = study;
-  const { personId: coderId } = expectTeam(store.db);
-  const rounds = all(store.db, 'blindRound').filter(
-    (round) => round.isWithheld === true && isStanding(round),
+  const { db } = store;
+  const { leaving } = knownRounds(db);
+  if (!leaving) return false;
+  const { address, personId: coderId } = expectTeam(db);
+  const { from, at } = leaving;
+  const rounds = all(db, 'blindRound').filter(
+    ({ isWithheld, unlockedAt }) => isWithheld === true && (unlockedAt === null || unlockedAt > at),
   );
-  if (rounds.length === 0) return;
+  if (address === leaving.address || rounds.length === 0) {
+    noteRounds(db, { leaving: null });
+    return false;
+  }
   const kind = from === 'folder' ? 'leftFolder' : 'leftServer';
   const done = store.transact({ method: 'team.move', coderId, at, group: null }, (write) => {
     for (const { id: roundId } of rounds)
@@ -33,8 +44,10 @@ export function noteMoveInRounds(study: ReplicaStudy, { from, at, newId }: MoveD
         leftId: null,
         openKind: null,
       });
+    noteRounds(write, { leaving: null });
   });
   study.tell([done]);
+  return true;
 }
 
 /** Whether the team has moved to a server in the middle of this round. */

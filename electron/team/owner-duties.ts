@@ -5,6 +5,7 @@ import { readMigrations } from '#db/migrations.ts';
 import { expectTeam } from '#db/team/team-of.ts';
 import { all } from '#db/write.ts';
 import type { LinkParts } from './link-parts.ts';
+import { noteMoveInRounds } from './moved-rounds.ts';
 import type { ConnectedTeam } from './place.ts';
 import { roundsToFinish, roundsToTell } from './rounds-to-finish.ts';
 
@@ -37,19 +38,18 @@ export class OwnerDuties {
   }
 
   /**
-   * The owner’s program tells the study of rounds of which no act came, and of those that were unlocked and published. Returns
-   * whether there were any.
+   * The owner’s program tells the study of rounds of which no act came, of those that were unlocked and published, and that the team
+   * has moved in the middle of some, where it was ended before it could. Returns whether there were any.
    */
   async finishRounds(team: ConnectedTeam): Promise<boolean> {
     if (expectTeam(this.#db).role !== 'owner') return false;
     const db = this.#db;
+    await this.#parts.study.alone.free();
+    const hasMoved = noteMoveInRounds(this.#parts.study);
     const untold = roundsToTell(db, this.#parts.now());
-    if (untold.length > 0) {
-      await this.#parts.study.alone.free();
-      for (const round of untold) this.#parts.opened(round);
-    }
+    for (const round of untold) this.#parts.opened(round);
     const over = roundsToFinish(db);
-    if (over.length === 0) return untold.length > 0;
+    if (over.length === 0) return hasMoved || untold.length > 0;
     const logins = await team.rounds.whoCouldRead();
     const members = await team.members.list();
     const personIds = members.filter(({ login }) => logins.includes(login)).map(({ personId }) => personId);

@@ -205,6 +205,33 @@ test('a team moves while a round lasts: what is sealed is sealed at the new plac
   expect(await server.asked(name, 'SELECT count(*)::int AS n FROM concord.sealed')).toEqual([{ n: 2 }]);
 });
 
+test('the sentence tells of a move after which the program was ended before it had noted that', async () => {
+  await using team = await twoOnServer(server, realClock);
+  const { wei } = team;
+  const [second, third] = [await databaseOfTwo(server), await databaseOfTwo(server)];
+  const id = await opened(team, 'lena');
+  const { sqlite } = wei.store().db;
+  const endsAt = async (what: string, to: string): Promise<void> => {
+    sqlite.exec(`CREATE TEMP TRIGGER ended BEFORE ${what} BEGIN SELECT RAISE(ABORT, 'ended'); END`);
+    await expect(wei.api.team.move({ url: urlOf(server, to) })).rejects.toMatchObject({ code: 'internal' });
+    sqlite.exec('DROP TRIGGER ended');
+  };
+  const moves = (): unknown =>
+    sqlite.prepare("SELECT count(*) FROM blind_round_event WHERE kind = 'leftServer'").pluck().get();
+
+  // The old place says already where the team is, and the file does not know.
+  await endsAt('UPDATE OF address ON team', second);
+  await wei.api.team.follow({});
+  expect(moves()).toBe(1);
+
+  await endsAt('INSERT ON blind_round_event', third);
+  await wei.api.team.sync({});
+  await wei.api.team.sync({});
+  expect(moves()).toBe(2);
+  const { text } = await wei.api.rounds.sentence({ id, language: 'en' });
+  expect(text).toContain('while the round lasted, the team moved to another database');
+});
+
 test('an owner hears who has not come to the new place before a round is unlocked; what comes from there afterwards is late', async () => {
   await using team = await twoOnServer(server, realClock);
   const { wei, lena } = team;

@@ -16,7 +16,7 @@ import { rowsOf } from './write.ts';
 
 /** Who undoes or redoes. */
 export interface Taking {
-  /** Which acts are those of the person who undoes or redoes. */
+  /** Which acts are those of the person who undoes or redoes, as far as that person sees them. */
   readonly isOwn: IsOwn;
   readonly newId: NewId;
 }

@@ -3,6 +3,7 @@ import * as z from 'zod';
 import { plainFacts, type ActFacts } from '#core/history/facts.ts';
 import { AppError } from '#core/errors.ts';
 import { countingRows } from '#core/exports/table.ts';
+import { seesCoder } from '#core/sealing/sight.ts';
 import type { ReadDb, WriteDb } from '#db/handles.ts';
 import { doerOf, historyState } from '#db/history.ts';
 import type { ActsWhere } from '#db/row-acts.ts';
@@ -11,7 +12,7 @@ import { repeat, takeBack, type Taken, type Taking } from '#db/take-back.ts';
 import { all } from '#db/write.ts';
 import { writeCsv } from '#formats/writing/csv.ts';
 import { languages } from '#words/words.ts';
-import { job, readingJob, query } from './context.ts';
+import { job, readingJob, query, type QueryContext } from './context.ts';
 import { actsSeenBy, blindCoderId, isGroupOf } from './blind-history.ts';
 import { detailOf, type ActDetail } from './act-detail.ts';
 import { ACT_COLUMNS, factsOfGroup, type HistoryRow, type StoredAct } from './history-row.ts';
@@ -19,6 +20,7 @@ import { historyTable } from './history-table.ts';
 import { ownActs } from './own-acts.ts';
 import { prose } from './prose.ts';
 import { actKey, actMeant } from './reasons.ts';
+import { sightIn } from './rounds/round-rows.ts';
 import { standingGroups } from './undo-stack.ts';
 import { writeWhole } from '../write-file.ts';
 import { stepsOf, trail, rowsOf } from './history-trail.ts';
@@ -43,6 +45,17 @@ function standingAfter(db: ReadDb, group: string, coderId: string, working?: str
   // A second pass must not learn how much others have done.
   const others = blindCoderId(db, coderId) === null ? after.length - own.length : 0;
   return { own, others };
+}
+
+/**
+ * Who undoes or redoes. For one who codes blind, what they do in another pass is hidden from them like the work of others, and may
+ * have gone on from what they take back.
+ */
+function takingOf({ db, coderId, personId, newId }: QueryContext): Taking {
+  const isOwn = ownActs(db, coderId, personId);
+  const sight = sightIn(db, coderId, personId);
+  if (sight === null) return { isOwn, newId };
+  return { isOwn: (doer, group) => seesCoder(sight, doer.coderId) && isOwn(doer, group), newId };
 }
 
 /** Takes a group back; what it decided in a team waits for a decision again. */
@@ -144,7 +157,7 @@ export const history = {
   undoTo: job(z.strictObject({ group: z.string() }), async (context, { group }) => {
     const { db, coderId, personId, transact, progress } = context;
     const { own, others } = standingAfter(db, group, coderId, personId);
-    const taking = { isOwn: ownActs(db, coderId, personId), newId: context.newId };
+    const taking = takingOf(context);
     let stays = 0;
     for (const [done, undoes] of own.entries()) {
       progress({ done, total: own.length });
@@ -177,17 +190,19 @@ export const history = {
    * Undoes one's own last act, except for rows that others have changed since; returns how many rows stay for that
    * reason. Throws `not_found` if there is nothing to undo.
    */
-  undo: job(z.strictObject({}), async ({ db, coderId, personId, newId, transact }) => {
+  undo: job(z.strictObject({}), async (context) => {
+    const { db, coderId, personId, transact } = context;
     const isOwn = ownActs(db, coderId, personId);
     const next = historyState(db, isOwn).undo;
     if (!next) throw new AppError('not_found', 'errors:nothing_to_undo');
     const { group: undoes, method } = next;
-    const { stays } = transact((context) => takenBack(context.db, undoes, { isOwn, newId }), { undoes });
+    const { stays } = transact((acting) => takenBack(acting.db, undoes, takingOf(context)), { undoes });
     return { method, stays };
   }),
 
   /** Redoes what one undid last, with the same exception. Throws `not_found` if there is nothing to redo. */
-  redo: job(z.strictObject({}), async ({ db, coderId, personId, newId, transact }) => {
+  redo: job(z.strictObject({}), async (context) => {
+    const { db, coderId, personId, transact } = context;
     const isOwn = ownActs(db, coderId, personId);
     const next = historyState(db, isOwn).redo;
     if (!next) throw new AppError('not_found', 'errors:nothing_to_redo');
@@ -195,7 +210,7 @@ export const history = {
     const { stays } = transact(
       (acting) => {
         noteDecidedAgain(acting.db, redoes, acting.now());
-        return repeat(acting.db, redoes, { isOwn, newId });
+        return repeat(acting.db, redoes, takingOf(context));
       },
       { redoes },
     );

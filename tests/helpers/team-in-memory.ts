@@ -2,6 +2,7 @@
 import { AppError } from '#core/errors.ts';
 import type { Footprint, Hello, LoggedParcel, Parcel, Pushed, ReplicaFacts } from '#core/team/transport.ts';
 import type { TransportWithLanes } from '#electron/team/own-lane.ts';
+import { unpackActs } from '#electron/team/packing.ts';
 import { LanesInMemory } from './lanes-in-memory.ts';
 import { PART_BYTES } from '#core/team/parts.ts';
 import type { TeamBase } from '#core/team/place.ts';
@@ -63,10 +64,16 @@ export class TeamInMemory {
   /** Whether it has lost something, and the log has not begun anew since. */
   hasLost = false;
 
+  /** Acts that were in the log, openly, before it lost them: everybody may have received them. */
+  readonly lostOpenly = new Set<string>();
+
   /** Loses the newest parcels, as a server that is restored from an old backup does. */
   lose(count: number): void {
     this.hasLost = true;
-    this.log = this.log.slice(0, Math.max(0, this.log.length - count));
+    const kept = Math.max(0, this.log.length - count);
+    for (const { parcel } of this.log.slice(kept))
+      if (parcel.roundId === null) for (const { id } of unpackActs(parcel.bytes)) this.lostOpenly.add(id);
+    this.log = this.log.slice(0, kept);
     this.#numbers = new Map();
     for (const { parcel } of this.log) this.#numbers.set(parcel.replicaId, parcel.n);
     this.lanes.forgetAfter(this.head);

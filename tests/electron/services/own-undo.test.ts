@@ -117,6 +117,24 @@ test('a person’s second pass and adjudicated codings are their own, whichever 
   expect((await codeNamed(project, codes.guide.id))?.shortDefinition).toBe('');
 });
 
+test('who codes blind undoes their own act where another pass of theirs, which is hidden, has gone on from it', async () => {
+  await using project = await testProject();
+  const { api } = project;
+  const { lin } = await sharedStudy(project);
+  const again = {
+    as: (await api.coders.add({ name: 'Lin again', kind: 'second-pass', personId: lin.as })).id,
+  };
+  const { id } = await api.events.add({ name: 'ban', date: '2010' }, again);
+  await api.events.update({ id, name: 'ban', date: '2012' }, lin);
+  await api.events.add({ name: 'war', date: '2014' }, lin);
+
+  expect(await api.history.undo({}, again)).toEqual({ method: 'events.add', stays: 1 });
+
+  expect((await api.history.state({}, again)).undo?.method).not.toBe('events.add');
+  expect(await api.history.undo({}, lin)).toEqual({ method: 'events.add', stays: 0 });
+  expect((await project.api.project.records()).tables.timelineEvent).toMatchObject([{ id, date: '2012' }]);
+});
+
 test('undo to here reverts one’s own later acts, and says how many of others’ stay', async () => {
   await using project = await testProject();
   const { api } = project;

@@ -4,10 +4,7 @@ import type { TeamMember } from '#core/team/place.ts';
 import type { Parcel, ReplicaFacts } from '#core/team/transport.ts';
 import type { KeptParcel } from './parcel-file.ts';
 import type { FolderTeamFacts, Keeping, LogPoint } from './team-facts.ts';
-import type { TeamFolder } from './team-folder.ts';
-
-/** The first and last number of a file of the log. */
-type Span = readonly [first: number, last: number];
+import type { Span, TeamFolder } from './team-folder.ts';
 
 /** What the folder says of the team, and the member who asks. */
 export interface FolderView {
@@ -112,10 +109,11 @@ export class KeptLog {
     return null;
   }
 
-  /** Whether a file is of the log, rather than of another or from who kept no more; null where it is not whole. */
+  /** Whether a file is of the log, rather than of another, of nobody or from who kept no more; null where it is not whole. */
   async #counts([first, last]: Span, { facts, keepings }: FolderView): Promise<boolean | null> {
     const parcel = await this.#folder.kept(first, last);
-    return parcel === null ? null : parcel.log === facts.log && !isVoid(parcel, keepings);
+    if (parcel === null) return (await this.#folder.isForeign([first, last])) ? false : null;
+    return parcel.log === facts.log && !isVoid(parcel, keepings);
   }
 
   /** Throws where two files of the log have acts of the same numbers. */
@@ -131,10 +129,12 @@ export class KeptLog {
     }
   }
 
-  /** Puts a parcel aside that has the name of this one and came from a keeper that kept no more. */
+  /** Puts aside what has the name of this parcel and came from a keeper that kept no more, or from no program of the team. */
   async makeRoom({ first, last }: KeptParcel, { keepings }: FolderView): Promise<void> {
+    const span: Span = [first, last];
     const there = await this.#folder.kept(first, last);
-    if (there && isVoid(there, keepings)) await this.#folder.putAside(there);
+    if (there && isVoid(there, keepings)) await this.#folder.putAside(span, `.${there.keeping}`);
+    if (!there && (await this.#folder.isForeign(span))) await this.#folder.putAside(span);
   }
 
   async hasBlobs({ blobs }: Parcel): Promise<boolean> {

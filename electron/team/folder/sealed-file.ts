@@ -7,6 +7,8 @@ import { dirname } from 'node:path';
 /** How many characters of hash end a file. */
 const HASH = 64;
 
+const OPENING_BRACE = 0x7b;
+
 /** The end of the name of a file that is being written. */
 export const PART = '.part';
 
@@ -68,12 +70,33 @@ export async function readNamed(path: string, hash: string): Promise<Buffer | nu
   return bytes !== null && hashOf(bytes) === hash ? bytes : null;
 }
 
+/**
+ * Whether what lies there is none of the team's, however much of it is still on its way: what programs of the team write begins with a
+ * brace, and who copies a file may first keep its place free with zeros. False where nothing is there.
+ */
+export async function isForeign(path: string): Promise<boolean> {
+  try {
+    const file = await open(path, 'r');
+    try {
+      const { bytesRead, buffer } = await file.read(Buffer.alloc(1), 0, 1, 0);
+      return bytesRead === 1 && buffer[0] !== 0 && buffer[0] !== OPENING_BRACE;
+    } finally {
+      await file.close();
+    }
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'EISDIR') return true;
+    if (code === 'ENOENT') return false;
+    throw error;
+  }
+}
+
 /** The bytes of a file; null where there is none. */
 async function bytesAt(path: string): Promise<Buffer | null> {
   try {
     return await readFile(path);
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
+    if (['ENOENT', 'EISDIR'].includes((error as NodeJS.ErrnoException).code ?? '')) return null;
     throw error;
   }
 }

@@ -6,7 +6,7 @@ import { AppError } from '#core/errors.ts';
 import { isGuid } from '#core/guid.ts';
 import { asFolderError } from './folder-errors.ts';
 import { keptIn, parcelFile, waitingIn, type KeptParcel, type WaitingParcel } from './parcel-file.ts';
-import { PART, putFile, readJson, readNamed, readSealed, sealedJson } from './sealed-file.ts';
+import { isForeign, PART, putFile, readJson, readNamed, readSealed, sealedJson } from './sealed-file.ts';
 import {
   factsIn,
   keepingIn,
@@ -23,6 +23,9 @@ const PRESENT = 'replica.json';
 const TEAM = 'TEAM.json';
 /** What the system and synchronisers put beside files without anybody's doing. */
 const NO_MATTER = /^(?:\.|desktop\.ini$|Thumbs\.db$)/i;
+
+/** The first and last number of a file of the log. */
+export type Span = readonly [first: number, last: number];
 
 const twelve = (n: number): string => String(n).padStart(12, '0');
 
@@ -82,7 +85,7 @@ export class TeamFolder {
 
   /**
    * The keepings that were begun by an owner of the one before, the oldest first. Rejects where one is not whole: who kept before
-   * it would take themselves for the keeper.
+   * it would take themselves for the keeper. What is none of the team's under such a name says nothing.
    */
   async keepings(): Promise<Keeping[]> {
     const found: Keeping[] = [];
@@ -91,8 +94,10 @@ export class TeamFolder {
       if (number === undefined) continue;
       const json = await readJson(join(this.path, 'keepers', name));
       const keeping = typeof json === 'string' ? null : keepingIn(json);
-      if (keeping?.keeping !== Number(number))
+      if (keeping?.keeping !== Number(number)) {
+        if (await isForeign(join(this.path, 'keepers', name))) continue;
         throw new AppError('locked', 'team_folder:team_damaged', { folder: this.path });
+      }
       const before = found.at(-1);
       if (!before || isOwner(before, keeping.personId)) found.push(keeping);
     }
@@ -104,14 +109,21 @@ export class TeamFolder {
     await putFile(join(this.path, 'keepers', name), sealedJson(keeping), { isNew });
   }
 
-  /** The first and last numbers of the files of the log that are there, whole or not, in their order. */
-  async spans(): Promise<(readonly [first: number, last: number])[]> {
-    return (await this.#names('log'))
-      .flatMap((name) => {
-        const [, first, last] = LOG_NAME.exec(name) ?? [];
-        return first === undefined ? [] : [[Number(first), Number(last)] as const];
-      })
+  /**
+   * The first and last numbers of the files of the log that are there, whole or not, in their order. Those at its end are not named
+   * that are none of the team's: nobody waits for them.
+   */
+  async spans(): Promise<Span[]> {
+    const spans = (await this.#names('log'))
+      .flatMap(spansIn)
       .toSorted((one, other) => one[0] - other[0] || one[1] - other[1]);
+    for (let last = spans.at(-1); last && (await this.isForeign(last)); last = spans.at(-1)) spans.pop();
+    return spans;
+  }
+
+  /** Whether what has such a name in the log is none of the team's, however much of it is still on its way. */
+  isForeign([first, last]: Span): Promise<boolean> {
+    return isForeign(join(this.path, 'log', logName(first, last)));
   }
 
   /** The parcel of the log with these numbers; null where it is not whole. */
@@ -128,10 +140,10 @@ export class TeamFolder {
     });
   }
 
-  /** Gives a parcel of the log a name that is none of the log's. */
-  async putAside({ first, last, keeping }: KeptParcel): Promise<void> {
+  /** Gives what has such a name in the log one that is none of the log's; `why`: a part of it. */
+  async putAside([first, last]: Span, why = ''): Promise<void> {
     const path = join(this.path, 'log', logName(first, last));
-    await rename(path, `${path}.${keeping}.aside`);
+    await rename(path, `${path}${why}.aside`);
   }
 
   /** The files that have sent something or said who they are, by their ids, in the order of these. */
@@ -223,12 +235,19 @@ export class TeamFolder {
     return join(this.path, 'blobs', hash.slice(0, 2), hash);
   }
 
-  /** Files that are none of the team's, such as a synchroniser's copies of conflicts: by their names, in no order of meaning. */
+  /**
+   * Files that are none of the team's, such as a synchroniser's copies of conflicts, or what has a name of the team's files by chance:
+   * by their names, in no order of meaning.
+   */
   async ignored(): Promise<string[]> {
+    const counted = new Set((await this.spans()).map(([first, last]) => logName(first, last)));
+    const foreign = new Set<string>();
+    for (const name of await this.#names('keepers'))
+      if (await isForeign(join(this.path, 'keepers', name))) foreign.add(name);
     const known: readonly (readonly [folder: string, isKnown: (name: string) => boolean])[] = [
       ['.', (name) => [TEAM, 'log', 'in', 'back', 'blobs', 'bases', 'keepers'].includes(name)],
-      ['log', (name) => LOG_NAME.test(name)],
-      ['keepers', (name) => KEEPING_NAME.test(name)],
+      ['log', (name) => counted.has(name)],
+      ['keepers', (name) => KEEPING_NAME.test(name) && !foreign.has(name)],
       ['in', isGuid],
       ...(await this.senders()).map(
         (id) => [join('in', id), (name: string) => IN_NAME.test(name) || name === PRESENT] as const,
@@ -250,6 +269,12 @@ export class TeamFolder {
       throw error;
     }
   }
+}
+
+/** The numbers in the name of a file of the log; none where it is no such name. */
+function spansIn(name: string): Span[] {
+  const [, first, last] = LOG_NAME.exec(name) ?? [];
+  return first === undefined ? [] : [[Number(first), Number(last)]];
 }
 
 function logName(first: number, last: number): string {

@@ -286,6 +286,45 @@ test('a hole in the log is told, stops nobody from sending, and is not filled by
   await expectSame([early, lin], 'harbour');
 });
 
+test('what no program of the team can have written lies in nobody’s way, and is named; what may be half a parcel is waited for', async () => {
+  const { shared, wei, lin } = await sharedTeam();
+  const strangers = {
+    'log/000000000003-000000000003.parcel': 'Minutes of Monday',
+    'log/000000000900-000000000901.parcel': '\u00ff\u00d8\u00ff',
+    'keepers/000009.json': 'Keys are at the porter’s.',
+  };
+  for (const [name, text] of Object.entries(strangers)) writeFileSync(join(shared, name), text);
+  mkdirSync(join(shared, 'log', '000000000902-000000000902.parcel'));
+  await wei.code('third');
+  await expectSame([wei, lin], 'third');
+  expect(await wei.keeping()).toMatchObject({ lacks: null, isHere: true });
+  const ignored = (await lin.team.ignored()).toSorted();
+  expect(ignored).toEqual([
+    'keepers/000009.json',
+    'log/000000000003-000000000003.parcel.aside',
+    'log/000000000900-000000000901.parcel',
+    'log/000000000902-000000000902.parcel',
+  ]);
+  expect(
+    ignored
+      .slice(0, 3)
+      .map((name) => readFileSync(join(shared, name), 'utf8'))
+      .toSorted(),
+  ).toEqual(Object.values(strangers).toSorted());
+
+  await wei.code('fourth');
+  for (const part of ['', '\0\0\0\0', '{"id":"7f1c'])
+    for (const [name, key] of [
+      ['log/000000000910-000000000910.parcel', 'team_folder:lacks'],
+      ['keepers/000010.json', 'team_folder:team_damaged'],
+    ] as const) {
+      writeFileSync(join(shared, name), part);
+      await expect(wei.sync()).rejects.toMatchObject({ code: 'locked', key });
+      rmSync(join(shared, name));
+    }
+  await expectSame([wei, lin], 'fourth');
+});
+
 test('a file of the log that somebody wrote anew is not received', async () => {
   const { shared } = await sharedTeam();
   const repair = changed(log(shared)[0] ?? '', (bytes) => {

@@ -271,7 +271,7 @@ export class Session {
     if (name.startsWith('snapshots.')) return method.run(snapshotsContext(this.#running, options), input);
     const study = this.#expectStudy();
     const publish = (news: News): void => this.#publish(news);
-    const around = { parts: this.#parts, now: this.now, link: () => this.#link, publish };
+    const around = { parts: this.#parts, now: study.now, link: () => this.#link, publish };
     const awaited: AwaitedFind[] = [];
     for (;;) {
       try {

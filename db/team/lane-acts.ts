@@ -77,8 +77,6 @@ export interface LaneParcel {
 /** Whose acts may be late, and where. */
 export interface LateParts {
   readonly personId: string;
-  /** How many milliseconds the clock there is before that of this machine. */
-  readonly clockOffset: number;
   /** Whether lanes stay in the files until the unlock: what goes openly afterwards is then waited for, and counted. */
   readonly isStaying: boolean;
 }
@@ -87,11 +85,7 @@ export interface LateParts {
  * Marks acts that were made before the unlock of a round in which this person coded, and are not in its lane: they go openly from
  * now on, and were not there when the round was counted. That they were in a lane elsewhere, as before the team moved, changes nothing.
  */
-export function markLate(
-  db: ReadDb,
-  rounds: readonly TeamRound[],
-  { personId, clockOffset, isStaying }: LateParts,
-): void {
+export function markLate(db: ReadDb, rounds: readonly TeamRound[], { personId, isStaying }: LateParts): void {
   const over = rounds
     .filter(({ unlockedAt, personIds }) => unlockedAt !== null && personIds.includes(personId))
     .toSorted((a, b) => ((a.unlockedAt ?? '') < (b.unlockedAt ?? '') ? -1 : 1));
@@ -100,7 +94,7 @@ export function markLate(
   for (const act of unsentActs(db)) {
     if (act.laneOf !== null || (isStaying && act.wasInLaneOf !== null) || act.told.late !== undefined)
       continue;
-    const at = Date.parse(act.at) + clockOffset;
+    const at = Date.parse(act.at);
     const round = over.find((each) => at < Date.parse(each.unlockedAt ?? '') && isOfLane(act, each));
     if (!round) continue;
     noteSettled(db, act.seq, { change: act.change, told: { ...act.told, late: round.id }, texts: act.texts });

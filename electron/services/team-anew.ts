@@ -23,7 +23,7 @@ import { PROGRAM } from '../version.ts';
 import { openOptions } from './desk.ts';
 import { projectRow } from './project.ts';
 import { addressIn, invitationIn, loginAt } from './team-begin.ts';
-import { linkOf, openStudy, type TeamContext } from './team-context.ts';
+import { linkOf, openStudy, timeOfAct, type TeamContext } from './team-context.ts';
 import { expectOutside, folderAt, folderInvitationIn, sharedFolder } from './shared-folder.ts';
 
 const job = jobFor<TeamContext>();
@@ -148,8 +148,7 @@ export const teamAnew = {
       const from = loginOf(team, context);
       await context.end();
       try {
-        const { now } = context;
-        const moving = { from, newId: randomUUID, now };
+        const moving = { from, newId: randomUUID, now: () => timeOfAct(context) };
         if (shared !== null)
           return await moveToFolder(context.study(), { ...moving, folder: shared }, context);
         const { address, login } = to ?? { address: addressOf(team), login: team.login };

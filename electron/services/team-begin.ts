@@ -19,7 +19,7 @@ import { fingerprintOf, type TeamLogin } from '../team/team-login.ts';
 import { tryToJoin, tryToShare } from '../team/try-team.ts';
 import { expectWritableFolder } from '../write-file.ts';
 import { openOptions, projectPath } from './desk.ts';
-import { linkOf, openStudy, type TeamContext } from './team-context.ts';
+import { linkOf, openStudy, timeOfAct, type TeamContext } from './team-context.ts';
 
 const job = jobFor<TeamContext>();
 
@@ -197,7 +197,7 @@ export async function joined(
   try {
     const link = linkOf(context);
     await link.sync();
-    const known = addPerson(context.study(), personId, name, context.now());
+    const known = addPerson(context.study(), personId, name, timeOfAct(context));
     await (await link.connected()).members.introduce(known);
     await link.sync();
     context.settings.remember({ path, name: project.name, openedAt: context.now() });

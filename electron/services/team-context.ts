@@ -3,6 +3,7 @@ import type { Change } from '#core/change.ts';
 import { AppError, type ErrorValue } from '#core/errors.ts';
 import type { Store } from '#db/store.ts';
 import { expectTeam } from '#db/team/team-of.ts';
+import { timeInTeam } from '#db/team/team-time.ts';
 import { TeamLink } from '../team/link.ts';
 import type { Passwords } from '../team/passwords.ts';
 import type { ReplicaStudy } from '../team/replica-study.ts';
@@ -62,6 +63,11 @@ export async function asking<T>(context: TeamContext, work: (link: TeamLink) => 
   } finally {
     await link.close();
   }
+}
+
+/** The time at which something is done in the open study now, ISO 8601; see `timeInTeam`. */
+export function timeOfAct({ study, now }: TeamContext): string {
+  return timeInTeam(study().store.db, now());
 }
 
 /** The link of the open study. Throws `not_found` for a study of one person alone. */

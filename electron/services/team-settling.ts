@@ -13,7 +13,7 @@ import { seenWaiting } from '../team/seen-waiting.ts';
 import { settleAll, type SettledAll } from '../team/settle-all.ts';
 import { waitingIn } from '../team/waiting.ts';
 import { waitingDetail } from '../team/waiting-detail.ts';
-import { openStudy, type TeamContext } from './team-context.ts';
+import { openStudy, timeOfAct, type TeamContext } from './team-context.ts';
 import { refuseByRole } from './team-members.ts';
 
 const query = queryFor<TeamContext>();
@@ -52,7 +52,7 @@ export const teamSettling = {
     (context, { id, take, parts = [] }) => {
       const personId = memberHere(context);
       const { db } = openStudy(context);
-      const deciding = { now: context.now(), newId: randomUUID, personId };
+      const deciding = { now: timeOfAct(context), newId: randomUUID, personId };
       const { held, remarks } = seenWaiting(context.study());
       const isHeld = held.some((each) => each.id === id);
       if (!isHeld && !remarks.some((each) => each.id === id))
@@ -85,7 +85,7 @@ export const teamSettling = {
       const { progress, signal } = context;
       const seen = new Set(seenWaiting(context.study()).held.map(({ id }) => id));
       const meant = ids.filter((id) => seen.has(id));
-      const deciding = { now: context.now(), newId: randomUUID, personId };
+      const deciding = { now: timeOfAct(context), newId: randomUUID, personId };
       try {
         const study = context.study();
         const all = (): Promise<SettledAll> =>

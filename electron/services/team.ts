@@ -18,7 +18,7 @@ import { TeamRounds, type RoundsThere } from '../team/team-rounds.ts';
 import { projectRow } from './project.ts';
 import { syncedAnew, teamAnew } from './team-anew.ts';
 import { teamBegin } from './team-begin.ts';
-import { asking, linkOf, openStudy, type TeamContext } from './team-context.ts';
+import { asking, linkOf, openStudy, timeOfAct, type TeamContext } from './team-context.ts';
 import { teamFolder } from './team-folder.ts';
 import { teamHere } from './team-here.ts';
 import { teamOriginals } from './team-originals.ts';
@@ -45,7 +45,12 @@ export const team = {
   /** What is on the server of the team: people, and their machines. */
   people: job(z.strictObject({}), async (context) => {
     const { members } = await linkOf(context).connected();
-    return { members: await members.list(), replicas: await members.replicas() };
+    return {
+      members: await members.list(),
+      replicas: await members.replicas(),
+      /** The time by the clock of the server, as this file knows it. */
+      at: timeOfAct(context),
+    };
   }),
 
   /** The blind rounds of the team as the server has them, how far they are, and who could read what is sealed. */

@@ -10,6 +10,7 @@ import { methodOf } from '#db/history.ts';
 import { lastAct } from '#db/snapshots/head.ts';
 import type { Store } from '#db/store.ts';
 import { teamOf } from '#db/team/team-of.ts';
+import { timeInTeam } from '#db/team/team-time.ts';
 import { Counting } from '../engines/counting.ts';
 import { Displays } from './displays.ts';
 import { Following } from './following.ts';
@@ -101,9 +102,12 @@ export class OpenStudy {
     this.following = store.readOnly ? this.#follow() : null;
     this.readers = new Readers(store);
     this.who = new WhoActs(store);
-    this.displays = new Displays(store, around.now);
+    this.displays = new Displays(store, this.now);
     this.#proofs = new Proofs(store, () => this.#publishHealth());
   }
+
+  /** The time at which something is done in the study now, ISO 8601: in a team, by its server's clock. */
+  readonly now = (): string => timeInTeam(this.store.db, this.#surroundings.now());
 
   /** What the windows know of the study. */
   get project(): OpenProject {
@@ -128,9 +132,8 @@ export class OpenStudy {
 
   /** As long as the study is open, folds typing in its history and removes texts that nothing refers to. */
   keepSmall(): void {
-    const { now } = this.#surroundings;
     this.#tidying = tidyStudy(this.store, {
-      now,
+      now: this.now,
       snapshots: this.snapshots,
       isTaken: () => this.alone.isTaken,
       folded: () => this.#folded(),
@@ -158,7 +161,7 @@ export class OpenStudy {
     const person = this.who.personOf(options);
     const { db, counting } = this.seals.seenBy(coderId, person.personId);
     const whole = this.store.db;
-    return { db, whole, counting, coderId, ...person, now: this.#surroundings.now, newId: randomUUID };
+    return { db, whole, counting, coderId, ...person, now: this.now, newId: randomUUID };
   }
 
   /**
@@ -167,7 +170,7 @@ export class OpenStudy {
   commandContext(db: CommandContext['db'], coderId: string, options: CallOptions): CommandContext {
     const person = this.who.personOf(options);
     const { db: seen, counting } = this.seals.seenBy(coderId, person.personId);
-    return { db, seen, counting, coderId, ...person, now: this.#surroundings.now, newId: randomUUID };
+    return { db, seen, counting, coderId, ...person, now: this.now, newId: randomUUID };
   }
 
   /** Runs one act and publishes it. Throws `locked` while another job has the study to itself. */
@@ -176,7 +179,7 @@ export class OpenStudy {
     const coderId = this.who.knownCoderId(options);
     const themesOf = 'group' in mark ? themeTeller(this.counting, method) : () => [];
     const done = this.store.transact(
-      { method, coderId, ...this.who.personOf(options), at: this.#surroundings.now(), ...mark },
+      { method, coderId, ...this.who.personOf(options), at: this.now(), ...mark },
       (db) => run(this.commandContext(db, coderId, options)),
       (change) => {
         this.who.refuseByRole(change);
@@ -247,7 +250,7 @@ export class OpenStudy {
     if (store.health.state === 'checking') await store.healthKnown();
     if (this.#released) throw new AppError('cancelled', 'errors:project_closed');
     const making = makeSmallerAlone(this, by, progress, {
-      now: this.#surroundings.now,
+      now: this.now,
       folded: () => this.#folded(),
     });
     this.#writing = making.catch(() => undefined);

@@ -5,20 +5,25 @@ import type { TeamReplica } from '#core/team/place.ts';
 import { CLOSED, isThere } from '#core/team/presence.ts';
 import type { ReadDb } from '#db/handles.ts';
 import { unheardRounds } from '#db/team/known-rounds.ts';
+import { timeInTeam } from '#db/team/team-time.ts';
 import { all, find } from '#db/write.ts';
 import { isFolder, type ConnectedTeam } from './place.ts';
 
 /** How long closing a file waits until the others are told, in milliseconds. */
 const TELL_MS = 500;
 
-/** How many persons have one of these files open, oneself included, and what the others have in hand; `now` is ISO 8601. */
+/**
+ * How many persons have one of these files open, oneself included, and what the others have in hand; `now` by the clock
+ * of this machine, ISO 8601.
+ */
 export function around(
   db: ReadDb,
   own: string,
   replicas: readonly TeamReplica[],
   now: string,
 ): { readonly here: number; readonly editing: readonly EditingElsewhere[] } {
-  const there = replicas.filter((replica) => isThere(replica, Date.parse(now)));
+  const at = Date.parse(timeInTeam(db, now));
+  const there = replicas.filter((replica) => isThere(replica, at));
   return {
     here: new Set([own, ...there.map(({ personId }) => personId)]).size,
     editing: elsewhere(db, own, there),

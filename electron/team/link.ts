@@ -12,6 +12,7 @@ import type {
 import { CLOSED } from '#core/team/presence.ts';
 import { readMigrations } from '#db/migrations.ts';
 import { expectTeam, type Team } from '#db/team/team-of.ts';
+import { timeInTeam } from '#db/team/team-time.ts';
 import { countUnsent } from '#db/team/unsent.ts';
 import { PROGRAM } from '../version.ts';
 import { around, isKeptApart, tellClosed } from './elsewhere.ts';
@@ -121,7 +122,7 @@ export class TeamLink {
       const parts = { study, team, replica, schema: readMigrations().length, course };
       const done = await exchanged({ ...parts, isGathering });
       const isMore = [
-        await personBack(study, team.members, now),
+        await personBack(study, team.members, () => timeInTeam(study.store.db, now())),
         await this.#duties.finishRounds(team),
       ].includes(true);
       return isMore ? await exchanged(parts) : done;

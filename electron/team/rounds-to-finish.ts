@@ -3,6 +3,7 @@ import type { TeamRound } from '#core/team/lanes.ts';
 import type { ReadDb } from '#db/handles.ts';
 import { knownRounds } from '#db/team/known-rounds.ts';
 import { teamOf } from '#db/team/team-of.ts';
+import { timeInTeam } from '#db/team/team-time.ts';
 import { find } from '#db/write.ts';
 
 /** The rounds that are unlocked on the server and published, of which the study does not know so yet. */
@@ -23,7 +24,7 @@ const ACT_MS = { ofOpener: 2 * 60_000, ofAnother: 15 * 60_000 };
 export function roundsToTell(db: ReadDb, now: string): TeamRound[] {
   const team = teamOf(db);
   if (!team) return [];
-  const there = Date.parse(now) + team.clockOffset;
+  const there = Date.parse(timeInTeam(db, now));
   return knownRounds(db).rounds.filter(
     ({ id, openedAt, openedBy }) =>
       find(db, 'blindRound', id) === undefined &&

@@ -33,16 +33,19 @@ export function urlOf(server: TestPostgres, name: string): string {
  */
 export const realClock = { now: (): string => new Date().toISOString() };
 
-/** Makes the team and both files; the server has the logins `boss` and `lena`. `parts`: other parts of both sessions. */
+/**
+ * Makes the team and both files; the server has the logins `boss` and `lena`. `parts`: other parts of both sessions, and `hers` of Lena's.
+ */
 export async function twoOnServer(
   server: TestPostgres,
   parts: Partial<SessionParts> = {},
+  hers = parts,
 ): Promise<TwoOnServer> {
   const name = await databaseOfTwo(server);
   const wei = await testProject(undefined, parts);
   await wei.api.team.create({ url: urlOf(server, name) });
   const { invitation } = await wei.api.team.invite({ login: 'lena', role: 'coder' });
-  const lena = await testProject(undefined, parts);
+  const lena = await testProject(undefined, hers);
   await lena.api.team.join({ path: join(lena.folder, 'hers.concord'), invitation, name: 'Lena' });
   await wei.api.team.sync({});
   const dispose = async (): Promise<void> => {

@@ -52,7 +52,8 @@ export function PeopleTable({ people, state, mayManage, onDone, onInviteAgain }:
             const machines = people.replicas.filter((replica) => replica.personId === personId);
             const [last] = machines;
             const isMe = personId === state.personId;
-            const isHere = leftAt === null && machines.some((machine) => isThere(machine, people.at));
+            const isHere =
+              leftAt === null && machines.some((machine) => isThere(machine, Date.parse(people.at)));
             const acts = personActs(words, {
               member: { ...member, name },
               machines: isMe ? machines.slice(1) : machines,

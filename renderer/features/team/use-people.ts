@@ -3,10 +3,7 @@ import { api } from '#renderer/api.ts';
 import { sentenceFor } from '#renderer/app/notices/show-error.ts';
 import { useTeamNews } from '#renderer/state/team-news.ts';
 
-export type People = Awaited<ReturnType<typeof api.team.people>> & {
-  /** When the server answered, in milliseconds as of `Date.now()`. */
-  readonly at: number;
-};
+export type People = Awaited<ReturnType<typeof api.team.people>>;
 
 /**
  * Everybody in the team with their files, or why that is not known; null until the server has answered. Asked for again with
@@ -21,10 +18,7 @@ export function usePeople(): { readonly people: People | string | null; readonly
     const found = (next: People | string): void => {
       if (isCurrent) setPeople(next);
     };
-    api.team.people({}).then(
-      (answer) => found({ ...answer, at: Date.now() }),
-      (error: unknown) => found(sentenceFor(error)),
-    );
+    api.team.people({}).then(found, (error: unknown) => found(sentenceFor(error)));
     return () => {
       isCurrent = false;
     };

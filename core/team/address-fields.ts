@@ -10,7 +10,7 @@ export interface AddressFields {
   readonly fingerprint: string;
   /** A reference to the file of the authority; empty for those that the system knows. */
   readonly authority: string;
-  /** The gateway of an SSH tunnel, `user@host`; empty for none. */
+  /** The gateway of an SSH tunnel, `user@host` or `user@host:port`; empty for none. */
   readonly tunnel: string;
 }
 

@@ -19,7 +19,7 @@ export interface ServerAddress {
   readonly port: number;
   readonly database: string;
   readonly proof: ServerProof;
-  /** The gateway of an SSH tunnel, `user@host`; null for a direct connection. */
+  /** The gateway of an SSH tunnel, `user@host` with `:port` where it is not what `ssh` takes by itself; null for a direct connection. */
   readonly tunnel: string | null;
 }
 
@@ -35,7 +35,7 @@ const KNOWN: readonly string[] = ['host', 'port', 'sslrootcert', 'fingerprint', 
 
 /**
  * Reads `postgres://LOGIN@HOST[:PORT]/DB`, with `?sslrootcert=FILE` or `?fingerprint=SHA256` for the server's certificate,
- * `?host=/FOLDER` for a socket on this machine, and `?ssh=USER@GATEWAY` for a tunnel. Throws `invalid` for anything else, and
+ * `?host=/FOLDER` for a socket on this machine, and `?ssh=USER@GATEWAY[:PORT]` for a tunnel. Throws `invalid` for anything else, and
  * for a URL with a password, since others on the machine can read the arguments of a command.
  */
 export function teamUrl(text: string): TeamUrl {
@@ -51,7 +51,7 @@ export function teamUrl(text: string): TeamUrl {
     part('login') !== '' &&
     part('database') !== '' &&
     (folder === null ? host !== '' : folder.startsWith('/'));
-  if (!isComplete || !Number.isInteger(port) || port < 1 || port > 65_535) throw notAUrl(text);
+  if (!isComplete || !isPort(port)) throw notAUrl(text);
   expectLogin(part('login'));
   return {
     login: part('login'),
@@ -99,9 +99,21 @@ function proofIn(options: ReadonlyMap<string, string>): ServerProof {
 
 function tunnelIn(options: ReadonlyMap<string, string>, text: string): string | null {
   const tunnel = options.get('ssh') ?? null;
+  if (tunnel === null) return null;
+  const { gateway, port } = gatewayIn(tunnel);
   // A name that begins with a dash would be an option of `ssh`.
-  if (tunnel !== null && !/^[\w.][\w.@-]*$/.test(tunnel)) throw notAUrl(text);
+  if (!/^[\w.][\w.@-]*$/.test(gateway) || (port !== null && !isPort(Number(port)))) throw notAUrl(text);
   return tunnel;
+}
+
+/** The gateway of a tunnel as `ssh` takes it, `user@host`, and its port; null where none is named. */
+export function gatewayIn(tunnel: string): { readonly gateway: string; readonly port: string | null } {
+  const { gateway = tunnel, port = null } = /^(?<gateway>[^:]*):(?<port>\d+)$/.exec(tunnel)?.groups ?? {};
+  return { gateway, port };
+}
+
+function isPort(port: number): boolean {
+  return Number.isInteger(port) && port >= 1 && port <= 65_535;
 }
 
 function decoded(part: string): string {

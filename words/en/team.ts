@@ -28,7 +28,7 @@ export const team = {
   options: {
     database: 'the database',
     owner_login: 'the login of the person who will make a team',
-    url: 'the database, as postgres://LOGIN@HOST/DATABASE; with ?sslrootcert=FILE or ?fingerprint=SHA256 for its certificate, ?host=/FOLDER for a socket, ?ssh=USER@GATEWAY for a tunnel',
+    url: 'the database, as postgres://LOGIN@HOST/DATABASE; with ?sslrootcert=FILE or ?fingerprint=SHA256 for its certificate, ?host=/FOLDER for a socket, ?ssh=USER@GATEWAY[:PORT] for a tunnel',
     owner_name: 'the name of the owner (default: the name of the main coder)',
     login: 'the login of the person at the server',
     role: 'owner: may do everything; coder: codes; reader: sees the study and sends nothing',

@@ -18,7 +18,7 @@ export const team_begin = {
     authority_choose: 'Choose a file…',
     authority_drop: 'Leave it out',
     tunnel: 'Gateway of an SSH tunnel',
-    tunnel_help: 'user@host, for which you have a key',
+    tunnel_help: 'user@host, for which you have a key, followed by “:” and the port unless that is 22',
     test: 'Test the connection',
     test_again: 'Test again',
     testing: 'Testing the connection',

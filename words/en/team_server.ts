@@ -5,7 +5,7 @@ export const team_server = {
   unknown_host:
     'There is no server of the name in {{server}}, or this computer is offline. Your work is kept here and sent later. Check the name and your network.',
   no_tunnel:
-    'The SSH tunnel over {{gateway}} could not be opened ({{what}}). Check that “ssh {{gateway}}” works in a terminal with a key and asks nothing.',
+    'The SSH tunnel over {{gateway}} could not be opened ({{what}}). Check that “{{command}}” works in a terminal with a key and asks nothing.',
   lost: 'The connection to {{server}} was cut. Your work is kept here and sent later.',
   stopping: '{{server}} is being shut down or started. Your work is kept here and sent later.',
   no_answer: '{{server}} took too long to answer, so nothing was sent. Concord tries again.',

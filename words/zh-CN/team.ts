@@ -25,7 +25,7 @@ export const team: typeof English = {
   options: {
     database: '数据库',
     owner_login: '将要建立团队者的登录名',
-    url: '数据库地址，写作 postgres://LOGIN@HOST/DATABASE；可用 ?sslrootcert=FILE 或 ?fingerprint=SHA256 指定证书，用 ?host=/FOLDER 指定套接字，用 ?ssh=USER@GATEWAY 指定隧道',
+    url: '数据库地址，写作 postgres://LOGIN@HOST/DATABASE；可用 ?sslrootcert=FILE 或 ?fingerprint=SHA256 指定证书，用 ?host=/FOLDER 指定套接字，用 ?ssh=USER@GATEWAY[:PORT] 指定隧道',
     owner_name: '所有者的姓名（默认：主编码者的姓名）',
     login: '此人在服务器上的登录名',
     role: 'owner：所有者，可做一切；coder：编码者；reader：只能查看研究，不发送任何内容',

@@ -19,7 +19,7 @@ export const team_begin: typeof English = {
     authority_choose: '选择文件……',
     authority_drop: '不使用',
     tunnel: 'SSH 隧道的网关',
-    tunnel_help: '写作“用户@主机”，须已有密钥',
+    tunnel_help: '写作“用户@主机”，须已有密钥；端口不是 22 时，在后面加“:”和端口',
     test: '测试连接',
     test_again: '重新测试',
     testing: '正在测试连接',

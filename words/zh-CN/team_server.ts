@@ -5,7 +5,7 @@ export const team_server = {
   unknown_host:
     '找不到{{server}}所写的服务器，或本机没有联网。您的工作保存在本机，稍后再发送。请检查名称和网络。',
   no_tunnel:
-    '无法经{{gateway}}建立 SSH 隧道（{{what}}）。请确认在终端里用密钥运行“ssh {{gateway}}”能登录，且不提问。',
+    '无法经{{gateway}}建立 SSH 隧道（{{what}}）。请确认在终端里用密钥运行“{{command}}”能登录，且不提问。',
   lost: '与{{server}}的连接中断了。您的工作保存在本机，稍后再发送。',
   stopping: '{{server}}正在关闭或启动。您的工作保存在本机，稍后再发送。',
   no_answer: '{{server}}应答太慢，没有发送任何内容。Concord 会再试。',

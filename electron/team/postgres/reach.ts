@@ -2,7 +2,7 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { connect as connectSocket, createServer, type AddressInfo, type Socket } from 'node:net';
-import type { ServerAddress } from '#core/team/address.ts';
+import { gatewayIn, type ServerAddress } from '#core/team/address.ts';
 import { AppError } from '#core/errors.ts';
 
 /** How long reaching a server may take, in milliseconds. */
@@ -26,18 +26,20 @@ function nothing(): void {
   // There is no tunnel to end.
 }
 
-async function dig(host: string, port: number, gateway: string): Promise<Reach> {
+async function dig(host: string, port: number, tunnel: string): Promise<Reach> {
+  const { gateway, port: portThere } = gatewayIn(tunnel);
   const local = await freePort();
   const forward = `127.0.0.1:${local}:${host.includes(':') ? `[${host}]` : host}:${port}`;
   // In batch mode, ssh uses keys and asks nothing: nobody could answer it.
-  const words = ['-N', '-L', forward, '-o', 'ExitOnForwardFailure=yes', '-o', 'BatchMode=yes', '--', gateway];
-  const ssh = spawn('ssh', words, { stdio: ['ignore', 'ignore', 'pipe'] });
+  const options = ['-N', '-L', forward, '-o', 'ExitOnForwardFailure=yes', '-o', 'BatchMode=yes'];
+  const to = portThere === null ? [] : ['-p', portThere];
+  const ssh = spawn('ssh', [...options, ...to, '--', gateway], { stdio: ['ignore', 'ignore', 'pipe'] });
   const end = (): void => {
     ssh.kill();
   };
   process.once('exit', end);
   try {
-    await untilOpen(ssh, local, gateway);
+    await untilOpen(ssh, local, { tunnel, command: ['ssh', ...to, gateway].join(' ') });
   } catch (error) {
     process.off('exit', end);
     end();
@@ -54,7 +56,11 @@ async function dig(host: string, port: number, gateway: string): Promise<Reach> 
   };
 }
 
-async function untilOpen(ssh: ChildProcess, port: number, gateway: string): Promise<void> {
+async function untilOpen(
+  ssh: ChildProcess,
+  port: number,
+  { tunnel, command }: { readonly tunnel: string; readonly command: string },
+): Promise<void> {
   let said = '';
   let ended = false;
   ssh.stderr?.on('data', (chunk: Buffer) => (said += chunk.toString()));
@@ -66,7 +72,11 @@ async function untilOpen(ssh: ChildProcess, port: number, gateway: string): Prom
   const until = Date.now() + REACH_MS;
   while (!(await isOpen(port))) {
     if (ended || Date.now() > until)
-      throw new AppError('locked', 'team_server:no_tunnel', { gateway, what: said.trim().slice(0, 300) });
+      throw new AppError('locked', 'team_server:no_tunnel', {
+        gateway: tunnel,
+        command,
+        what: said.trim().slice(0, 300),
+      });
     await new Promise((done) => setTimeout(done, 100));
   }
 }

@@ -39,6 +39,7 @@ test('reads how the server is to be known, and a tunnel', () => {
   expect(
     teamUrl(`postgres://wei@db/alliance?fingerprint=${colons}&ssh=wei@gate.example.edu`).address,
   ).toMatchObject({ proof: { by: 'fingerprint', sha256 }, tunnel: 'wei@gate.example.edu' });
+  expect(teamUrl('postgres://wei@db/alliance?ssh=wei@gate:2222').address.tunnel).toBe('wei@gate:2222');
   expect(teamUrl('postgres://wei@db/alliance?sslrootcert=/etc/ca.pem').authorityFile).toBe('/etc/ca.pem');
 });
 
@@ -54,6 +55,10 @@ test.each([
   ['postgres://wei@db/alliance?sslmode=disable', 'errors:team_url_option'],
   ['postgres://wei@db/alliance?fingerprint=12', 'errors:team_fingerprint'],
   ['postgres://wei@db/alliance?ssh=-oProxyCommand=rm', 'errors:team_url'],
+  ['postgres://wei@db/alliance?ssh=wei@gate:0', 'errors:team_url'],
+  ['postgres://wei@db/alliance?ssh=wei@gate:99999', 'errors:team_url'],
+  ['postgres://wei@db/alliance?ssh=wei@gate:ssh', 'errors:team_url'],
+  ['postgres://wei@db/alliance?ssh=-p:22', 'errors:team_url'],
   ['alliance', 'errors:team_url'],
 ])('refuses %s', (url, key) => {
   expect(() => teamUrl(url)).toThrow(expect.objectContaining({ key }));

@@ -369,7 +369,7 @@ test('a server that takes nothing in says so, and takes it later', async () => {
 const SSH = `#!/usr/bin/env node
 const { connect, createServer } = require('node:net');
 const words = process.argv.slice(2);
-if (words.at(-1) !== 'lena@gateway') { console.error('Permission denied (publickey).'); process.exit(255); }
+if (words.at(-1) !== 'lena@gateway' || (words.includes('-p') && words[words.indexOf('-p') + 1] !== '2222')) { console.error('Permission denied (publickey).'); process.exit(255); }
 const [, from, host, to] = /^127\\.0\\.0\\.1:(\\d+):(.*):(\\d+)$/.exec(words[words.indexOf('-L') + 1]);
 createServer((near) => { const far = connect(Number(to), host); near.pipe(far).pipe(near); near.on('error', () => far.destroy()); far.on('error', () => near.destroy()); }).listen(Number(from), '127.0.0.1');
 `;
@@ -382,15 +382,15 @@ test('through a tunnel of ssh the certificate is still checked by the server’s
   const path = process.env['PATH'];
   process.env['PATH'] = `${programs}${delimiter}${path}`;
   try {
-    const joined = await tried(access(byAuthority(), { tunnel: 'lena@gateway' }));
-    await joined.close();
+    for (const tunnel of ['lena@gateway', 'lena@gateway:2222'])
+      await (await tried(access(byAuthority(), { tunnel }))).close();
     expect(await key(tried(access({ by: 'system' }, { tunnel: 'lena@gateway' })))).toBe(
       'team_server:certificate_foreign',
     );
-    const denied = await refusal(tried(access(byAuthority(), { tunnel: 'max@gateway' })));
+    const denied = await refusal(tried(access(byAuthority(), { tunnel: 'lena@gateway:22' })));
     expect(denied).toMatchObject({
       key: 'team_server:no_tunnel',
-      parameters: { what: 'Permission denied (publickey).' },
+      parameters: { what: 'Permission denied (publickey).', command: 'ssh -p 22 lena@gateway' },
     });
   } finally {
     process.env['PATH'] = path;

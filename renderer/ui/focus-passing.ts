@@ -1,6 +1,7 @@
 // When the focused element is removed, moves the focus to the nearest list or the work. Otherwise nothing would have
 // the focus, and the arrow keys would do nothing.
 import { useEffect } from 'react';
+import { rememberOpener, returnToOpener } from './focus-openers.ts';
 import { afterFrames } from './frames.ts';
 import { landInWork } from './landing.ts';
 import { overlays } from './overlays.ts';
@@ -23,11 +24,14 @@ export function useFocusPassing(): void {
   useEffect(() => {
     let holder: Holder | null = null;
     let isAsked = false;
-    const onFocusIn = ({ target }: FocusEvent): void => {
+    const onFocusIn = (event: FocusEvent): void => {
+      rememberOpener(event);
+      const { target } = event;
       if (target instanceof HTMLElement) holder = { element: target, around: ancestorsOf(target) };
     };
     const watcher = new MutationObserver(() => {
       const gone = holder;
+      if (gone !== null && isLost(gone)) returnToOpener(gone.element);
       if (isAsked || gone === null || !isTakenAway(gone)) return;
       isAsked = true;
       const isOver = gone.around.some((each) => each.matches(overlays));
@@ -36,7 +40,12 @@ export function useFocusPassing(): void {
         if (gone === holder) passOn(gone);
       });
     });
-    watcher.observe(document.body, { childList: true, subtree: true });
+    watcher.observe(document.body, {
+      childList: true,
+      subtree: true,
+      // An overlay begins to close, and what lies under it can have the focus again.
+      attributeFilter: ['data-exiting', 'inert'],
+    });
     document.addEventListener('focusin', onFocusIn);
     return () => {
       watcher.disconnect();
@@ -50,6 +59,11 @@ function ancestorsOf(element: HTMLElement): HTMLElement[] {
   for (let each = element.parentElement; each && each !== document.body; each = each.parentElement)
     around.push(each);
   return around;
+}
+
+/** Whether the element has the focus, or had it until it was removed. */
+function isLost(gone: Holder): boolean {
+  return document.activeElement === gone.element || isTakenAway(gone);
 }
 
 function isTakenAway({ element }: Holder): boolean {

@@ -1,6 +1,7 @@
 // Moves the focus into the list, table or tree of a new screen, so that the next key goes to the work. Otherwise it
 // would stay on the control that opened the screen, or nowhere.
 import { useEffect } from 'react';
+import { isReturnedTo } from './focus-openers.ts';
 import { lookUntilFound } from './frames.ts';
 import { overlays } from './overlays.ts';
 
@@ -131,7 +132,7 @@ function isTaken(from: Element | null): boolean {
   const over = activeElement?.closest(overlays);
   if (over) return over.closest('[data-exiting]') === null;
   const work = document.querySelector('main');
-  if (activeElement === work || activeElement === document.body) return false;
+  if (activeElement === work || activeElement === document.body || isReturnedTo(activeElement)) return false;
   return activeElement !== from || (work?.contains(activeElement) ?? false);
 }
 

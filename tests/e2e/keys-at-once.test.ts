@@ -2,7 +2,8 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { concordInBrowser, type ConcordInBrowser } from '../helpers/concord-in-browser.ts';
-import { barriers, goTo, closeOverlays, pictureOfFailures } from '../helpers/screens.ts';
+import { fadingLong, withoutFrames } from '../helpers/held-frames.ts';
+import { barriers, goTo, closeOverlays, pictureOfFailures, settled } from '../helpers/screens.ts';
 
 let concord: ConcordInBrowser;
 let page: Page;
@@ -135,3 +136,38 @@ test('a menu opened by Enter takes letters and Enter that follow at once', async
   await page.keyboard.press('Escape');
   await page.getByRole('dialog').waitFor({ state: 'detached' });
 });
+
+test.each([
+  ['that fades long', fadingLong],
+  ['when no frame comes', withoutFrames],
+] as const)(
+  'the next key after Escape goes to what a menu, dialog or palette was opened from, %s',
+  async (_, slow) => {
+    await goTo(page, 'codebook');
+    const tree = page.getByRole('main').getByRole('tree');
+    await tree.getByRole('treeitem').nth(3).waitFor();
+    await tree.focus();
+    await page.keyboard.press('Home');
+    await settled(page);
+    await using held = await slow(page);
+    const at = (): Promise<string | null> => tree.getAttribute('aria-activedescendant');
+
+    for (const [keys, over] of [
+      ['Shift+F10', 'menu'],
+      ['Delete', 'alertdialog'],
+      ['Control+k', 'dialog'],
+    ] as const) {
+      const before = await at();
+      await page.keyboard.press(keys);
+      const opened = page.getByRole(over).last();
+      await opened.waitFor();
+      await expect.poll(() => opened.evaluate((each) => each.contains(document.activeElement))).toBe(true);
+
+      await page.keyboard.press('Escape');
+      await page.keyboard.press('ArrowDown');
+
+      await expect.poll(at).not.toBe(before);
+      await held.letGo();
+    }
+  },
+);

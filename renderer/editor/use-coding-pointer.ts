@@ -77,8 +77,10 @@ export function useCodingPointer(
       if (hasMoved || event.detail > 1 || event.shiftKey) return;
       const { clientX, clientY } = event;
       const offset = offsetAtPoint(editor.view, clientX, clientY);
+      const mine = pressed;
       requestAnimationFrame(() => {
-        if (offset === null || editor.isDestroyed) return;
+        // The next press, which may select words before this frame comes, counts.
+        if (offset === null || editor.isDestroyed || pressed !== mine) return;
         // A click into a selection of non-editable text leaves no selection at all; a click after a notice has returned
         // the focus leaves the old one.
         const now = selectedIn(editor.view);

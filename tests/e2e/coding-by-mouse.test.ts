@@ -8,6 +8,7 @@ import { createProject } from '#db/create-project.ts';
 import { withProject } from '#electron/hosts/commands/open-project.ts';
 import { concordInBrowser, type ConcordInBrowser } from '../helpers/concord-in-browser.ts';
 import { codedWords, textOf } from '../helpers/kept.ts';
+import { withoutFrames } from '../helpers/held-frames.ts';
 import { edgesOfWords, selectOnPage } from '../helpers/page-words.ts';
 import { openOptions } from '../helpers/project.ts';
 import { barriers, bareKeys, goTo, pictureOfFailures, settled } from '../helpers/screens.ts';
@@ -142,6 +143,20 @@ describe('beside words selected with the mouse', () => {
     await bar().waitFor();
     await clickOnWords(page, 'twelve people');
     await bar().waitFor({ state: 'detached' });
+  });
+
+  test('words selected right after a click, before a frame has come, stay selected', async () => {
+    await read('toolbar');
+    await using held = await withoutFrames(page);
+
+    await clickOnWords(page, 'textile mill');
+    await selectWords(page, WORDS);
+    await held.letGo();
+    await held.letGo();
+
+    await bar().waitFor();
+    expect(await page.evaluate(() => getSelection()?.toString())).toBe(WORDS);
+    await page.keyboard.press('Escape');
   });
 
   test('it stays over a text being edited until one types', async () => {

@@ -171,3 +171,16 @@ test.each([
     }
   },
 );
+
+test('two keys pressed one after the other mean what they mean together, though the first was heard late', async () => {
+  await page.evaluate(() => {
+    const pressed = (key: string) => new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true });
+    const first = pressed('g');
+    while (performance.now() - first.timeStamp < 1500);
+    document.body.dispatchEvent(first);
+    document.body.dispatchEvent(pressed('m'));
+  });
+
+  await page.locator('nav [aria-current="page"]', { hasText: 'Memos' }).waitFor();
+  expect(concord.complaints).toEqual([]);
+});

@@ -35,7 +35,8 @@ export function useShortcuts(): void {
       if (!isForUs(event)) return;
       earlierOfThis = earlier;
       const isNowhere = typingAt(event.target) === 'nowhere';
-      earlier = isNowhere ? { key: event.key, at: event.timeStamp } : null;
+      // When the key was heard: on a slow machine it may have waited long.
+      earlier = isNowhere ? { key: event.key, at: performance.now() } : null;
       const found = meantBy(event, earlierOfThis);
       if (!found || event.repeat || !isNowhere) return;
       const isEnded = found.press.includes(' ');

@@ -7,7 +7,7 @@ import { isTyped, keysOf } from './actions.ts';
 /** The key press before, when it may begin a sequence. */
 export interface EarlierPress {
   readonly key: string;
-  /** As `event.timeStamp`. */
+  /** When it was heard, on the clock of `event.timeStamp`. */
   readonly at: number;
 }
 

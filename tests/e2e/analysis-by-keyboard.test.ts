@@ -43,7 +43,7 @@ async function press(page: Page, ...keys: readonly string[]): Promise<void> {
 async function closed(page: Page, dialog: Locator): Promise<void> {
   await dialog.waitFor({ state: 'detached' });
   await settled(page);
-  expect(await focused(page)).not.toBe('body');
+  await expect.poll(() => focused(page)).not.toBe('body');
 }
 
 async function filesIn(path: string): Promise<string[]> {
@@ -109,7 +109,7 @@ test.each(['en', 'zh-CN'] satisfies Language[])(
       await press(page, 'ArrowDown');
     await press(page, 'Enter');
     await page.getByTitle('recognition IN PARAGRAPHS WITH "orders and funding"', { exact: true }).waitFor();
-    expect(await focused(page)).not.toBe('body');
+    await expect.poll(() => focused(page)).not.toBe('body');
 
     // It is saved, and its first passage chosen.
     const named = language === 'en' ? 'seen and sold' : '得到订单的认可';
@@ -128,7 +128,7 @@ test.each(['en', 'zh-CN'] satisfies Language[])(
       name: t('passages:split_of', { name: language === 'en' ? 'recognition' : '认可与背书' }),
     });
     await tray.waitFor();
-    expect(await focused(page)).not.toBe('body');
+    await expect.poll(() => focused(page)).not.toBe('body');
     const part = tray.getByRole('textbox', { name: t('passages:split_new') });
     await reach(page, part);
     await page.keyboard.type('apart');
@@ -233,7 +233,7 @@ test.each(['en', 'zh-CN'] satisfies Language[])(
     const files = await filesIn(await (await coming).path());
     expect(files.filter((name) => name.endsWith('.docx'))).not.toEqual([]);
     expect(files.filter((name) => name.endsWith('.xlsx'))).toHaveLength(1);
-    expect(await focused(page)).not.toBe('body');
+    await expect.poll(() => focused(page)).not.toBe('body');
     expect(concord.complaints).toEqual([]);
   },
   180_000,

@@ -29,6 +29,7 @@ import { makeSmallerAlone } from './making-smaller.ts';
 import { foldBeside } from '../engines/folding.ts';
 import type { MadeSmaller } from '../engines/make-smaller.ts';
 import { nextReading, openedProject } from './opened-project.ts';
+import { OwnActs } from './own-acts.ts';
 import { Proofs } from './proofs.ts';
 import { Readers } from './readers.ts';
 import { Seals } from './seals.ts';
@@ -66,6 +67,8 @@ export class OpenStudy {
   /** Refuses other acts while a job has the study to itself. */
   readonly alone = new Alone();
   readonly working = new Working();
+  /** For whose sake work of the team stands aside. */
+  readonly ownActs = new OwnActs();
   readonly readers: Readers;
   readonly who: WhoActs;
   /** What rounds of blind work hide from whom. */
@@ -190,6 +193,7 @@ export class OpenStudy {
         return themes.length === 0 ? {} : { themes };
       },
     );
+    this.ownActs.done();
     this.tell([done]);
     return done.result;
   }

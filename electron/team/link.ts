@@ -260,6 +260,7 @@ export class TeamLink {
 
   /** One exchange by itself. Returns how often that has failed one time after the other. */
   async #turn(isGathering: boolean): Promise<number> {
+    await this.#parts.study.ownActs?.between();
     await this.#exchange(isGathering).catch(async (error: unknown) => {
       if (!(error instanceof AppError) || error.key !== 'errors:team_begun_anew') return;
       await this.#parts.begunAnew().catch((why: unknown) => {

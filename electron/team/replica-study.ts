@@ -16,6 +16,8 @@ export interface ReplicaStudy {
     readonly isOn: boolean;
     readonly during: <T>(job: () => Promise<T>) => Promise<T>;
   };
+  /** Resolves when work that keeps acts waiting may begin; where nobody acts meanwhile it is absent. */
+  readonly ownActs?: { readonly between: () => Promise<void> };
   /** Has everybody read everything again, because it was decided anew who sees what; absent where nobody reads. */
   readonly seeAnew?: () => void;
   /** What rounds of blind work hide; absent where they hide nothing. */

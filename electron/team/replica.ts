@@ -285,6 +285,7 @@ export class Replica {
   /** Sends the next parcel: how many acts it has, `behind` where others were faster, null where nothing is to be sent. */
   async #sendNext(): Promise<number | 'behind' | null> {
     const { transport, study } = this.#parts;
+    await study.ownActs?.between();
     await study.alone.free();
     this.#holdBarred();
     const team = this.#team();
@@ -306,6 +307,7 @@ export class Replica {
     try {
       if (round) return await sealInLane(this.#parts, round, parcel, acts);
       pushed = await transport.push(parcel, team.head, hashedFootprint(together.keys()));
+      await study.ownActs?.between();
       await study.alone.free();
     } catch (error) {
       await study.alone.free();

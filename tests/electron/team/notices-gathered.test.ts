@@ -17,6 +17,13 @@ async function passes(ms: number): Promise<void> {
   for (let turn = 0; turn < 40; turn += 1) await nextTurn();
 }
 
+/** Has a file send what its person has just done: the exchange begins when no further act comes for a moment. */
+async function sends({ link }: Linked): Promise<void> {
+  const sending = link!.sync();
+  await passes(100);
+  await sending;
+}
+
 /** The links of Lin, who is looked at, and of Wei, which have just been in touch. */
 async function linksOf(
   { wei, lin }: TwoReplicas,
@@ -44,8 +51,8 @@ test('the first notice of others’ acts is heeded at once, and those that follo
 
   for (let n = 0; n < 10; n += 1) {
     await wei.project.api.memos.add({ body: `of Wei, ${n}` });
-    await other.link!.sync();
-    await passes(100);
+    await sends(other);
+    await passes(1);
     heads.push(teamOf(lin.project.store().db)?.head ?? 0);
   }
   await passes(500);
@@ -70,7 +77,7 @@ test('a notice of others’ acts does not send what its person did just before',
   await lin.project.api.memos.add({ body: 'of Lin' });
   linked.link!.acted();
   await wei.project.api.memos.add({ body: 'of Wei' });
-  await other.link!.sync();
+  await sends(other);
   await passes(600);
   look();
   await passes(1_500);
@@ -88,9 +95,10 @@ test('what a person did before their clock was set back is sent with the next no
 
   await lin.project.api.memos.add({ body: 'of Lin' });
   linked.link!.acted();
+  await passes(100);
   mock.timers.setTime(Date.UTC(2026, 2, 14, 8));
   await wei.project.api.memos.add({ body: 'of Wei' });
-  await other.link!.sync();
+  await sends(other);
   await passes(2_100);
 
   expect(countUnsent(lin.project.store().db)).toBe(0);

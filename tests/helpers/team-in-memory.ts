@@ -64,19 +64,23 @@ export class TeamInMemory {
   /** Whether it has lost something, and the log has not begun anew since. */
   hasLost = false;
 
-  /** Acts that were in the log, openly, before it lost them: everybody may have received them. */
-  readonly lostOpenly = new Set<string>();
+  /** What was in the log once and is not in it any more: everybody may have received it. */
+  readonly #lost: Parcel[] = [];
 
   /** Loses the newest parcels, as a server that is restored from an old backup does. */
   lose(count: number): void {
     this.hasLost = true;
     const kept = Math.max(0, this.log.length - count);
-    for (const { parcel } of this.log.slice(kept))
-      if (parcel.roundId === null) for (const { id } of unpackActs(parcel.bytes)) this.lostOpenly.add(id);
+    this.#lost.push(...this.log.slice(kept).map(({ parcel }) => parcel));
     this.log = this.log.slice(0, kept);
     this.#numbers = new Map();
     for (const { parcel } of this.log) this.#numbers.set(parcel.replicaId, parcel.n);
     this.lanes.forgetAfter(this.head);
+  }
+
+  /** Whether an act was in the log once and is not in it any more. */
+  hasLostAct(id: string): boolean {
+    return this.#lost.some(({ bytes }) => unpackActs(bytes).some((act) => act.id === id));
   }
 
   /** The way of one person. */
@@ -170,6 +174,8 @@ export class TeamInMemory {
     this.epoch = `epoch ${this.#earlier.size}`;
     this.#bases = [begun];
     this.#begun = { head: begun.base.head, chain: begun.base.chain };
+    // The owner who has it begin anew need not have received all of it.
+    this.#lost.push(...this.log.map(({ parcel }) => parcel));
     this.log = [];
     this.hasLost = false;
     for (const hash of this.blobs.keys())

@@ -207,20 +207,20 @@ async function unlocksRound({ personId }: Member, { place, members, tally }: Aro
 }
 
 /**
- * Throws where the file has something of another's sealed lane. Except what was in the log before the round, until the place lost
- * it: a file that is restored from a backup does not know that it has sent this, and seals it, when everybody has it already.
+ * Throws where the file has something of another's sealed lane. Except what was in the log before, until that lost it or began anew
+ * without it: a file that does not know that it was sent, such as a backup or a copy, seals it when everybody has it already.
  */
 export function expectBlind(
   { project, personId }: Pick<Member, 'project' | 'personId'>,
   roundId: string,
-  { lanes, lostOpenly }: TeamInMemory,
+  place: TeamInMemory,
 ): void {
   const isHere = project.store().db.sqlite.prepare('SELECT 1 FROM change WHERE id = ?');
-  const { personIds = [] } = lanes.rounds.find(({ id }) => id === roundId) ?? {};
+  const { personIds = [] } = place.lanes.rounds.find(({ id }) => id === roundId) ?? {};
   for (const other of personIds)
-    for (const { bytes } of other === personId ? [] : lanes.laneOf(roundId, other))
+    for (const { bytes } of other === personId ? [] : place.lanes.laneOf(roundId, other))
       for (const { id } of unpackActs(bytes))
-        if (!lostOpenly.has(id) && isHere.get(id) !== undefined)
+        if (isHere.get(id) !== undefined && !place.hasLostAct(id))
           throw new Error(`act ${id} was seen in ${roundId}`);
 }
 

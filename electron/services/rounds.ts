@@ -45,6 +45,16 @@ export interface Round extends Omit<BlindRoundRecord, 'atUnlock'> {
   readonly isOnItsWay: boolean;
 }
 
+/** A round that was opened. */
+export interface Opened {
+  readonly id: string;
+  /**
+   * Of one that a team's server keeps apart: the logins that could read what is sealed all the same, and the persons of the team, by
+   * name, whose they are. Empty where nobody could, or the server could not be asked.
+   */
+  readonly couldRead: { readonly logins: readonly string[]; readonly names: readonly string[] };
+}
+
 /** The round that the one who asks works in. */
 export interface PresentRound {
   readonly roundId: string;
@@ -56,6 +66,8 @@ export interface PresentRound {
 }
 
 const NO_UNDO = { group: null } as const;
+
+const NOT_READ: Pick<Opened, 'couldRead'> = { couldRead: { logins: [], names: [] } };
 
 export const rounds = {
   /** All rounds, the oldest first, and the one that the one who asks works in, if there is one. */
@@ -84,11 +96,11 @@ export const rounds = {
   /**
    * Opens a round; see `openRound`. Cannot be undone, nor can `turn` and `unlock`.
    */
-  open: job(openInput, async (context, input) => {
+  open: job(openInput, async (context, input): Promise<Opened> => {
     const freezing = await toFreeze(context, input);
     const { teamRounds, newId } = context;
     if (!isForServer(context.whole, input))
-      return context.transact((acting) => openRound(acting, input, freezing), NO_UNDO);
+      return { ...context.transact((acting) => openRound(acting, input, freezing), NO_UNDO), ...NOT_READ };
     // Windows alone would not keep the work of one from the files of the others.
     if (!teamRounds) throw new AppError('unsupported', 'errors:team_round_elsewhere');
     const { name, coderIds, codebook, ownerSees } = input;
@@ -101,13 +113,14 @@ export const rounds = {
       newId,
     );
     // Another exchange may have told the study in the meantime.
-    if (find(context.whole, 'blindRound', id)) return { id };
-    const opened = context.conclude(
-      (acting) => openRound(acting, input, { ...freezing, state: null }, { id }),
-      NO_UNDO,
-    );
-    await teamRounds.exchange();
-    return opened;
+    if (!find(context.whole, 'blindRound', id)) {
+      context.conclude((acting) => openRound(acting, input, { ...freezing, state: null }, { id }), NO_UNDO);
+      await teamRounds.exchange();
+    }
+    const readers = await teamRounds.couldRead();
+    if (readers === null) return { id, ...NOT_READ };
+    const names = readers.personIds.flatMap((each) => find(context.whole, 'coder', each)?.name ?? []);
+    return { id, couldRead: { logins: readers.logins, names } };
   }),
 
   /** Opens the other kind of source where kinds are kept apart; see `turnRound`. */

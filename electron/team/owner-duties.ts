@@ -4,6 +4,7 @@ import type { ReadDb } from '#db/handles.ts';
 import { readMigrations } from '#db/migrations.ts';
 import { expectTeam } from '#db/team/team-of.ts';
 import { all } from '#db/write.ts';
+import { whoCouldRead } from './could-read.ts';
 import type { LinkParts } from './link-parts.ts';
 import { noteMoveInRounds } from './moved-rounds.ts';
 import type { ConnectedTeam } from './place.ts';
@@ -50,11 +51,9 @@ export class OwnerDuties {
     for (const round of untold) this.#parts.opened(round);
     const over = roundsToFinish(db);
     if (over.length === 0) return hasMoved || untold.length > 0;
-    const logins = await team.rounds.whoCouldRead();
-    const members = await team.members.list();
-    const personIds = members.filter(({ login }) => logins.includes(login)).map(({ personId }) => personId);
+    const couldRead = await whoCouldRead(team);
     await this.#parts.study.alone.free();
-    for (const round of over) this.#parts.unlocked(round, { logins, personIds });
+    for (const round of over) this.#parts.unlocked(round, couldRead);
     return true;
   }
 }

@@ -1,9 +1,11 @@
 // Opens and unlocks the blind rounds of a team where its log is kept: what that place withholds no program of a member can show.
 import { AppError } from '#core/errors.ts';
+import type { CouldRead } from '#core/sealing/at-unlock.ts';
 import type { LaneProgress, TeamRound } from '#core/team/lanes.ts';
 import type { ReadDb } from '#db/handles.ts';
 import { teamOf } from '#db/team/team-of.ts';
 import { find } from '#db/write.ts';
+import { whoCouldRead } from './could-read.ts';
 import type { TeamLink } from './link.ts';
 import { hasMovedIn } from './moved-rounds.ts';
 import { refuseNotCome } from './not-come.ts';
@@ -65,6 +67,15 @@ export class TeamRounds {
     const id = newId();
     await rounds.open({ id, ...round });
     return id;
+  }
+
+  /** Who could read what is sealed, by the place's own account; null where it cannot be asked now. */
+  async couldRead(): Promise<CouldRead | null> {
+    try {
+      return await whoCouldRead(await this.#link.connected());
+    } catch {
+      return null;
+    }
   }
 
   /** Exchanges acts, so that all learn of a round that was opened or unlocked. */

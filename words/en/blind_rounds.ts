@@ -45,6 +45,12 @@ export const blind_rounds = {
   sentence: 'Sentence for the paper',
   compare: 'Show the disagreements',
   opened: '{{name}} is open. From now on everybody in it sees only what they coded themselves.',
+  could_read_one: 'As an administrator of the database, {{names}} could read what is sealed.',
+  could_read_other: 'As administrators of the database, {{names}} could read what is sealed.',
+  could_read_of_team_one:
+    '{{names}} of the team is one of them. Have the administrator take that right away before anybody codes, or say so in the paper.',
+  could_read_of_team_other:
+    '{{names}} of the team are among them. Have the administrator take that right away before anybody codes, or say so in the paper.',
   opened_kinds: '{{name}} is open. Documents and interviews are kept apart from now on.',
   dialog: {
     title: 'Open a blind round',

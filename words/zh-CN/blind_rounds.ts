@@ -45,6 +45,12 @@ export const blind_rounds: typeof English = {
   sentence: '论文用语',
   compare: '显示分歧',
   opened: '{{name}} 已开始。从现在起，其中各人只看得到自己的编码。',
+  could_read_one: '{{names}} 是数据库的管理员，能够读取封存的内容。',
+  could_read_other: '{{names}} 是数据库的管理员，能够读取封存的内容。',
+  could_read_of_team_one:
+    '其中包括团队成员 {{names}}。请在任何人开始编码之前让管理员收回此权限，否则应在论文中说明。',
+  could_read_of_team_other:
+    '其中包括团队成员 {{names}}。请在任何人开始编码之前让管理员收回此权限，否则应在论文中说明。',
   opened_kinds: '{{name}} 已开始。从现在起，文档与访谈分开编码。',
   dialog: {
     title: '开始一轮盲编',

@@ -1,6 +1,7 @@
 // The verbs `team round open` and `team round unlock`: blind rounds that the server of a team keeps apart.
 import { Option, type Command } from 'commander';
 import { AppError } from '#core/errors.ts';
+import { couldReadInWords } from '#words/could-read.ts';
 import type { Words } from '#words/words.ts';
 import { codersNamed } from './coders-named.ts';
 import type { InTeam } from './in-team.ts';
@@ -46,8 +47,9 @@ export function addTeamRoundCommands<Options>(
         const { name, persons, codebook, ownerSees = false } = options;
         const { tables } = await api.project.records();
         const coderIds = codersNamed(persons, tables);
-        await api.rounds.open({ name, kind: 'persons', coderIds, codebook, ownerSees });
+        const { couldRead } = await api.rounds.open({ name, kind: 'persons', coderIds, codebook, ownerSees });
         print(t('team:round_opened', { round: name }));
+        for (const line of couldReadInWords(words, couldRead)) print(line);
       });
     });
 

@@ -14,6 +14,7 @@ import { Note } from '#renderer/ui/note.tsx';
 import { RadioGroup } from '#renderer/ui/radio-group.tsx';
 import { TextField } from '#renderer/ui/text-field.tsx';
 import { notify } from '#renderer/ui/toast.tsx';
+import { couldReadInWords } from '#words/could-read.ts';
 import styles from './rounds.module.css';
 
 const kinds = ['persons', 'kinds'] as const;
@@ -22,7 +23,8 @@ const firsts = ['interview', 'document'] as const;
 
 /** Asks what is kept apart, between whom, and what becomes of the codebook meanwhile. */
 export function OpenRoundDialog({ onClose }: { readonly onClose: () => void }) {
-  const { t } = useWords();
+  const words = useWords();
+  const { t } = words;
   const coders = useProject((state) => state.tables.coder);
   const ownerId = useProject((state) => [...state.tables.project.values()][0]?.mainCoderId ?? '');
   const rounds = useProject((state) => state.tables.blindRound.size);
@@ -45,14 +47,19 @@ export function OpenRoundDialog({ onClose }: { readonly onClose: () => void }) {
   const offered = codebooks.filter((each) => !isOfTeam || each !== 'open');
   const open = async (): Promise<void> => {
     try {
-      await api.rounds.open(
+      const { couldRead } = await api.rounds.open(
         kind === 'kinds'
           ? { name, kind, openKind: first, codebook: 'open' }
           : { name, kind, coderIds, codebook, ownerSees: isOwnerOutside && ownerSees },
       );
       onClose();
       showAgreement('rounds');
-      notify(t(kind === 'kinds' ? 'blind_rounds:opened_kinds' : 'blind_rounds:opened', { name }));
+      const [who, whose] = couldReadInWords(words, couldRead);
+      notify(t(kind === 'kinds' ? 'blind_rounds:opened_kinds' : 'blind_rounds:opened', { name }), {
+        // Who opens a round can still do something about it, and is to have the time to read it.
+        ...(whose !== undefined && { tone: 'error' as const }),
+        ...(who !== undefined && { detail: [who, whose].join(' ').trim() }),
+      });
     } catch (error) {
       setProblem(sentenceFor(error));
     }

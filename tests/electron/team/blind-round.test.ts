@@ -110,7 +110,12 @@ test('what is coded in a round stays in its lane, is published by the unlock, an
   expect([refused.status, refused.stderr]).toEqual([1, expect.stringContaining('Wei')]);
   const seen = await wei.concord(...opening, '--owner-sees');
   expect([seen.status, seen.stderr]).toEqual([1, expect.stringContaining('Wei owns the team')]);
-  expect(await done(wei, ...opening)).toContain('The round “Round 1” is open');
+  await server.asked('postgres', 'GRANT pg_read_all_data TO lena');
+  const opened = await done(wei, ...opening);
+  expect(opened).toContain('The round “Round 1” is open');
+  expect(opened).toContain('As administrators of the database, keeper and lena could read');
+  expect(opened).toContain('Lena of the team is one of them.');
+  await server.asked('postgres', 'REVOKE pg_read_all_data FROM lena');
 
   // Lena has not heard of the round yet.
   await code(lena, 4, 15);

@@ -3,8 +3,12 @@ import { useSyncExternalStore } from 'react';
 /** Cached while watched: reading it from the page forces a style calculation. */
 let known: number | null = null;
 
+let watchers = 0;
+
 function watch(listener: () => void): () => void {
-  known = null;
+  // While others watch it is up to date.
+  if (watchers === 0) known = null;
+  watchers += 1;
   const observer = new MutationObserver(() => {
     known = null;
     listener();
@@ -13,7 +17,10 @@ function watch(listener: () => void): () => void {
     attributes: true,
     attributeFilter: ['lang', 'data-text-size'],
   });
-  return () => observer.disconnect();
+  return () => {
+    observer.disconnect();
+    watchers -= 1;
+  };
 }
 
 function read(): number {

@@ -3,6 +3,12 @@
 import type { Database } from 'better-sqlite3';
 import type { Records } from '#core/records.ts';
 import { heldTables, type HeldTable } from '#core/tables/all.ts';
+import {
+  byColumn,
+  tablesByColumn,
+  type RowsByColumn,
+  type TableByColumn,
+} from '#core/tables/rows-by-column.ts';
 import type { ReadDb } from './handles.ts';
 import { noteTables } from './tables-read.ts';
 import { all } from './write.ts';
@@ -10,8 +16,13 @@ import { writesSoFar } from './writes-so-far.ts';
 
 export type HeldRecords = { readonly [T in HeldTable]: Records[T][] };
 
+/** The same rows as a window is sent them: those of large tables by column. */
+export type SentRecords = {
+  readonly [T in HeldTable]: T extends TableByColumn ? RowsByColumn<Records[T]> : readonly Records[T][];
+};
+
 interface ReadAhead {
-  readonly records: HeldRecords;
+  readonly records: SentRecords;
   readonly writes: string;
 }
 
@@ -20,24 +31,34 @@ const ahead = new WeakMap<Database, ReadAhead>();
 
 /** All rows of the tables that a window holds completely, in the order of their ids. */
 export function heldRecords(db: ReadDb): HeldRecords {
+  // The keys are exactly heldTables, each with its own rows.
+  return Object.fromEntries(heldTables.map((table) => [table, all(db, table)])) as unknown as HeldRecords;
+}
+
+/** The same rows for a window. */
+export function recordsToSend(db: ReadDb): SentRecords {
   const read = ahead.get(db.sqlite);
   // Given away once: the next to ask may ask much later, and the rows need memory.
   ahead.delete(db.sqlite);
-  if (read?.writes !== writesSoFar(db)) return readAll(db);
+  if (read?.writes !== writesSoFar(db)) return readToSend(db);
   noteTables(heldTables);
   return read.records;
 }
 
-/** Reads those rows now, for the next to ask; they are forgotten after `keptFor` milliseconds. Throws if they cannot be read. */
-export function readHeldRecordsAhead(db: ReadDb, keptFor: number): void {
-  const read = { writes: writesSoFar(db), records: readAll(db) };
+/** Reads those rows now, for the next window to ask; they are forgotten after `keptFor` milliseconds. Throws if they cannot be read. */
+export function readRecordsAhead(db: ReadDb, keptFor: number): void {
+  const read = { writes: writesSoFar(db), records: readToSend(db) };
   ahead.set(db.sqlite, read);
   setTimeout(() => {
     if (ahead.get(db.sqlite) === read) ahead.delete(db.sqlite);
   }, keptFor).unref();
 }
 
-function readAll(db: ReadDb): HeldRecords {
-  // The keys are exactly heldTables, each with its own rows.
-  return Object.fromEntries(heldTables.map((table) => [table, all(db, table)])) as unknown as HeldRecords;
+function readToSend(db: ReadDb): SentRecords {
+  const held = heldRecords(db);
+  // Of each of these tables its own rows.
+  return {
+    ...held,
+    ...Object.fromEntries(tablesByColumn.map((table) => [table, byColumn(held[table])])),
+  } as unknown as SentRecords;
 }

@@ -117,7 +117,7 @@ async function fetchInto(mine: Filling): Promise<void> {
   const { path } = mine.open;
   try {
     const as = chosen === undefined ? {} : { as: chosen };
-    const { seq, tables } = (await takeRecordsAhead(path, chosen)) ?? (await api.project.records({}, as));
+    const { seq, tables } = (await takeRecordsAhead(path, chosen)) ?? (await api.project.held({}, as));
     const merged = chosen === undefined || hasCoder(tables.coder, chosen) ? {} : await api.coders.merged();
     const codings = await codingsOfOpenTexts(path, as);
     // The study is not shown before what took the place of this fetch is there.
@@ -141,7 +141,7 @@ async function fetchInto(mine: Filling): Promise<void> {
 }
 
 type OnDesk = Awaited<ReturnType<Client<Api>['desk']['state']>>;
-type AllRecords = Awaited<ReturnType<Client<Api>['project']['records']>>;
+type AllRecords = Awaited<ReturnType<Client<Api>['project']['held']>>;
 
 /** The records that were asked for before the window was there, until they are shown. */
 let recordsAhead: AskedAhead['records'] = null;

@@ -4,7 +4,7 @@ import type { CoderRecord, Records } from '#core/records.ts';
 import { BY_PEOPLE } from '#db/by-people.ts';
 import { findProblems } from '#db/check.ts';
 import type { ReadDb } from '#db/handles.ts';
-import { heldRecords, type HeldRecords } from '#db/held-records.ts';
+import { heldRecords, recordsToSend, type HeldRecords, type SentRecords } from '#db/held-records.ts';
 import { lossesOf, type SalvagedStudy } from '#db/salvage/known-losses.ts';
 import { sizeOf, type StudySize } from '#db/size.ts';
 import { all, get, update } from '#db/write.ts';
@@ -12,7 +12,7 @@ import { saveCopy } from '../engines/copying.ts';
 import { command, job, query, readingJob } from './context.ts';
 import { prose } from './prose.ts';
 
-export type { HeldRecords } from '#db/held-records.ts';
+export type { HeldRecords, SentRecords } from '#db/held-records.ts';
 
 /** The project's one row. */
 export function projectRow(db: ReadDb): Records['project'] {
@@ -21,11 +21,19 @@ export function projectRow(db: ReadDb): Records['project'] {
   return row;
 }
 
+function lastSeq(db: ReadDb): number {
+  return Number(db.sqlite.prepare('SELECT coalesce(max(seq), 0) FROM change').pluck().get());
+}
+
 export const project = {
   /** All tables that a window holds completely, and the number of the last act that they include. */
   records: query(z.strictObject({}), ({ db }): { seq: number; tables: HeldRecords } => {
-    const seq = Number(db.sqlite.prepare('SELECT coalesce(max(seq), 0) FROM change').pluck().get());
-    return { seq, tables: heldRecords(db) };
+    return { seq: lastSeq(db), tables: heldRecords(db) };
+  }),
+
+  /** The same for a window, which is sent large tables by column. */
+  held: query(z.strictObject({}), ({ db }): { seq: number; tables: SentRecords } => {
+    return { seq: lastSeq(db), tables: recordsToSend(db) };
   }),
 
   /** Whether the project is whole, and how much it contains. */

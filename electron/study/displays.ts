@@ -17,7 +17,7 @@ const SOURCES_AT_ONCE = 50;
 const ROWS_AT_ONCE = 200;
 
 /** What a window holds; it asks for what it shows of others' codings by other methods. */
-const HELD: ReadonlySet<string> = new Set(['project.records', 'rounds.list', 'coders.work']);
+const HELD: ReadonlySet<string> = new Set(['project.records', 'project.held', 'rounds.list', 'coders.work']);
 
 /** Methods whose file holds the codings of every coder that the one who asks may see. */
 const FILES =

@@ -1,4 +1,4 @@
-import { readHeldRecordsAhead } from '#db/held-records.ts';
+import { readRecordsAhead } from '#db/held-records.ts';
 import type { OpenStudy } from './open-study.ts';
 
 /** How long the rows wait for a window, in milliseconds: a browser that has to be started first takes seconds. */
@@ -9,7 +9,7 @@ export function readAhead(study: OpenStudy): void {
   setImmediate(() => {
     if (study.released) return;
     try {
-      readHeldRecordsAhead(study.store.db, KEPT_MS);
+      readRecordsAhead(study.store.db, KEPT_MS);
     } catch {
       // The window that asks is told what is wrong with the file.
     }

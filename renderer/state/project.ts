@@ -8,9 +8,15 @@ import { withPinsOf } from '#core/codes/own-pins.ts';
 import type { CodingRecord, Records, TableName } from '#core/records.ts';
 import { heldTables, tableNames, type HeldTable } from '#core/tables/all.ts';
 import type { OpenProject } from '#electron/rpc/transport.ts';
-import type { HeldRecords } from '#electron/services/project.ts';
+import type { RowsByColumn } from '#core/tables/rows-by-column.ts';
+import { ColumnRows } from './column-rows.ts';
 
 export type TableRows<T extends TableName> = ReadonlyMap<string, Records[T]>;
+
+/** Rows of the tables that a window holds, as the program sends them. */
+export type Received = {
+  readonly [T in HeldTable]: readonly Records[T][] | RowsByColumn<Records[T]>;
+};
 
 export interface ProjectState {
   /** Null until a project is open and its records have arrived. */
@@ -59,11 +65,11 @@ export const projectStore = createStore<ProjectState>(() => nothing);
  */
 export function load(
   open: OpenProject,
-  records: HeldRecords,
+  records: Received,
   codings: ReadonlyMap<string, readonly CodingRecord[]> = new Map(),
 ): void {
   const tables = Object.fromEntries(
-    heldTables.map((table) => [table, byId<{ readonly id: string }>(records[table])]),
+    heldTables.map((table) => [table, heldRows<{ readonly id: string }>(records[table])]),
   ) as unknown as ProjectState['tables'];
   const before = projectStore.getState();
   projectStore.setState({
@@ -172,6 +178,12 @@ export function requestCodings(): RequestedCodings {
     },
     end: () => missed.delete(since),
   };
+}
+
+function heldRows<Row extends { readonly id: string }>(
+  rows: readonly Row[] | RowsByColumn<Row>,
+): ReadonlyMap<string, Row> {
+  return 'columns' in rows ? new ColumnRows(rows) : byId(rows);
 }
 
 function byId<Row extends { readonly id: string }>(rows: readonly Row[]): ReadonlyMap<string, Row> {

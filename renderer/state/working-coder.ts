@@ -2,7 +2,7 @@
 // first opened here.
 import type { CoderRecord } from '#core/records.ts';
 import { isStanding, sightOf, type Sight } from '#core/sealing/sight.ts';
-import type { HeldRecords } from '#electron/services/project.ts';
+import type { SentRecords } from '#electron/services/project.ts';
 import type { ProjectState } from './project.ts';
 import type { WorkspaceState } from './workspace-state.ts';
 
@@ -99,7 +99,7 @@ export function personOfPins(
 export function withWorkingCoder(
   coderIds: WorkspaceState['coderIds'],
   path: string,
-  { coder, project }: Pick<HeldRecords, 'coder' | 'project'>,
+  { coder, project }: Pick<SentRecords, 'coder' | 'project'>,
   merged: Readonly<Record<string, string>> = {},
   personId: string | null = null,
 ): WorkspaceState['coderIds'] {
@@ -112,6 +112,6 @@ export function withWorkingCoder(
 }
 
 /** Whether the list contains a coder with this id. */
-export function hasCoder(coders: HeldRecords['coder'], id: string | undefined): boolean {
+export function hasCoder(coders: SentRecords['coder'], id: string | undefined): boolean {
   return coders.some((coder) => coder.id === id);
 }

@@ -20,7 +20,7 @@ export interface RecordsAhead {
   readonly path: string;
   /** The coder chosen for the study in this window, who may see other rows than somebody else. */
   readonly coderId: string | undefined;
-  /** The answer of `project.records`. */
+  /** The answer of `project.held`. */
   readonly answer: Promise<Outcome>;
 }
 
@@ -51,7 +51,7 @@ export async function askAhead(): Promise<AskedAhead> {
 function recordsOf({ path }: OpenProject, transport: Transport): RecordsAhead {
   const coderId = coderChosenFor(path);
   const as = coderId === undefined ? {} : { as: coderId };
-  return { path, coderId, answer: transport.invoke('project.records', {}, as) };
+  return { path, coderId, answer: transport.invoke('project.held', {}, as) };
 }
 
 /** What the window remembers of who works in it, read where it keeps it: its state is not there yet. */

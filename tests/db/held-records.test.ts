@@ -1,13 +1,24 @@
 import Database, { type Statement } from 'better-sqlite3';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, test, vi } from 'vitest';
 import { heldTables } from '#core/tables/all.ts';
-import { heldRecords, readHeldRecordsAhead } from '#db/held-records.ts';
+import { byColumn } from '#core/tables/rows-by-column.ts';
+import { heldRecords, readRecordsAhead, recordsToSend } from '#db/held-records.ts';
 import type { ReadDb } from '#db/handles.ts';
 import { testProject } from '../helpers/project.ts';
 import { smallStudy } from '../helpers/study.ts';
 
+test('a window is sent the same rows as others read, those of large tables by column', async () => {
+  await using project = await testProject();
+  await smallStudy(project);
+  const { db } = project.store();
+
+  const { source, review, ...others } = heldRecords(db);
+
+  expect(recordsToSend(db)).toEqual({ ...others, source: byColumn(source), review: byColumn(review) });
+});
+
 describe('the rows that a window holds, read ahead', () => {
-  const titles = (db: ReadDb) => heldRecords(db).source.map(({ title }) => title);
+  const titles = (db: ReadDb) => recordsToSend(db).source.columns.title;
 
   /** What all statements share, to see which rows are read. */
   const rowsPrototype = ({ sqlite }: ReadDb): Statement =>
@@ -23,13 +34,13 @@ describe('the rows that a window holds, read ahead', () => {
     await using project = await testProject();
     await smallStudy(project);
     const { db } = project.store();
-    const read = heldRecords(db);
-    readHeldRecordsAhead(db, 1000);
+    const read = recordsToSend(db);
+    readRecordsAhead(db, 1000);
     const all = vi.spyOn(rowsPrototype(db), 'all');
 
-    const first = heldRecords(db);
+    const first = recordsToSend(db);
     const readForFirst = all.mock.calls.length;
-    const second = heldRecords(db);
+    const second = recordsToSend(db);
 
     expect([first, second]).toEqual([read, read]);
     expect([readForFirst, all.mock.calls.length]).toEqual([0, heldTables.length]);
@@ -39,35 +50,35 @@ describe('the rows that a window holds, read ahead', () => {
     await using project = await testProject();
     const { sources } = await smallStudy(project);
     const { db } = project.store();
-    readHeldRecordsAhead(db, 1000);
+    readRecordsAhead(db, 1000);
 
     await project.api.sources.update({ ids: [sources.first.id], title: 'Renamed' });
 
-    expect(titles(db)).toContain('Renamed');
+    expect(titles(db)).toMatchObject({ few: expect.arrayContaining(['Renamed']) });
   });
 
   it('are read again when another program has written meanwhile', async () => {
     await using project = await testProject();
     await smallStudy(project);
     const { db } = project.store();
-    readHeldRecordsAhead(db, 1000);
+    readRecordsAhead(db, 1000);
 
     const other = new Database(project.path);
     other.prepare("UPDATE source SET title = 'Renamed elsewhere'").run();
     other.close();
 
-    expect(titles(db)).toContain('Renamed elsewhere');
+    expect(titles(db)).toEqual({ same: 'Renamed elsewhere' });
   });
 
   it('are forgotten where nobody asks', async () => {
     await using project = await testProject();
     await smallStudy(project);
     const { db } = project.store();
-    readHeldRecordsAhead(db, 1000);
+    readRecordsAhead(db, 1000);
 
     vi.advanceTimersByTime(1000);
     const all = vi.spyOn(rowsPrototype(db), 'all');
-    heldRecords(db);
+    recordsToSend(db);
 
     expect(all.mock.calls.length).toBe(heldTables.length);
   });

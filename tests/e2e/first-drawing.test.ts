@@ -80,8 +80,8 @@ test('the records are asked for once, before the window runs, and what changes m
   const { promise: asked, resolve } = Promise.withResolvers<Route>();
   const { promise: ran, resolve: run } = Promise.withResolvers<Route>();
   let times = 0;
-  page.on('request', (request) => (times += Number(request.url().endsWith('/rpc/project.records'))));
-  await page.route('**/rpc/project.records', (route) => resolve(route), { times: 1 });
+  page.on('request', (request) => (times += Number(request.url().endsWith('/rpc/project.held'))));
+  await page.route('**/rpc/project.held', (route) => resolve(route), { times: 1 });
   await page.route('**/assets/window-*.js', (route) => run(route), { times: 1 });
 
   await page.reload();
@@ -121,7 +121,7 @@ test('a study that is restored while the window loads is shown as it is then', a
   await api.interviews.create({ label: 'I-000' });
   const { promise: ran, resolve: run } = Promise.withResolvers<Route>();
   await page.route('**/assets/window-*.js', (route) => run(route), { times: 1 });
-  const asked = page.waitForResponse('**/rpc/project.records');
+  const asked = page.waitForResponse('**/rpc/project.held');
 
   await page.reload();
   expect(await (await asked).text()).toContain('I-000');

@@ -192,7 +192,7 @@ test('an open text keeps its codings when the news of the program restart', asyn
   await page.route('**/news', (route) => resolve(route), { times: 1 });
   await page.reload();
   await expect.poll(counted).toBe(before);
-  const again = page.waitForResponse('**/rpc/project.records');
+  const again = page.waitForResponse('**/rpc/project.held');
 
   await (await promise).continue();
 

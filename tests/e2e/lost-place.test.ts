@@ -102,7 +102,7 @@ describe('a study whose file is replaced by an older copy', () => {
 describe('a study whose file is renamed', () => {
   test('is reported in a window whose records were still on their way', async () => {
     const held = Promise.withResolvers<Route>();
-    await page.route('**/rpc/project.records', (route) => held.resolve(route), { times: 1 });
+    await page.route('**/rpc/project.held', (route) => held.resolve(route), { times: 1 });
     await page.reload();
     const records = await held.promise;
 

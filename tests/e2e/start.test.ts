@@ -82,7 +82,7 @@ describe('the start screen', () => {
     await newProject(page, 'Alliance study');
     await choose(page, 'Close the project');
     const again = page.getByRole('button', { name: /Alliance study.*studies/ });
-    await page.route('**/rpc/project.records', (route) => route.abort(), { times: 1 });
+    await page.route('**/rpc/project.held', (route) => route.abort(), { times: 1 });
 
     await again.click();
     await page.getByText(/Concord does not answer/).waitFor();

@@ -295,6 +295,7 @@ export const inputs: Readonly<Record<string, Input>> = {
   'printing.passages': () => ({ title: 'Passages' }),
   'printing.table': () => ({ title: 'Table', about: [], columns: [], groups: [], notes: [] }),
   'project.check': none,
+  'project.held': none,
   'project.makeSmaller': none,
   'project.records': none,
   'project.salvaged': none,

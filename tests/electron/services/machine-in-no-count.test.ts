@@ -50,6 +50,7 @@ const apart: Readonly<Record<string, string>> = {
   'passages.respondents': 'people of a cell: passages.list',
   'passages.holding': 'words in a list: passages.list',
   'project.makeSmaller': 'rewrites the file',
+  'project.held': 'project.records, for a window',
   'project.records': 'the small tables, coders among them',
   'project.salvaged': 'how a file was salvaged',
   'project.saveCopy': 'copies the whole file',

@@ -148,6 +148,8 @@ test('a sample is due after its weeks, is coded again with the first pass hidden
   await strip(page).getByText(t('blind_rounds:strip.pass')).waitFor();
   for (const progress of ['1 of 2 reviewed', '2 of 2 reviewed']) {
     await page.getByText('0 codings in this source').waitFor();
+    // The text that has just opened takes the focus, unless a key or the mouse has moved it elsewhere.
+    await page.locator('[role="textbox"]:focus').waitFor();
     await page.getByRole('button', { name: 'mark as reviewed' }).press('Enter');
     await strip(page).getByText(progress).waitFor();
     const next = strip(page).getByRole('button', { name: t('blind_rounds:strip.next') });

@@ -1,7 +1,7 @@
 // One file, many articles: proposed on import, corrected with the keyboard, imported; then references to them.
 import { writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import type { Locator, Page } from 'playwright-core';
+import type { Locator, Page, Route } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { createProject } from '#db/create-project.ts';
 import { concordInBrowser } from '../helpers/concord-in-browser.ts';
@@ -81,13 +81,27 @@ test('a file is proposed as articles, its cuts are corrected by keys, and refere
   const cutByHand = dialog.getByRole('gridcell').filter({ hasText: 'by hand' }).first();
   const lineBelow = () => cutByHand.locator('xpath=../following-sibling::*[1]').innerText();
   const before = await lineBelow();
+  const linesNow = (): Promise<unknown> =>
+    dialog
+      .locator('[data-line]')
+      .evaluateAll<unknown, HTMLElement>((rows) =>
+        rows.map((row) => [row.dataset['line'], row.querySelector('bdi')?.textContent]),
+      );
+  const lines = await linesNow();
+  const { promise: asked, resolve: hold } = Promise.withResolvers<Route>();
+  await page.route('**/rpc/imports.articleLines', (route) => hold(route), { times: 1 });
   await page.keyboard.press('Alt+ArrowDown');
+  const underWay = await asked;
+  // Until the lines around the moved cut come, the ones before keep their places.
+  const meanwhile = await linesNow();
+  await underWay.continue();
   await expect.poll(lineBelow).not.toBe(before);
   const moved = await lineBelow();
   const target = dialog.locator('[data-line]').filter({ hasText: before }).first();
   await flick(page, cutByHand, target);
   await expect.poll(lineBelow).toBe(before);
   expect(moved).not.toBe(before);
+  expect(meanwhile).toEqual(lines);
   await take(5).waitFor();
   await dialog.getByRole('button', { name: 'Undo these' }).click();
   await take(4).waitFor();

@@ -1,4 +1,5 @@
 import { Fragment, useId, useState, type KeyboardEvent } from 'react';
+import type { api } from '#renderer/api.ts';
 import { useAnswer } from '#renderer/app/services/use-answer.ts';
 import { useWords } from '#renderer/state/words.ts';
 import type { ChosenFile } from '#renderer/transport/host.ts';
@@ -11,6 +12,12 @@ import styles from './articles.module.css';
 /** How many lines of the article itself, and of its neighbours, are shown. */
 const MAX_LINES = 300;
 const BESIDE = 6;
+
+/** Lines of the file, and the number of the first. */
+interface HeldLines {
+  readonly from: number;
+  readonly lines: Awaited<ReturnType<typeof api.imports.articleLines>>;
+}
 
 interface ArticleLinesProps {
   readonly file: ChosenFile;
@@ -33,15 +40,14 @@ export function ArticleLines(props: ArticleLinesProps) {
   const from = above === null ? article.from : Math.max(above.from, above.to - BESIDE);
   const end = Math.min(article.to, article.from + MAX_LINES);
   const to = below === null || end < article.to ? end : Math.min(below.to, below.from + BESIDE);
-  const { value: lines } = useAnswer(
+  const { value: held } = useAnswer(
     `lines ${file.reference} ${encoding ?? ''} ${from} ${to}`,
-    (asking) =>
-      asking.imports.articleLines({
-        file: { reference: file.reference, name: file.name },
-        encoding,
-        from,
-        to,
-      }),
+    async (asking): Promise<HeldLines> => {
+      const { reference, name } = file;
+      const lines = await asking.imports.articleLines({ file: { reference, name }, encoding, from, to });
+      // Until the next answer they stay the lines that they are, though others are asked for already.
+      return { from, lines };
+    },
     { isFixed: true },
   );
   const [chosen, setChosen] = useState<number | null>(null);
@@ -56,7 +62,7 @@ export function ArticleLines(props: ArticleLinesProps) {
   /** The next line with words from a line on, upwards or downwards. */
   const besideCut = (by: 1 | -1): number | null => {
     for (let line = article.from + by; line > from && line < to; line += by)
-      if (!isBlank(lines, line - from)) return line;
+      if (!isBlank(held, line)) return line;
     return null;
   };
   const onKeyDown = (event: KeyboardEvent): void => {
@@ -103,8 +109,8 @@ export function ArticleLines(props: ArticleLinesProps) {
           if (row) setChosen(Number(row.dataset['line']));
         }}
       >
-        {lines?.map(({ text, isStrong }, place) => {
-          const line = from + place;
+        {held?.lines.map(({ text, isStrong }, place) => {
+          const line = held.from + place;
           const begun = ranges.find((each) => each.from === line && each.cut !== null);
           const label = labelOf(article, line);
           return (
@@ -114,11 +120,9 @@ export function ArticleLines(props: ArticleLinesProps) {
                   article={begun}
                   isOwn={begun === article}
                   onJoin={onJoin}
-                  onDragOver={(under) =>
-                    setOver(under !== null && !isBlank(lines, under - from) ? under : null)
-                  }
+                  onDragOver={(under) => setOver(under !== null && !isBlank(held, under) ? under : null)}
                   onDrop={(under) => {
-                    if (under !== null && !isBlank(lines, under - from)) onMove(begun, under);
+                    if (under !== null && !isBlank(held, under)) onMove(begun, under);
                     setOver(null);
                   }}
                 />
@@ -150,7 +154,7 @@ export function ArticleLines(props: ArticleLinesProps) {
         <span>
           <Kbd keys="Alt+ArrowUp" to="Alt+ArrowDown" /> {t('articles:key_move')}
         </span>
-        <Button onPress={() => onCut(at)} isDisabled={at === article.from || isBlank(lines, at - from)}>
+        <Button onPress={() => onCut(at)} isDisabled={at === article.from || isBlank(held, at)}>
           {t('articles:cut_here')} <Kbd keys="k" />
         </Button>
       </div>
@@ -158,8 +162,9 @@ export function ArticleLines(props: ArticleLinesProps) {
   );
 }
 
-function isBlank(lines: readonly { readonly text: string }[] | undefined, place: number): boolean {
-  return (lines?.[place]?.text.trim() ?? '') === '';
+/** Whether a line has no words, or is not held yet. */
+function isBlank(held: HeldLines | undefined, line: number): boolean {
+  return (held?.lines[line - held.from]?.text.trim() ?? '') === '';
 }
 
 interface CutLineProps {

@@ -210,7 +210,7 @@ export class Session {
       study,
       passwords: this.#passwords,
       now: this.now,
-      worded: (error) => errorValueOf(this.#parts.log, 'team.sync', error),
+      worded: (error) => errorValueOf(this.#parts.log, 'team.sync', fileTrouble(error, study.store.path)),
       told: (synced) => this.#publish({ type: 'team', synced }),
       begunAnew: () =>
         this.#anew.run(study.store.path, Date.now, async () => {
@@ -267,7 +267,12 @@ export class Session {
     if (name.startsWith('desk.')) return method.run(deskContext(this.#running, options), input);
     // What a person does while much work of their team is settled is done a moment later.
     if (method.kind !== 'query') while (this.#study?.settling) await this.#study.settling;
-    if (name.startsWith('team.')) return method.run(teamContext(this.#running, options), input);
+    if (name.startsWith('team.'))
+      try {
+        return await method.run(teamContext(this.#running, options), input);
+      } catch (error) {
+        throw this.#study ? fileTrouble(error, this.#study.store.path) : error;
+      }
     if (name.startsWith('snapshots.')) return method.run(snapshotsContext(this.#running, options), input);
     const study = this.#expectStudy();
     const publish = (news: News): void => this.#publish(news);

@@ -17,6 +17,7 @@ import { addPerson, forgetFile, joinTeam, type Joining } from '../team/join-team
 import { makeTeam } from '../team/make-team.ts';
 import { fingerprintOf, type TeamLogin } from '../team/team-login.ts';
 import { tryToJoin, tryToShare } from '../team/try-team.ts';
+import { fileTrouble } from '../file-trouble.ts';
 import { expectWritableFolder } from '../write-file.ts';
 import { openOptions, projectPath } from './desk.ts';
 import { linkOf, openStudy, timeOfAct, type TeamContext } from './team-context.ts';
@@ -190,7 +191,9 @@ export async function joined(
   expectWritableFolder(path);
   await context.settled();
   const options = openOptions(context.settings, context.now());
-  const personId = await joinTeam({ ...joining, options }, context);
+  const personId = await joinTeam({ ...joining, options }, context).catch((error: unknown) => {
+    throw fileTrouble(error, path);
+  });
   accepted();
   const store = openStore(path, options);
   const project = context.adopt(store);
@@ -210,6 +213,6 @@ export async function joined(
     if (place) await forgetFile(place, expectTeam(store.db).replicaId);
     context.close();
     for (const ending of ['', ...besideStudy]) rmSync(`${path}${ending}`, { force: true });
-    throw error;
+    throw fileTrouble(error, path);
   }
 }

@@ -89,3 +89,21 @@ test('after a database is gone for good, what was done meanwhile is at the place
   await expectEqual(team);
   expect(memosIn(wei)).toEqual(['kept here']);
 });
+
+test('a disk that is full here is told as that, and what others did comes once there is room', async () => {
+  await using team = await twoOnServer(server);
+  const { wei, lena } = team;
+  const { sqlite } = lena.session.study!.store.db;
+  await wei.api.memos.add({ body: 'much '.repeat(20_000) });
+  await wei.api.team.sync({});
+  const full = { code: 'invalid', key: 'errors:disk_full', parameters: { name: 'hers.concord' } };
+  sqlite.pragma(`max_page_count = ${String(sqlite.pragma('page_count', { simple: true }))}`);
+
+  await expect(lena.api.team.sync({})).rejects.toMatchObject(full);
+  expect(await linkOf(lena)).toMatchObject({ how: 'stopped', why: full });
+  expect(memosIn(lena)).toEqual([]);
+
+  sqlite.pragma('max_page_count = 1000000');
+  await expectEqual(team);
+  expect(memosIn(lena)).toHaveLength(1);
+});

@@ -23,7 +23,7 @@ import { Doubt, type Connection } from './doubt.ts';
 import { Wholeness } from './wholeness.ts';
 import type { FoldBeside } from './fold-beside.ts';
 import type { FoldLimits } from './fold-typing.ts';
-import { WriteAheadLog } from './write-ahead-log.ts';
+import { type Commit, WriteAheadLog } from './write-ahead-log.ts';
 import { sealIfThereIsRoom } from './write-seal.ts';
 import { type BlobsAhead, type LentStage, Writers } from './writers.ts';
 
@@ -139,12 +139,13 @@ export class Store {
 
   /**
    * Writes acts that came from the team, in one transaction; `isMore` says of its result whether others follow at once, as in an
-   * import. Throws as `transact` does.
+   * import; who writes them waits for `logCaughtUp` in between. Throws as `transact` does.
    */
   takeIn<T>(run: (write: WriteArrived) => T, isMore: (result: T) => boolean = () => false): Done<T> {
     this.#writers.expectFree();
     const done = this.#doubt.watch(() => this.#acts.takeIn(run));
-    this.#committed({ isImport: isMore(done.result) });
+    const isImport = isMore(done.result);
+    this.#committed({ isImport, waits: isImport });
     return done;
   }
 
@@ -281,7 +282,7 @@ export class Store {
   }
 
   /** Called after every commit, of an ordinary act or a stage. Whoever answers the act checks `lost` first. */
-  #committed(commit = { isImport: false }): void {
+  #committed(commit: Commit = { isImport: false }): void {
     if (this.#place.isStill()) this.#log?.committed(commit);
     else this.look();
   }
@@ -314,6 +315,11 @@ export class Store {
   /** Resolves when no fold is running in a thread. */
   async folded(): Promise<void> {
     await this.#log?.settled();
+  }
+
+  /** For who writes much and can wait between two commits: see `WriteAheadLog.caughtUp`. */
+  async logCaughtUp(): Promise<void> {
+    await this.#log?.caughtUp();
   }
 
   /**

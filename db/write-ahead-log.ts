@@ -2,6 +2,7 @@
 // it is acknowledged. SQLite would fold the log into the file by itself as it grows; here only this module
 // folds it, so that folding can be held back while the file is checked or copied raw.
 import { statSync } from 'node:fs';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import Database from 'better-sqlite3';
 import { beginNextEra, leaveLog } from './begin-log.ts';
 import { FoldInThread, type FoldBeside } from './fold-beside.ts';
@@ -39,6 +40,12 @@ interface Folded {
   readonly checkpointed: number;
 }
 
+/** What the log is told of a commit. */
+export interface Commit {
+  readonly isImport: boolean;
+  readonly waits?: boolean;
+}
+
 /** The log of one project that this program writes. */
 export class WriteAheadLog {
   readonly #db: ReadDb;
@@ -57,6 +64,10 @@ export class WriteAheadLog {
   #framesInFile = 0;
   /** The same number at the fold before. */
   #framesBefore = 0;
+  /** Whether who has committed last, and goes on, waits for `caughtUp` before that. */
+  #waits = false;
+  /** Whether the fold that runs has what was left of the one before. */
+  #catchesUp = false;
   readonly #timer = new FoldTimer(() => this.#foldWhereItMay());
   /** Folds in a thread. Where it is null, acts wait for each fold. */
   foldBeside: FoldBeside | null = null;
@@ -83,10 +94,11 @@ export class WriteAheadLog {
 
   /**
    * Call after each commit: folds the log when it has grown, or after a rest. `isImport`: an import has written a batch,
-   * and others follow.
+   * and others follow. `waits`: whether its writer waits for `caughtUp` before the next; other commits do not change that.
    */
-  committed({ isImport }: { readonly isImport: boolean }): void {
+  committed({ isImport, waits = this.#waits }: Commit): void {
     this.#isFolded = false;
+    this.#waits = waits;
     this.#beginEra();
     const most = isImport ? MAX_LOG_BYTES : MAX_GROWTH_BYTES;
     if (this.#size() - this.#foldedAt >= most) this.#foldWhereItMay();
@@ -139,8 +151,21 @@ export class WriteAheadLog {
     const before = this.#framesInFile;
     const isWhole = this.#isAllInFile();
     // Folds at once where acts come too fast for threads ever to catch up.
-    if (!isWhole && this.#isToFoldAtOnce()) this.fold();
+    if (!isWhole && !this.#waits && this.#isToFoldAtOnce()) this.fold();
     else this.#foldOn(isWhole, before);
+    this.#catchesUp = this.#beside !== null && this.#size() >= MAX_LOG_BYTES;
+  }
+
+  /**
+   * For a writer that can wait, so that nothing else has to: resolves when no thread folds what came while another one folded a long
+   * log, and when the log is not twice as long.
+   */
+  async caughtUp(): Promise<void> {
+    while (this.#beside && (this.#catchesUp || this.#size() >= 2 * MAX_LOG_BYTES)) {
+      await this.#beside.done;
+      // The next use of the log has just begun, which takes some milliseconds.
+      await nextTurn();
+    }
   }
 
   #isToFoldAtOnce(): boolean {

@@ -125,6 +125,7 @@ export class TakingIn {
     const acts = ready.flatMap((each) => each.acts);
     await withBlobs(study, transport, acts, async (own) => {
       for (let from = 0, most = ready.length, gaveWay = 0; from < ready.length;) {
+        await study.store.logCaughtUp();
         await study.ownActs?.between();
         await study.alone.free();
         await this.#unsent.readAhead(this.#db, nextTurn);

@@ -60,6 +60,26 @@ describe('the log is folded into the file', () => {
     store.close();
   });
 
+  test('by another thread where who wrote meanwhile waits until all is folded', async () => {
+    using folder = testFolder();
+    const path = join(folder.path, 'a.concord');
+    const store = newStudy(path);
+    const threads = countThreads(store);
+
+    receive(store, 'large', 33 * megabyte, true);
+    while (statSync(path).size < 33 * megabyte) await nextTurn();
+    receive(store, 'meanwhile', 2 * megabyte, true);
+    await store.logCaughtUp();
+    while (statSync(`${path}-wal`).size > megabyte) {
+      await nextTurn();
+      await store.logCaughtUp();
+    }
+
+    expect(threads()).toBe(2);
+    expect([remembered(store), findProblems(store.db)]).toEqual([['large', 'meanwhile'], []]);
+    store.close();
+  });
+
   test('beside the acts when it has grown by as much as an import writes', async () => {
     using folder = testFolder();
     const path = join(folder.path, 'a.concord');

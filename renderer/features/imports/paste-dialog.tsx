@@ -4,6 +4,7 @@ import { isPlain, plainText } from '#core/text/plain-text.ts';
 import { titleOfText } from '#core/imports/table-sources.ts';
 import { api } from '#renderer/api.ts';
 import { sentenceFor } from '#renderer/app/notices/show-error.ts';
+import { useProblem } from '#renderer/app/services/use-problem.ts';
 import { languageInWords } from '#renderer/common/sources/language-in-words.ts';
 import { useProject } from '#renderer/state/use-project.ts';
 import { useWords } from '#renderer/state/words.ts';
@@ -33,9 +34,9 @@ export function PasteDialog({ onClose }: { onClose: () => void }) {
   const { doc, kind, title, date, respondents } = draft;
   const { className, setClassName, keepClass } = useClassFor(kind);
   const [language, setLanguage] = useState<LanguageChoice>('found');
-  const [problem, setProblem] = useState<string>();
 
   const text = plainText(doc);
+  const [problem, setProblem] = useProblem([text, kind, title, date, respondents, className, language]);
   const proposed = titleOfText(text);
   const names = respondents
     .split(/[;；、]/)

@@ -4,6 +4,7 @@ import type { CoderRecord } from '#core/records.ts';
 import type { CoderMergeEffects } from '#electron/services/coder-merge.ts';
 import { api } from '#renderer/api.ts';
 import { sentenceFor } from '#renderer/app/notices/show-error.ts';
+import { useProblem } from '#renderer/app/services/use-problem.ts';
 import { offerUndoAndWhy } from '#renderer/common/undo/offer-undo.ts';
 import { CountChanges } from '#renderer/common/sources/count-changes.tsx';
 import { useAnswer } from '#renderer/app/services/use-answer.ts';
@@ -41,7 +42,7 @@ export function MergeCoders({ coder, onClose }: MergeCodersProps) {
   // By default keep the working coder.
   const keepId = isChosen ? chosenId : coder.id === workingId ? coder.id : otherId;
   const [kept, gone] = keepId === coder.id ? [coder, other] : [other, coder];
-  const [error, setError] = useState<string>();
+  const [error, setError] = useProblem([otherId, chosenId]);
   const input = kept && gone ? { keepId: kept.id, goneId: gone.id } : null;
   const {
     value: effects,

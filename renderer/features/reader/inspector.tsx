@@ -73,7 +73,7 @@ function Rule({ code, children }: { code: CodeRecord; children: ReactNode }) {
           {code.name2 && <span className={styles.second}> {code.name2}</span>}
         </CodeSwatch>
       </h2>
-      {definition ? <p>{definition}</p> : <MissingRule key={code.id} code={code} />}
+      <Definition key={code.id} code={code} text={definition} />
       {code.whenToUse && (
         <p>
           <Lead className={styles.label}>{t('reader:when_to_use')}</Lead>
@@ -91,11 +91,12 @@ function Rule({ code, children }: { code: CodeRecord; children: ReactNode }) {
   );
 }
 
-/** Says that a code has no definition, or offers to write one here. */
-function MissingRule({ code }: { code: CodeRecord }) {
+/** The definition of a code. Says that there is none, or offers to write one here; what is being written outlasts a colleague's. */
+function Definition({ code, text: definition }: { code: CodeRecord; text: string }) {
   const { t } = useWords();
   const readOnly = useProject((state) => state.open?.readOnly ?? true);
   const [writing, setWriting] = useState(false);
+  if (definition !== '' && !writing) return <p>{definition}</p>;
   if (readOnly) return <p className={styles.missing}>{t('reader:no_definition')}</p>;
   if (!writing) {
     return (
@@ -112,7 +113,10 @@ function MissingRule({ code }: { code: CodeRecord }) {
       value={code.shortDefinition}
       rows={2}
       readOnly={false}
-      onKeep={(text) => api.codes.update({ id: code.id, shortDefinition: text })}
+      onKeep={async (text) => {
+        await api.codes.update({ id: code.id, shortDefinition: text });
+        setWriting(false);
+      }}
     />
   );
 }

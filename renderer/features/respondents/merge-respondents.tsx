@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { api } from '#renderer/api.ts';
 import { sentenceFor } from '#renderer/app/notices/show-error.ts';
+import { useProblem } from '#renderer/app/services/use-problem.ts';
 import { offerUndo } from '#renderer/common/undo/offer-undo.ts';
 import { useAttributes } from '#renderer/common/sources/attributes.ts';
 import { CountChanges } from '#renderer/common/sources/count-changes.tsx';
@@ -29,7 +30,7 @@ export function MergeRespondents({ rows, onClose }: MergeRespondentsProps) {
   const [keepId, setKeepId] = useState(rows[0].person.id);
   /** By attribute id, the row whose value is kept if the two differ. */
   const [taken, setTaken] = useState<Readonly<Record<string, string>>>({});
-  const [error, setError] = useState<string>();
+  const [error, setError] = useProblem([keepId, taken]);
   const [kept, gone] = keepId === rows[0].person.id ? rows : ([rows[1], rows[0]] as const);
   const differing = attributes.filter(({ id }) => {
     const [one, other] = [rows[0].values.get(id), rows[1].values.get(id)];

@@ -4,6 +4,7 @@ import { respondentOfLabel } from '#core/interview-label.ts';
 import type { WithdrawalEffects } from '#electron/services/respondent-withdrawal.ts';
 import { api } from '#renderer/api.ts';
 import { sentenceFor } from '#renderer/app/notices/show-error.ts';
+import { useProblem } from '#renderer/app/services/use-problem.ts';
 import { offerUndo } from '#renderer/common/undo/offer-undo.ts';
 import { UsesOf } from '#renderer/common/uses/uses-of.tsx';
 import { CountChanges } from '#renderer/common/sources/count-changes.tsx';
@@ -52,7 +53,7 @@ export function RemoveRespondents({ rows, onClose }: RemoveRespondentsProps) {
   const isProposed = !named.some((name) => goneNames.has(name));
   const [isByLabel, setByLabel] = useState(isProposed && named.length > 1);
   const [heir, setHeir] = useState(isProposed && named.length === 1 ? (named[0] ?? '') : '');
-  const [error, setError] = useState<string>();
+  const [error, setError] = useProblem([isChosen, isByLabel, heir]);
   const isAsked = interviews.length > 0 && !isWithdrawn;
   const input = {
     ids: [...goneIds],

@@ -9,6 +9,7 @@ import {
 import { sampleDesignFrom } from '#core/sampling/sample-design.ts';
 import { api } from '#renderer/api.ts';
 import { sentenceFor } from '#renderer/app/notices/show-error.ts';
+import { useProblem } from '#renderer/app/services/use-problem.ts';
 import { showAgreement } from '#renderer/common/openers/agreement-view.ts';
 import { DrawFields, SizeField } from '#renderer/common/sampling/draw-fields.tsx';
 import { useDrawing } from '#renderer/common/sampling/use-drawing.ts';
@@ -65,11 +66,11 @@ export function RecodingDialog({ of, plan, onClose }: RecodingDialogProps) {
   const before = drawn && sampleDesignFrom(drawn.settings);
   const drawing = useDrawing(fromIds, before?.size ?? USUAL_SIZE, 'class');
   const [weeks, setWeeks] = useChoice<number>('recoding.weeks', USUAL_WEEKS);
-  const [problem, setProblem] = useState<string>();
   const name = coders.get(personId)?.name ?? '';
   const [today] = useState(() => new Date().toISOString());
   const day = dateInWords(words, dayAfter(today, weeks));
   const { settings, seed, preview, change } = drawing;
+  const [problem, setProblem] = useProblem([personId, frame, weeks, settings, seed]);
   const run = async (): Promise<void> => {
     try {
       if (plan) {

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import type { SourceRecord } from '#core/records.ts';
 import { api, host } from '#renderer/api.ts';
 import { sentenceFor } from '#renderer/app/notices/show-error.ts';
+import { useProblem } from '#renderer/app/services/use-problem.ts';
 import { useLook } from '#renderer/app/services/use-look.ts';
 import { FileChoice } from '#renderer/common/files/file-choice.tsx';
 import { PreviewOfFile } from '#renderer/common/files/preview-of-file.tsx';
@@ -29,7 +30,7 @@ export function ReplaceTextDialog({ source, onClose }: { source: SourceRecord; o
   const { t } = useWords();
   const [file, setFile] = useState<ChosenFile | null>(null);
   const [encoding, setEncoding] = useState<string | null>(null);
-  const [error, setError] = useState<string>();
+  const [error, setError] = useProblem([file?.reference, encoding]);
   const settings = { sourceId: source.id, encoding };
   const { found, problem, isSettled, isEarlier } = useLook(
     file,
@@ -41,7 +42,6 @@ export function ReplaceTextDialog({ source, onClose }: { source: SourceRecord; o
   const take = ([chosen]: readonly ChosenFile[]): void => {
     setFile(chosen ?? null);
     setEncoding(null);
-    setError(undefined);
   };
   const run = async () => {
     if (!file || !preview) return;
@@ -92,10 +92,7 @@ export function ReplaceTextDialog({ source, onClose }: { source: SourceRecord; o
           <Select
             label={t('imports:encoding')}
             value={encoding ?? preview?.encoding ?? 'utf-8'}
-            onChange={(next) => {
-              setEncoding(next);
-              setError(undefined);
-            }}
+            onChange={setEncoding}
             options={encodingOptions(t, encoding ?? preview?.encoding ?? null)}
           />
         )}

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { api, host } from '#renderer/api.ts';
 import { sentenceFor } from '#renderer/app/notices/show-error.ts';
+import { useProblem } from '#renderer/app/services/use-problem.ts';
 import { useLook } from '#renderer/app/services/use-look.ts';
 import { FileChoice } from '#renderer/common/files/file-choice.tsx';
 import { PreviewOfFile } from '#renderer/common/files/preview-of-file.tsx';
@@ -35,7 +36,6 @@ export function SheetDialog({ of: first, onClose }: SheetDialogProps) {
   const [joinColumn, setJoinColumn] = useState<string | null>(null);
   const [sheet, setSheet] = useState<string | null>(null);
   const [joinAlike, setJoinAlike] = useState(false);
-  const [error, setError] = useState<string>();
   const settings = {
     of,
     join,
@@ -43,6 +43,7 @@ export function SheetDialog({ of: first, onClose }: SheetDialogProps) {
     ...(joinColumn === null ? {} : { joinColumn }),
     ...(sheet === null ? {} : { sheet }),
   };
+  const [error, setError] = useProblem([file?.reference, settings]);
   const { found, problem, isSettled, isEarlier } = useLook(file, settings, (asking, { reference, name }) =>
     asking.attributes.previewSheet({ file: { reference, name }, ...settings }),
   );
@@ -65,7 +66,6 @@ export function SheetDialog({ of: first, onClose }: SheetDialogProps) {
     setFile(chosen ?? null);
     setJoinColumn(null);
     setSheet(null);
-    setError(undefined);
   };
   const meanAs = (next: Of) => {
     setOf(next);

@@ -21,7 +21,7 @@ export function SubmissionsDialog({ onClose }: { onClose: () => void }) {
   const [name, setName] = useState('');
   const [date, setDate] = useState(() => new Date().toLocaleDateString('sv'));
   const [note, setNote] = useState('');
-  const job = useJob();
+  const job = useJob([name, date, note]);
   const keep = async (): Promise<void> => {
     const done = await job.run(async (watched) => {
       const made = await api.snapshots.make({ name: t('submissions:titled', { name, date }) }, watched);

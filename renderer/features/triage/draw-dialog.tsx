@@ -2,6 +2,7 @@ import { useMemo, useState } from 'react';
 import { byPosition } from '#core/by-position.ts';
 import { api } from '#renderer/api.ts';
 import { sentenceFor } from '#renderer/app/notices/show-error.ts';
+import { useProblem } from '#renderer/app/services/use-problem.ts';
 import { useAnswer } from '#renderer/app/services/use-answer.ts';
 import { NONE } from '#renderer/common/counts/side-choices.ts';
 import { useProject } from '#renderer/state/use-project.ts';
@@ -59,7 +60,7 @@ export function DrawDialog({ onClose, onDrawn }: DrawDialogProps) {
   }, [frameIds, frame, queryId, found.value]);
   const drawing = useDrawing(fromIds, 50);
   const { seed, settings, preview, change } = drawing;
-  const [error, setError] = useState<string>();
+  const [error, setError] = useProblem([name, frame, queryId, settings, seed]);
   const run = async () => {
     try {
       const drawn = await api.samples.draw({ name, seed, settings, fromIds });

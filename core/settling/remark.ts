@@ -6,7 +6,7 @@ import type { Unit } from './units.ts';
 /**
  * `both_changed`: a field that others changed too; `isTaken` tells whether the change prevails. `came_back`:
  * a row that others had removed. `stays`: a row that was to be removed, but that others have changed or
- * worked on since. `moved_up`: a code whose parent no longer exists. `in_a_ring`: a code that would lie below
+ * worked on since. `kept`: a row that its person may not remove any more. `moved_up`: a code whose parent no longer exists. `in_a_ring`: a code that would lie below
  * itself, and therefore stays where it was. `numbered`: something that got a number, because another has its
  * name. `link_gone`: a link with an end that no longer exists, or work on what went with a respondent who withdrew.
  */
@@ -14,6 +14,7 @@ export type RemarkKind =
   | 'both_changed'
   | 'came_back'
   | 'stays'
+  | 'kept'
   | 'moved_up'
   | 'in_a_ring'
   | 'numbered'

@@ -2,6 +2,8 @@
 // file, or in an older state of it, that has work of its own from before the owners kept something, of which the file has heard since;
 // and where somebody was an owner, at a place that knows nothing of it because the one before is gone.
 import { type Change, invert, rowsIn, tablesOf } from '#core/change.ts';
+import type { TableName } from '#core/records.ts';
+import type { SettlingRemark } from '#core/settling/remark.ts';
 import type { NewId, TableRow } from '#core/settling/rows.ts';
 import { Footprints } from '#core/team/footprint.ts';
 import { brokenRule } from '#core/team/roles.ts';
@@ -82,6 +84,7 @@ function makesRoom(
 
 function holdWhole(db: ReadDb, act: UnsentAct, parts: BarredParts): void {
   keepHeld(db, act, rowsMeant(act.change), parts);
+  keepRemarks(db, act.id, stayingRows(act.change), parts);
   noteSettled(db, act.seq, { change: NOTHING, told: act.told, texts: {} }, act);
 }
 
@@ -91,6 +94,15 @@ function settleWithout(db: ReadDb, acting: WriteDb, act: UnsentAct, parts: Barre
   keepHeld(db, act, held, parts);
   keepRemarks(db, act.id, remarks, parts);
   noteSettled(db, act.seq, settled, act);
+}
+
+/** What the act removed and is there again: nothing of it could be decided, but its person is told. Codes and sources stand for what is on them. */
+function stayingRows({ removed }: Change): SettlingRemark[] {
+  const [table] = (['source', 'code'] as const).filter((each) => removed[each] !== undefined);
+  const told = table === undefined ? (Object.keys(removed) as TableName[]) : [table];
+  return told.flatMap((each) =>
+    Object.keys(removed[each] ?? {}).map((id) => ({ kind: 'kept' as const, table: each, id })),
+  );
 }
 
 /** The rows as the act meant them to be. */

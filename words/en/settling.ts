@@ -157,6 +157,7 @@ export const settling = {
   kind: {
     came_back: 'Somebody had removed it; it came back, because it was worked on',
     stays: 'It was to be removed, but stays because somebody else has worked on it',
+    kept: 'You removed it, but it stays: only owners of the team may remove it now',
     moved_up: 'It moved up, because the code above it was removed',
     in_a_ring: 'It stays where it was: otherwise it would lie below itself',
     numbered: 'It got a number of its own, because another has its name or number',

@@ -157,6 +157,7 @@ export const team = {
     came_back: '{{id}}  {{date}}  {{what}}: “{{name}}” had been removed by somebody else and came back.',
     stays:
       '{{id}}  {{date}}  {{what}}: “{{name}}” was to be removed, but stays because somebody else has worked on it.',
+    kept: '{{id}}  {{date}}  {{what}}: “{{name}}” was to be removed, but stays: only owners of the team may remove it now.',
     moved_up: '{{id}}  {{date}}  {{what}}: “{{name}}” moved up, because the code above it was removed.',
     in_a_ring:
       '{{id}}  {{date}}  {{what}}: “{{name}}” stays where it was: otherwise it would lie below itself.',

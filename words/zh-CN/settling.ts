@@ -158,6 +158,7 @@ export const settling: typeof English = {
   kind: {
     came_back: '曾被他人删除；因另有人改动过它，已恢复',
     stays: '本应删除；因他人已改动过它，予以保留',
+    kept: '您已删除，但予以保留：现在只有团队所有者可以删除',
     moved_up: '上级代码已删除，故上移',
     in_a_ring: '留在原处，否则会成为自己的下级',
     numbered: '名称或编号已有他者使用，故另行编号',

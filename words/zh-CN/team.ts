@@ -138,6 +138,7 @@ export const team: typeof English = {
       '{{id}}  {{date}}  {{what}}：他人也改过“{{name}}”。现为“{{earlier}}”，而非“{{later}}”。',
     came_back: '{{id}}  {{date}}  {{what}}：“{{name}}”曾被他人删除，现已恢复。',
     stays: '{{id}}  {{date}}  {{what}}：本应删除“{{name}}”，但他人已改动过它，故予保留。',
+    kept: '{{id}}  {{date}}  {{what}}：本应删除“{{name}}”，但现在只有团队所有者可以删除，故予保留。',
     moved_up: '{{id}}  {{date}}  {{what}}：上级代码已删除，“{{name}}”上移。',
     in_a_ring: '{{id}}  {{date}}  {{what}}：“{{name}}”留在原处，否则会成为自己的下级。',
     numbered: '{{id}}  {{date}}  {{what}}：名称或编号已有他者使用，“{{name}}”已另行编号。',

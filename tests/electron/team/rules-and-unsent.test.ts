@@ -141,6 +141,29 @@ test('what a copy of a file has that no other has, and owners keep meanwhile, wa
   expect(codes.map(({ name }) => name)).toContain('in the copy');
 });
 
+test('who removed what owners keep meanwhile, in a copy of a file, is told that it stays', async () => {
+  await using team = await withStudy();
+  const { wei, lena, code } = team;
+  const { path, db } = lena.session.study!.store;
+  const copy = join(lena.folder, 'copy.concord');
+  db.sqlite.prepare('VACUUM INTO ?').run(copy);
+  await lena.api.desk.open({ path: copy });
+  await lena.api.codes.remove({ id: code.id });
+  await lena.api.desk.open({ path });
+  await wei.api.team.rules({ codebook: 'owner' });
+  await lena.api.team.sync({});
+
+  await lena.api.desk.open({ path: copy });
+  await lena.api.team.sync({});
+
+  await expectEqual(team);
+  expect(find(lena.session.study!.store.db, 'code', code.id)).toBeDefined();
+  const { decided } = await lena.api.team.waiting({});
+  expect(decided.map(({ method, kind, row }) => [method, kind, row.name])).toEqual([
+    ['codes.remove', 'kept', code.name],
+  ]);
+});
+
 test('what an older state of a file has to send, and the file sent before the owners kept it, does not wait', async () => {
   await using team = await withStudy();
   const { wei, lena } = team;

@@ -31,7 +31,11 @@ export function byColumn<T extends TableByColumn>(rows: readonly Records[T][]): 
   return { count: rows.length, columns };
 }
 
+/** `each` has at least one value. */
 function columnOf<Value>(each: readonly Value[]): ColumnOf<Value> {
+  const same = each[0]!;
+  // Most fields of most studies; a comparison is faster than a look-up.
+  if (each.every((value) => value === same)) return { same };
   const places = new Map<Value, number>();
   const at: number[] = [];
   for (const value of each) {
@@ -42,6 +46,5 @@ function columnOf<Value>(each: readonly Value[]): ColumnOf<Value> {
     }
     at.push(place);
   }
-  const few = [...places.keys()];
-  return few.length === 1 ? { same: few[0]! } : { few, at };
+  return { few: [...places.keys()], at };
 }

@@ -19,7 +19,7 @@ import { addTeamRoundCommands } from './team-round.ts';
 import { addRulesVerb } from './team-rules.ts';
 import { addFolderVerbs } from './team-folder.ts';
 import { passwordsHere } from './team-password.ts';
-import { fetchOriginals } from './team-originals.ts';
+import { awaited, fetchOriginals } from './team-originals.ts';
 import { addSettleVerb } from './team-settle.ts';
 import { stateInWords } from './team-state.ts';
 import { addSyncVerb } from './team-sync.ts';
@@ -128,9 +128,11 @@ export function addTeamCommand(program: Command, terminal: Terminal): void {
           invitation: text,
           ...(name !== undefined && { name }),
         };
+        // Interrupted, it leaves nothing behind, neither here nor at the place of the log.
+        const waiting = awaited(terminal);
         const state = isFolderInvitation(given.invitation)
-          ? await api.joinFolder({ ...given, ...(folder !== undefined && { folder }) })
-          : await api.join({ ...given, ...(login !== undefined && { login }) });
+          ? await api.joinFolder({ ...given, ...(folder !== undefined && { folder }) }, waiting)
+          : await api.join({ ...given, ...(login !== undefined && { login }) }, waiting);
         if (options.textsFirst !== true) await fetchOriginals(api, terminal);
         print(stateInWords(words, options.textsFirst === true ? state : ((await api.state({})) ?? state)));
       } finally {

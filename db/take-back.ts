@@ -80,14 +80,18 @@ function isFollowedForGood({ sqlite }: ReadDb, group: string): boolean {
 
 /**
  * Whether in a team something that was done in another file has come since, or the group itself was done there: another file of
- * the same person, too, has gone on from a state of its own, and knows nothing of rows of this file alone, such as pins.
+ * the same person, too, has gone on from a state of its own, and knows nothing of rows of this file alone, such as pins. A file
+ * that was copied by hand has the id of the other one: of what the log or a lane has, it cannot tell which of them did it.
  */
 function isFollowedElsewhere(db: ReadDb, group: string): boolean {
-  if (teamOf(db) === null) return false;
+  const team = teamOf(db);
+  if (team === null) return false;
+  const id = fileIdOf(db);
+  const mayBeOfTheOther = team.replicaId === id ? '' : 'OR team_seq IS NOT NULL OR round IS NOT NULL';
   const elsewhere = db.sqlite.prepare(
-    `SELECT 1 FROM change WHERE seq >= (SELECT min(seq) FROM change WHERE group_id = ?) AND replica_id <> ? LIMIT 1`,
+    `SELECT 1 FROM change WHERE seq >= (SELECT min(seq) FROM change WHERE group_id = ?) AND (replica_id <> ? ${mayBeOfTheOther}) LIMIT 1`,
   );
-  return elsewhere.get(group, fileIdOf(db)) !== undefined;
+  return elsewhere.get(group, id) !== undefined;
 }
 
 /** Whether the undo of the group reverted all that it did: in a team's log less of either may have been left. */

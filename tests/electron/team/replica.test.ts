@@ -1,5 +1,6 @@
 // Files of one team over a log in memory.
 import { randomUUID } from 'node:crypto';
+import { copyFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { findProblems } from '#db/check.ts';
 import { tablesOfActs } from '#core/team/act.ts';
@@ -228,6 +229,33 @@ test('one act that is undone on two machines of a person is undone once, and can
   expectEqual(wei, lin, second);
   const memos = lin.project.store().db.sqlite.prepare('SELECT id FROM memo').pluck().all();
   expect(memos).toEqual([id]);
+});
+
+test('undo in a file that was copied by hand leaves what the other one brought back, though both have one id', async () => {
+  await using files = await twoReplicas();
+  const { place, study, wei } = files;
+  await using made = await replicaOf(fileOf(wei.project), wei.personId, place.transportOf(wei.personId));
+  for (const { project } of [wei, made]) project.session.close();
+  copyFileSync(fileOf(wei.project), fileOf(made.project));
+  const opened = ({ project, personId }: TestReplica) => {
+    project.reopen();
+    return { project, replica: replicaIn(project, place.transportOf(personId)) };
+  };
+  const [desk, laptop] = [opened(wei), opened(made)];
+  await desk.project.api.codes.create({ name: 'trust' });
+  await desk.replica.sync();
+  await codeWords(desk.project, study.sources.first, study.codes.market, 'suppliers');
+  await desk.project.api.history.undo();
+  await laptop.project.api.codes.remove({ id: study.codes.market.id });
+  for (const { replica } of [laptop, desk, laptop]) await replica.sync();
+
+  expect(await laptop.project.api.history.undo()).toMatchObject({ method: 'codes.create' });
+  expect(await laptop.project.api.history.undo()).toMatchObject({ method: 'codes.remove' });
+
+  const { tables } = await laptop.project.api.project.records();
+  expect(tables.code.map(({ id }) => id)).toContain(study.codes.market.id);
+  expect(laptop.project.faults).toEqual([]);
+  expect(findProblems(laptop.project.store().db)).toEqual([]);
 });
 
 test('an undo that others have gone on from takes back what is left of it', async () => {

@@ -1,5 +1,6 @@
 // Merging and deleting codes shows the effects on the counts of themes before anything is done.
 import { join } from 'node:path';
+import type { Route } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { buildSample } from '#electron/sample.ts';
 import { concordInBrowser } from '../helpers/concord-in-browser.ts';
@@ -28,6 +29,17 @@ test('a merge across themes and a deletion show the themes before and after', as
   await dialog.getByRole('radio', { name: /also the themes of the merged codes/ }).check({ force: true });
   await marketplace.getByText('14 before, 19 after').waitFor();
   expect(await barriers(page)).toEqual([]);
+
+  // While the effects on another code are being found, those on the one chosen before are neither shown nor agreed to.
+  const { promise: asked, resolve } = Promise.withResolvers<Route>();
+  await page.route('**/rpc/codes.mergePreview', (route) => resolve(route), { times: 1 });
+  await dialog.getByRole('combobox').fill('guide');
+  await page.getByRole('option', { name: /guide/ }).first().click();
+  const underWay = await asked;
+  await marketplace.waitFor({ state: 'detached' });
+  expect(await dialog.getByRole('button', { name: 'Merge', exact: true }).isDisabled()).toBe(true);
+  await underWay.continue();
+  await dialog.getByRole('button', { name: 'Merge', exact: true, disabled: false }).waitFor();
   await page.keyboard.press('Escape');
 
   await code.click();

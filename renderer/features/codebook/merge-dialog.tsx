@@ -51,7 +51,9 @@ export function MergeDialog({ from, onClose }: { from: readonly CodeRecord[]; on
     target.value !== undefined &&
     both.value !== undefined &&
     JSON.stringify(target.value.themes) !== JSON.stringify(both.value.themes);
-  const preview = hasChoice && themes === 'both' ? both : target;
+  const asked = hasChoice && themes === 'both' ? both : target;
+  // What merging into the code chosen before would do says nothing about this one.
+  const preview = asked.loading ? null : asked;
   const merge = async (): Promise<void> => {
     if (!into) return;
     try {
@@ -76,7 +78,7 @@ export function MergeDialog({ from, onClose }: { from: readonly CodeRecord[]; on
       title={t(forNumber('codebook:merge_title', from), { count: from.length, name: first?.name ?? '' })}
       isOpen
       onClose={onClose}
-      submit={{ label: t('codebook:merge_action'), isDisabled: !into || !preview.value, run: merge }}
+      submit={{ label: t('codebook:merge_action'), isDisabled: !into || !preview?.value, run: merge }}
     >
       <CodeChooser
         label={t('codebook:merge_into')}
@@ -98,8 +100,8 @@ export function MergeDialog({ from, onClose }: { from: readonly CodeRecord[]; on
             <CodeSwatch colour={into.colour}>{codePath(codebook, into.id)}</CodeSwatch>
           </p>
         )}
-        {into && preview.error && <Note tone="danger">{sentenceFor(preview.error)}</Note>}
-        {into && preview.value && !preview.error && (
+        {into && preview?.error && <Note tone="danger">{sentenceFor(preview.error)}</Note>}
+        {into && preview?.value && !preview.error && (
           <>
             <ul className={styles.bullets}>
               <li>{t('codebook:merge_moved', { count: preview.value.moved })}</li>

@@ -119,7 +119,7 @@ export function SnapshotsScreen() {
               <LinkButton onPress={() => setDialog('settings')}>{t('snapshots:where')}</LinkButton>
             </p>
           </div>
-          <SnapshotPanel of={of} now={now} />
+          <SnapshotPanel key={`${of.file} ${of.snapshot.id}`} of={of} now={now} />
         </div>
       )}
       {snapshots[0] && (

@@ -67,7 +67,7 @@ export function beginsLink(member: Linked): void {
   const { project, personId, place, faults, tally } = member;
   const study = project.session.study!;
   // Time stands still here while something is awaited: work stands aside for acts by a turn instead.
-  Object.assign(study.ownActs, { between: async () => void (await nextTurn()) });
+  Object.assign(study.ownActs, { between: () => nextTurn() });
   const log = (_name: string, error: unknown): void => void project.faults.push(error);
   const link: TeamLink = new TeamLink({
     study,

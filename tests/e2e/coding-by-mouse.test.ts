@@ -2,7 +2,7 @@
 import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import type { Locator, Page } from 'playwright-core';
+import type { Locator, Page, Route } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createProject } from '#db/create-project.ts';
 import { withProject } from '#electron/hosts/commands/open-project.ts';
@@ -328,6 +328,47 @@ describe('the inspector', () => {
     await page.getByRole('button', { name: 'remove', exact: true }).click();
     await codings(0);
     await page.getByText('Coding “connector” removed.').waitFor();
+    expect(concord.complaints).toEqual([]);
+  });
+
+  test('keeps what is typed in a definition while an answer or a colleague changes it, until one leaves it', async () => {
+    await read('inspector');
+    await selectWords(page, WORDS);
+    await bar().getByRole('button', { name: 'guide' }).click();
+    await codings(1);
+    const { code } = (await concord.api.project.records({})).tables;
+    const { id } = code.find(({ name }) => name === 'guide')!;
+    const inspector = page.getByRole('complementary', { name: 'Inspector' });
+    const write = inspector.getByRole('button', { name: 'Write a definition' });
+    const field = inspector.getByRole('textbox', { name: 'Short definition' });
+    const text = page.getByRole('textbox', { name: 'Text of inspector' });
+
+    await write.click();
+    await page.keyboard.type('Leads');
+    const { promise: asked, resolve: hold } = Promise.withResolvers<Route>();
+    await page.route('**/rpc/codes.update', (route) => hold(route), { times: 1 });
+    await text.focus();
+    const underWay = await asked;
+    await field.focus();
+    await page.keyboard.press('End');
+    await page.keyboard.type(' others');
+    const answered = page.waitForResponse('**/rpc/codes.update');
+    await underWay.continue();
+    await answered;
+    await concord.api.codes.update({ id, shortDefinition: 'Of a colleague.' });
+    await settled(page);
+    const kept = await field.inputValue();
+    await text.focus();
+
+    await inspector.getByText('Leads others', { exact: true }).waitFor();
+    await field.waitFor({ state: 'detached' });
+    expect(kept).toBe('Leads others');
+    await concord.api.codes.update({ id, shortDefinition: '' });
+    await write.click();
+    await text.focus();
+    await concord.api.codes.update({ id, shortDefinition: 'Of a colleague.' });
+    await inspector.getByText('Of a colleague.', { exact: true }).waitFor();
+    await field.waitFor({ state: 'detached' });
     expect(concord.complaints).toEqual([]);
   });
 });

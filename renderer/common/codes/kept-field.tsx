@@ -20,6 +20,7 @@ export interface KeptFieldProps {
   /** Shows the text as prose, or nothing if there is none. */
   readonly readOnly: boolean;
   readonly onKeep: (text: string) => Promise<unknown>;
+  readonly onFocusChange?: (hasFocus: boolean) => void;
 }
 
 /** A text field that saves when it loses the focus; Escape restores the previous text. */
@@ -34,7 +35,17 @@ export function KeptField(props: KeptFieldProps) {
   );
 }
 
-function Editor({ label, value, hint, placeholder, rows = 1, maxLength, autoFocus, onKeep }: KeptFieldProps) {
+function Editor({
+  label,
+  value,
+  hint,
+  placeholder,
+  rows = 1,
+  maxLength,
+  autoFocus,
+  onKeep,
+  onFocusChange,
+}: KeptFieldProps) {
   const { text, isChanged, setText, discard, keep: send } = useDraft(value);
   const keep = async (): Promise<void> => {
     if (isChanged) await send(onKeep).catch(showError);
@@ -62,6 +73,7 @@ function Editor({ label, value, hint, placeholder, rows = 1, maxLength, autoFocu
     ...(placeholder === undefined ? {} : { placeholder }),
     ...(maxLength === undefined ? {} : { maxLength }),
     ...(autoFocus === undefined ? {} : { autoFocus }),
+    ...(onFocusChange === undefined ? {} : { onFocusChange }),
   };
   return rows === 1 ? <TextField {...field} /> : <TextArea {...field} rows={rows} />;
 }

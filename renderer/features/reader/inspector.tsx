@@ -91,33 +91,37 @@ function Rule({ code, children }: { code: CodeRecord; children: ReactNode }) {
   );
 }
 
-/** The definition of a code. Says that there is none, or offers to write one here; what is being written outlasts a colleague's. */
+/**
+ * The definition of a code. Says that there is none, or offers to write one here; what is being written outlasts a
+ * colleague's.
+ */
 function Definition({ code, text: definition }: { code: CodeRecord; text: string }) {
   const { t } = useWords();
   const readOnly = useProject((state) => state.open?.readOnly ?? true);
-  const [writing, setWriting] = useState(false);
-  if (definition !== '' && !writing) return <p>{definition}</p>;
-  if (readOnly) return <p className={styles.missing}>{t('reader:no_definition')}</p>;
-  if (!writing) {
+  const [isWriting, setWriting] = useState(false);
+  const [hasCaret, setHasCaret] = useState(false);
+  // It is written, here or elsewhere, and nobody is typing any more.
+  if (isWriting && definition !== '' && !hasCaret) setWriting(false);
+  if (isWriting && !readOnly) {
     return (
-      <p>
-        <LinkButton onPress={() => setWriting(true)}>{t('codebook:write_definition')}</LinkButton>
-      </p>
+      <KeptField
+        of={code.id}
+        autoFocus
+        label={t('codebook:short_definition')}
+        value={code.shortDefinition}
+        rows={2}
+        readOnly={false}
+        onKeep={(text) => api.codes.update({ id: code.id, shortDefinition: text })}
+        onFocusChange={setHasCaret}
+      />
     );
   }
+  if (definition !== '') return <p>{definition}</p>;
+  if (readOnly) return <p className={styles.missing}>{t('reader:no_definition')}</p>;
   return (
-    <KeptField
-      of={code.id}
-      autoFocus
-      label={t('codebook:short_definition')}
-      value={code.shortDefinition}
-      rows={2}
-      readOnly={false}
-      onKeep={async (text) => {
-        await api.codes.update({ id: code.id, shortDefinition: text });
-        setWriting(false);
-      }}
-    />
+    <p>
+      <LinkButton onPress={() => setWriting(true)}>{t('codebook:write_definition')}</LinkButton>
+    </p>
   );
 }
 

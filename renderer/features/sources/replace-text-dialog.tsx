@@ -42,6 +42,8 @@ export function ReplaceTextDialog({ source, onClose }: { source: SourceRecord; o
   const take = ([chosen]: readonly ChosenFile[]): void => {
     setFile(chosen ?? null);
     setEncoding(null);
+    // It may be the same file, corrected since.
+    setError(undefined);
   };
   const run = async () => {
     if (!file || !preview) return;

@@ -66,6 +66,8 @@ export function SheetDialog({ of: first, onClose }: SheetDialogProps) {
     setFile(chosen ?? null);
     setJoinColumn(null);
     setSheet(null);
+    // It may be the same file, corrected since.
+    setError(undefined);
   };
   const meanAs = (next: Of) => {
     setOf(next);

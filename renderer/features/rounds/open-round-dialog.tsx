@@ -15,6 +15,7 @@ import { RadioGroup } from '#renderer/ui/radio-group.tsx';
 import { TextField } from '#renderer/ui/text-field.tsx';
 import { notify } from '#renderer/ui/toast.tsx';
 import { couldReadInWords } from '#words/could-read.ts';
+import { paragraphOf } from '#words/sentences.ts';
 import styles from './rounds.module.css';
 
 const kinds = ['persons', 'kinds'] as const;
@@ -54,11 +55,11 @@ export function OpenRoundDialog({ onClose }: { readonly onClose: () => void }) {
       );
       onClose();
       showAgreement('rounds');
-      const [who, whose] = couldReadInWords(words, couldRead);
+      const who = couldReadInWords(words, couldRead);
       notify(t(kind === 'kinds' ? 'blind_rounds:opened_kinds' : 'blind_rounds:opened', { name }), {
         // Who opens a round can still do something about it, and is to have the time to read it.
-        ...(whose !== undefined && { tone: 'error' as const }),
-        ...(who !== undefined && { detail: [who, whose].join(' ').trim() }),
+        ...(who.length > 1 && { tone: 'error' as const }),
+        ...(who.length > 0 && { detail: paragraphOf(words, who) }),
       });
     } catch (error) {
       setProblem(sentenceFor(error));

@@ -29,7 +29,8 @@ export function returnToOpener(from: Element): void {
     const over: Element | null = back.closest(overlays);
     back = over ? openers.get(over) : undefined;
   }
-  if (!(back instanceof HTMLElement) || back === from || back.closest('[inert]') !== null) return;
+  if (!(back instanceof HTMLElement) || isClosing(back) || back === from || back.closest('[inert]') !== null)
+    return;
   returned = back;
   back.focus({ preventScroll: true });
 }

@@ -200,6 +200,8 @@ export async function joined(
   try {
     const link = linkOf(context);
     await link.sync();
+    // From here on others are told who has joined.
+    if (context.signal.aborted) throw new AppError('cancelled', 'errors:cancelled');
     const known = addPerson(context.study(), personId, name, timeOfAct(context));
     await (await link.connected()).members.introduce(known);
     await link.sync();

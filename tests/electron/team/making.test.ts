@@ -92,6 +92,13 @@ test('a study that could not be joined leaves nothing behind, and a login that P
   await expect(lena.api.team.join({ path, invitation, name: 'Wei' })).rejects.toMatchObject({
     key: 'errors:team_name_taken',
   });
+  const stop = new AbortController();
+  const stopped = await lena.session.call(
+    'team.join',
+    { path, invitation, name: 'Lena' },
+    { signal: stop.signal, onProgress: () => stop.abort() },
+  );
+  expect(stopped).toMatchObject({ ok: false, error: { code: 'cancelled' } });
   expect(readdirSync(lena.folder).filter((name) => name.startsWith('hers'))).toEqual([]);
   // Nor one that has not heard of what the owners decide, for ever.
   expect(await wei.api.team.rules({ codebook: 'owner' })).toMatchObject({ unheard: [] });

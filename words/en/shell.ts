@@ -214,7 +214,7 @@ export const shell = {
   log_of_another_file:
     'The log file beside “{{name}}” belonged to another file. It was renamed to “{{log}}”, and nothing in it was used. If you put an older copy of the project here, that log holds the last changes made to the one that was here before.',
   log_cut_short:
-    'The log file of “{{name}}” is incomplete, so the last changes may be missing. It was kept as it was, as “{{log}}”.',
+    'The log file of “{{name}}” is incomplete. If Concord ended or the disk was full while a change was being saved, only that change was not made; otherwise the last changes may be missing. The log was kept as it was, as “{{log}}”.',
   copy_of_an_open_study:
     '“{{name}}” was copied while it was open, so the latest changes may be missing. The complete project is where it was open; use Save a copy there to get a complete copy.',
   older_read_from_a_copy:

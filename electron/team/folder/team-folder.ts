@@ -105,8 +105,10 @@ export class TeamFolder {
   }
 
   async writeKeeping(keeping: Keeping, { isNew = false }: { readonly isNew?: boolean } = {}): Promise<void> {
-    const name = `${String(keeping.keeping).padStart(6, '0')}.json`;
-    await putFile(join(this.path, 'keepers', name), sealedJson(keeping), { isNew });
+    const path = join(this.path, 'keepers', `${String(keeping.keeping).padStart(6, '0')}.json`);
+    // What is none of the team's makes room for one that begins.
+    if (isNew && (await isForeign(path))) await rename(path, `${path}.aside`);
+    await putFile(path, sealedJson(keeping), { isNew });
   }
 
   /**

@@ -461,7 +461,10 @@ test('an owner’s file takes the log over from one that was lost', async () => 
   const end = ({ project }: Member) => teamOf(project.store().db)!;
   await expect(chen.team.takeOver(end(chen))).rejects.toMatchObject({ key: 'team_folder:owner_only' });
   await expect(lin.team.takeOver({ ...end(lin), head: 1 })).rejects.toMatchObject({ code: 'locked' });
+  // What somebody left there under the name of the next keeping is in nobody's way.
+  writeFileSync(join(shared, 'keepers', '000002.json'), 'Keys are at the porter’s.');
   await lin.team.takeOver(end(lin));
+  expect(await lin.team.ignored()).toEqual(['keepers/000002.json.aside']);
   await expectSame([lin, chen], 'waits', 'own');
   expect(await lin.keeping()).toMatchObject({ isHere: true, personId: lin.personId });
   await lin.team.members.setRole(wei.personId, 'coder');

@@ -62,7 +62,7 @@ const REFUSALS_BEFORE_TURN = 3;
 /** How often what others have sent meanwhile is received before a sending gives up until later. */
 const MAX_REFUSALS = 20;
 
-/** By how many milliseconds two measures of a clock differ that goes as before: as long as an answer may take. */
+/** By how many milliseconds two measures of a clock differ that goes as before, beside what the way there and back may hide. */
 const STEADY_MS = 250;
 
 const ROUND_CHANGED: ReadonlySet<string> = new Set(['team_server:round_open', 'team_server:round_over']);
@@ -92,7 +92,10 @@ export class Replica {
     await study.alone.free();
     const team = this.#team();
     const { replicaId, head, epoch } = team;
+    // The clock is read here: what comes after the answer may take as long as a job has the study to itself.
+    const [asked, began] = [Date.parse(now()), performance.now()];
     const hello = await transport.hello({ replicaId, machine, program, schema, head, epoch });
+    const halfway = (performance.now() - began) / 2;
     if (hello.movedTo !== null) throw hasMoved(hello.movedTo);
     if (hello.protocol > TEAM_PROTOCOL) throw new AppError('unsupported', 'errors:team_newer_protocol');
     const isAnew = team.epoch !== '' && hello.epoch !== team.epoch;
@@ -111,8 +114,9 @@ export class Replica {
     if (study.store.readOnly) return hello;
     // A job that has the study to itself, such as an import, may be writing it in a thread.
     await study.alone.free();
-    const offset = Math.round(Date.parse(hello.now) - Date.parse(now()));
-    const clockOffset = Math.abs(offset - team.clockOffset) < STEADY_MS ? team.clockOffset : offset;
+    const offset = Math.round(Date.parse(hello.now) - asked - halfway);
+    const isSteady = Math.abs(offset - team.clockOffset) < STEADY_MS + halfway;
+    const clockOffset = isSteady ? team.clockOffset : offset;
     if (isAnew) askLanesAgain(this.#db);
     noteTeam(this.#db, { role: hello.role, epoch: hello.epoch, clockOffset, protocol: hello.protocol });
     await this.#hearRules(hello.rules);

@@ -18,11 +18,15 @@ export interface KnownRounds {
   readonly leaving?: Leaving | null;
 }
 
-/** A move of the team: from what kind of place and from which, as the row of the team names it, and when, ISO 8601. */
+/**
+ * A move of the team: from what kind of place and from which, as the row of the team names it, when, ISO 8601, and in the middle of
+ * which rounds, by their ids.
+ */
 export interface Leaving {
   readonly from: 'folder' | 'server';
   readonly address: string;
   readonly at: string;
+  readonly rounds: readonly string[];
 }
 
 const NONE: KnownRounds = { rounds: [], progress: [], lanes: {} };

@@ -1,5 +1,7 @@
 // A blind round outlasts a server that is set back, or gone: what is sealed stays sealed, and only what was late is late.
+import { randomUUID } from 'node:crypto';
 import { beforeAll, expect, test } from 'vitest';
+import { get, insert } from '#db/write.ts';
 import { sharedPostgres, type TestPostgres } from '../../helpers/postgres.ts';
 import type { TestProject } from '../../helpers/project.ts';
 import {
@@ -225,6 +227,15 @@ test('the sentence tells of a move after which the program was ended before it h
   expect(moves()).toBe(1);
 
   await endsAt('INSERT ON blind_round_event', third);
+  // A round that somebody opens there before the next exchange has not moved.
+  const { weiId: coderId } = await personsOf(team);
+  const at = realClock.now();
+  const later = { ...get(wei.store().db, 'blindRound', id), id: randomUUID(), name: 'Round 2', openedAt: at };
+  wei
+    .store()
+    .transact({ method: 'rounds.open', coderId, at, group: null }, (write) =>
+      insert(write, 'blindRound', later),
+    );
   await wei.api.team.sync({});
   await wei.api.team.sync({});
   expect(moves()).toBe(2);

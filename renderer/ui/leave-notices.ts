@@ -38,6 +38,7 @@ function goRound(event: KeyboardEvent): void {
   first.focus();
 }
 
-function noticesAround(target: EventTarget | null): Element | null {
+/** The list of notices that an element is in; null for all others. */
+export function noticesAround(target: EventTarget | null): Element | null {
   return target instanceof Element ? target.closest(notices) : null;
 }

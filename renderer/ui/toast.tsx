@@ -1,6 +1,7 @@
 import type { CSSProperties } from 'react';
 import { toast, Toaster as SonnerToaster } from 'sonner';
 import { useWords } from '#renderer/state/words.ts';
+import { useHeldNotices } from './held-notices.ts';
 import { useLeavingNotices } from './leave-notices.ts';
 import { useNarrow } from './use-narrow.ts';
 import styles from './toast.module.css';
@@ -15,7 +16,10 @@ export interface NoticeOptions {
   further?: { label: string; run: () => void };
 }
 
-/** Shows a notice in a corner. Errors stay until closed; a notice with an action stays ten seconds. */
+/**
+ * Shows a notice in a corner. Errors stay until closed; a notice with an action stays ten seconds, and longer while the
+ * focus is in it.
+ */
 export function notify(
   message: string,
   { tone = 'plain', detail, action, further }: NoticeOptions = {},
@@ -36,6 +40,7 @@ const besideTheMenu = { '--width': 'calc(100vw - 48px - (56px + 126rem / 13))' }
 export function Toaster() {
   const { t } = useWords();
   useLeavingNotices();
+  useHeldNotices();
   // In a narrow window, as at 200% zoom, three notices would cover the work, and the footer's links are below. So one
   // is shown over the search field, which has a key, and the project menu stays free.
   const isNarrow = useNarrow();

@@ -345,6 +345,29 @@ test.each([
   await expect.poll(focused).toContain('grid');
 });
 
+test('a notice stays while its button has the focus, and goes some time after', async () => {
+  await page.clock.install();
+  await go('c');
+  await page.getByRole('treeitem', { name: /learning/ }).click();
+  await page.keyboard.press('Delete');
+  const question = page.getByRole('alertdialog');
+  await question.getByRole('button', { name: t('common:delete') }).click();
+  await question.waitFor({ state: 'detached' });
+  const undo = page
+    .locator('[data-sonner-toast]')
+    .getByRole('button', { name: t('common:undo'), exact: true })
+    .last();
+  await undo.focus();
+
+  await page.clock.fastForward(60_000);
+  await page.clock.runFor(1_000);
+  expect(await undo.count()).toBe(1);
+
+  await page.getByRole('tree').first().focus();
+  await page.clock.fastForward(11_000);
+  await undo.waitFor({ state: 'detached', timeout: 5_000 });
+});
+
 test('the page has logged no error in these tests', () => {
   expect(concord.complaints).toEqual([]);
 });

@@ -186,7 +186,9 @@ export function openDesktop(settings: Settings): Desktop {
   page.on('did-start-navigation', ({ isMainFrame, isSameDocument }) => {
     if (isMainFrame && !isSameDocument) host.abandon(page);
   });
+  page.on('did-navigate', () => lastSave.pageGone());
   page.on('render-process-gone', (_event, { reason }) => {
+    lastSave.pageGone();
     if (reason === 'clean-exit' || !window) return;
     log('window', new Error(reason));
     host.abandon(page);

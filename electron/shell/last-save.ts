@@ -19,7 +19,7 @@ export class LastSave {
     this.#tell = tell;
   }
 
-  /** Asks the page to save. Resolves when it has, or when no page responds. */
+  /** Asks the page to save. Resolves when it has, when no page responds, or when the page is gone. */
   ask(): Promise<void> {
     const save = randomUUID();
     return new Promise((resolve) => {
@@ -38,5 +38,10 @@ export class LastSave {
     this.heard(save);
     this.#waiting.get(save)?.resolve();
     this.#waiting.delete(save);
+  }
+
+  /** The page was reloaded or has crashed: nothing that it was asked will be answered. */
+  pageGone(): void {
+    for (const save of this.#waiting.keys()) this.done(save);
   }
 }

@@ -28,6 +28,7 @@ test.each<Language>(['en', 'zh-CN'])(
       kept.state.language = chosen;
       localStorage.setItem('concord.workspace', JSON.stringify(kept));
     }, language);
+    desktop.electron.menu.template = [];
     desktop.window.webContents.reload();
     await expect.poll(() => desktop.electron.menu.template[0]?.label).toBe(t('shell:menu_project'));
 

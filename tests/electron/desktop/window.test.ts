@@ -47,6 +47,23 @@ test('releases the project when its window is closed', async () => {
   expect(existsSync(`${path}-wal`)).toBe(false);
 });
 
+test('closes although its page was reloaded while it saved', async () => {
+  await using desktop = await startDesktop(browser);
+  const page = await desktop.page();
+  await page.getByRole('button', { name: 'New project' }).waitFor();
+  const { ipc } = desktop.electron;
+  const invoke = ipc.invoke.bind(ipc);
+  ipc.invoke = (from, channel, [name, ...rest]) => {
+    if (name === 'shell.saving') desktop.window.webContents.reload();
+    // The page is gone before it can say that it has saved.
+    return name === 'shell.saved' ? Promise.race([]) : invoke(from, channel, [name, ...rest]);
+  };
+
+  await desktop.close();
+
+  expect(desktop.electron.windows).toEqual([]);
+});
+
 test.runIf(process.platform === 'linux')(
   'has Concord’s icon, which Linux takes from nowhere else',
   async () => {

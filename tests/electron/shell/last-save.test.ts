@@ -45,3 +45,13 @@ test('waits for a page that has reacted, however long its analyst thinks about t
 
   expect(isOver()).toBe(true);
 });
+
+test('does not wait for a page that has reacted and is gone', async () => {
+  const { lastSave, save, isOver } = asked();
+
+  lastSave.heard(save);
+  lastSave.pageGone();
+  await vi.advanceTimersByTimeAsync(0);
+
+  expect(isOver()).toBe(true);
+});

@@ -156,6 +156,9 @@ export class StandInWindow extends EventEmitter {
       });
     });
     page.on('pageerror', (error) => this.complaints.push(error.message));
+    page.on('framenavigated', (frame) => {
+      if (frame === page.mainFrame()) this.webContents.emit('did-navigate', {}, asApp(frame.url()));
+    });
     const preload = this.options.webPreferences?.preload;
     if (preload) await page.addInitScript(preloadScript(readFileSync(preload, 'utf8')));
   }

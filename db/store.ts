@@ -139,7 +139,7 @@ export class Store {
 
   /**
    * Writes acts that came from the team, in one transaction; `isMore` says of its result whether others follow at once, as in an
-   * import; who writes them waits for `logCaughtUp` in between. Throws as `transact` does.
+   * import; who writes them waits for `logCaughtUp` in between, and says by `takenIn` when it is over. Throws as `transact` does.
    */
   takeIn<T>(run: (write: WriteArrived) => T, isMore: (result: T) => boolean = () => false): Done<T> {
     this.#writers.expectFree();
@@ -320,6 +320,11 @@ export class Store {
   /** For who writes much and can wait between two commits: see `WriteAheadLog.caughtUp`. */
   async logCaughtUp(): Promise<void> {
     await this.#log?.caughtUp();
+  }
+
+  /** For who takes in acts of the team, once no more of them follow, also where something went wrong before the last of them. */
+  takenIn(): void {
+    this.#log?.nobodyWaits();
   }
 
   /**

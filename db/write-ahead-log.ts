@@ -64,7 +64,7 @@ export class WriteAheadLog {
   #framesInFile = 0;
   /** The same number at the fold before. */
   #framesBefore = 0;
-  /** Whether who has committed last, and goes on, waits for `caughtUp` before that. */
+  /** Whether who has committed last, and goes on, waits for `caughtUp` before that; until `nobodyWaits`. */
   #waits = false;
   /** Whether the fold that runs has what was left of the one before. */
   #catchesUp = false;
@@ -166,6 +166,11 @@ export class WriteAheadLog {
       // The next use of the log has just begun, which takes some milliseconds.
       await nextTurn();
     }
+  }
+
+  /** For the same writer, once it writes no more, whether or not it has written all: nobody waits for `caughtUp` from now on. */
+  nobodyWaits(): void {
+    this.#waits = false;
   }
 
   #isToFoldAtOnce(): boolean {

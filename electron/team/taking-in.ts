@@ -71,13 +71,17 @@ export class TakingIn {
    */
   async take(parcels: readonly LoggedParcel[], before: string): Promise<number> {
     let received = 0;
-    for (let from = 0, chain = before; from < parcels.length;) {
-      const some = await this.#unpacked(parcels.slice(from), chain);
-      const isMore = some.refused === null && from + some.ready.length < parcels.length;
-      received += await this.#takeUnpacked(some.ready, isMore);
-      if (some.refused !== null) throw some.refused;
-      from += some.ready.length;
-      chain = some.chain;
+    try {
+      for (let from = 0, chain = before; from < parcels.length;) {
+        const some = await this.#unpacked(parcels.slice(from), chain);
+        const isMore = some.refused === null && from + some.ready.length < parcels.length;
+        received += await this.#takeUnpacked(some.ready, isMore);
+        if (some.refused !== null) throw some.refused;
+        from += some.ready.length;
+        chain = some.chain;
+      }
+    } finally {
+      this.#parts.study.store.takenIn();
     }
     await this.#parts.study.alone.free();
     if (this.#team().stopped) noteTeam(this.#db, { stopped: null });

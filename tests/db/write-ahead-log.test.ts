@@ -101,6 +101,29 @@ describe('the log is folded into the file', () => {
     store.close();
   });
 
+  test('by the program itself where what came from the team broke off, since nobody waits any more', async () => {
+    using folder = testFolder();
+    const path = join(folder.path, 'a.concord');
+    const store = newStudy(path);
+    const written = Promise.withResolvers<void>();
+    let threads = 0;
+    store.foldInThread((file, ready) => {
+      threads += 1;
+      const { done, wait } = foldBeside(file, ready);
+      return { done: Promise.all([done, written.promise]).then(() => undefined), wait };
+    });
+
+    receive(store, 'large', 33 * megabyte, true);
+    while (statSync(path).size < 33 * megabyte) await nextTurn();
+    store.takenIn();
+    remember(store, 'meanwhile', 2 * megabyte);
+    written.resolve();
+    await store.folded();
+
+    expect(threads).toBe(1);
+    store.close();
+  });
+
   test('once for acts of the team that follow each other, however many they are', async () => {
     using folder = testFolder();
     const store = newStudy(join(folder.path, 'a.concord'));

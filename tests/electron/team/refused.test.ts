@@ -1,5 +1,5 @@
 // What arrives damaged, foreign or from a later version is refused whole; one's own work goes on.
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import * as zlib from 'node:zlib';
 import type { LoggedParcel, Transport } from '#core/team/transport.ts';
 import { findProblems } from '#db/check.ts';
@@ -114,8 +114,10 @@ test('a log that somebody has changed stops all who receive it', async () => {
   const [entry] = place.log;
   place.log[0] = { ...entry!, parcel: { ...entry!.parcel, bytes: packActs([]) } };
 
+  const takenIn = vi.spyOn(lin.project.store(), 'takenIn');
   await expect(lin.replica.sync()).rejects.toMatchObject({ key: 'errors:team_parcel_refused' });
   expect(teamOf(lin.project.store().db)?.stopped?.why).toBe('errors:team_chain_broken');
+  expect(takenIn).toHaveBeenCalledOnce();
 });
 
 test('a server that lost what was received from it, began anew, moved or speaks a later protocol is told in words', async () => {

@@ -33,6 +33,7 @@ export class PatternSearch {
   #run: Run | null = null;
   #queue: Promise<unknown> = Promise.resolve();
   #lastId = 0;
+  #ended = false;
 
   constructor(file: string, time = PATTERN_TIMEOUT_MS) {
     this.#file = file;
@@ -46,12 +47,13 @@ export class PatternSearch {
     return turn;
   }
 
-  /** Ends the thread and the running search. */
+  /** Ends the thread, the running search and those that wait for it, because the project is closed. */
   end(): void {
+    this.#ended = true;
     const run = this.#run;
     this.#thread?.end();
     this.#thread = null;
-    run?.fail(new AppError('cancelled', 'errors:project_closed'));
+    run?.fail(closed());
   }
 
   async #search(
@@ -59,6 +61,7 @@ export class PatternSearch {
     hashes: readonly string[],
     { signal, onProgress }: CallManner,
   ): Promise<PatternFound> {
+    if (this.#ended) throw closed();
     signal?.throwIfAborted();
     const found = new Map<string, Hits>();
     const reached = new Set<string>();
@@ -123,6 +126,10 @@ export class PatternSearch {
     });
     return thread;
   }
+}
+
+function closed(): AppError {
+  return new AppError('cancelled', 'errors:project_closed');
 }
 
 function joined(before: Hits | undefined, hits: Hits): Hits {

@@ -21,7 +21,7 @@ afterAll(() => browser?.close());
 /** Imports files through the native menu and the native dialog. */
 async function importFiles({ electron }: Desktop, page: Page, ...paths: string[]): Promise<void> {
   electron.dialogs.willChoose(...paths);
-  electron.menu.choose('project.import');
+  await electron.menu.choose('project.import');
   await page.getByRole('button', { name: 'Choose files' }).click();
   await page.getByText(`${paths.length} file`).waitFor();
   // Whatever the files are called, these are to be documents.
@@ -51,7 +51,7 @@ test('a new project, imported files, undo and redo all work in the desktop windo
   await page.getByRole('heading').getByRole('button', { name: 'Sources' }).click();
 
   await expect.poll(() => sourceRows(page).count()).toBe(3);
-  desktop.electron.menu.choose('edit.undo');
+  await desktop.electron.menu.choose('edit.undo');
   await expect.poll(() => sourceRows(page).count()).toBe(0);
   await page.keyboard.press('Control+Shift+z');
   await expect.poll(() => sourceRows(page).count()).toBe(3);
@@ -84,7 +84,7 @@ test('a text is coded by keys, tallied, compared and exported, and the coding un
   await expect.poll(() => existsSync(tally)).toBe(true);
   await goTo(page, 'compare');
   await page.getByText('What the documents say').waitFor();
-  desktop.electron.menu.choose('edit.undo');
+  await desktop.electron.menu.choose('edit.undo');
   await goTo(page, 'read');
   await page.getByText('0 codings in this source').waitFor();
 
@@ -102,7 +102,7 @@ test('what is being typed when the window closes is saved', async () => {
   await importFiles(desktop, page, join(folder.path, 'note.txt'));
   await sourceRows(page).dblclick();
   await page.getByText('They came to listen.').first().waitFor();
-  desktop.electron.menu.choose('read.write');
+  await desktop.electron.menu.choose('read.write');
   await page.getByRole('button', { name: 'Edit the text' }).click();
 
   await page.locator('[contenteditable=true]').click();
@@ -188,7 +188,7 @@ test('the folder that a team is to share is looked for with the dialog of the sy
   const page = await desktop.page();
   await showsProject(page, 'Study');
 
-  desktop.electron.menu.choose('project.share');
+  await desktop.electron.menu.choose('project.share');
   const share = page.getByRole('dialog', { name: 'Share this study' });
   await share.locator('label').filter({ hasText: 'In a folder that all of you can reach' }).click();
   desktop.electron.dialogs.willChoose(shared);

@@ -70,7 +70,7 @@ test('runs in the page what is chosen in the menu', async () => {
   const page = await desktop.page();
   await expect.poll(() => desktop.electron.menu.items('help')[0]?.enabled).toBe(true);
 
-  desktop.electron.menu.choose('help.keys');
+  await desktop.electron.menu.choose('help.keys');
 
   await page.getByRole('dialog', { name: 'Keyboard shortcuts' }).waitFor();
 });

@@ -26,7 +26,7 @@ test('a package is a folder, and the dialog refuses a folder that is not empty',
   mkdirSync(full);
   writeFileSync(join(full, 'mine.txt'), 'mine');
 
-  desktop.electron.menu.choose('project.package');
+  await desktop.electron.menu.choose('project.package');
   const dialog = page.getByRole('dialog', { name: 'Export a replication package' });
   await dialog.getByText('A folder').waitFor();
   desktop.electron.dialogs.willChoose(full);

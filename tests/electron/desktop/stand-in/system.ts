@@ -3,6 +3,7 @@
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
 import { EventEmitter } from 'node:events';
 import type { MenuItemConstructorOptions, OpenDialogOptions, SaveDialogOptions } from 'electron';
+import { vi } from 'vitest';
 
 /**
  * The system's dialogs. Keeps each dialog shown and answers it with the next prepared answer; without one it is
@@ -61,13 +62,17 @@ export class StandInMenu {
     return itemsOf(this.template.find(({ id }) => id === menu));
   }
 
-  /** Chooses the item with this id, wherever it stands. */
-  choose(id: string): void {
+  /** Chooses the item with this id, wherever it stands, once it can be chosen: a person waits while it is grey. */
+  async choose(id: string): Promise<void> {
+    await vi.waitFor(() => chooseItem(this.#item(id)), { timeout: 30_000, interval: 50 });
+  }
+
+  #item(id: string): MenuItemConstructorOptions {
     const find = (items: readonly MenuItemConstructorOptions[]): MenuItemConstructorOptions | undefined =>
       items.find((item) => item.id === id) ?? items.map((item) => find(itemsOf(item))).find(Boolean);
     const item = find(this.template);
     if (!item) throw new Error(`There is no “${id}” in the menu.`);
-    chooseItem(item);
+    return item;
   }
 }
 

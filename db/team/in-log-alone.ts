@@ -6,7 +6,8 @@ import type { TextsReferredTo } from '../act-texts.ts';
 import { Acts } from '../acts.ts';
 import { findUnnamed, removeUnnamed } from '../collect.ts';
 import { applyChange } from '../write.ts';
-import { ASIDE, NO_MAKING_ROOM } from '../standing-acts.ts';
+import { NO_MAKING_ROOM } from '../standing-acts.ts';
+import { PLACED_AFTER } from './unsent.ts';
 
 interface Stored {
   readonly id: string;
@@ -103,16 +104,17 @@ function asInLogTo(sqlite: Database, allTo: number): number {
     `SELECT min(seq) FROM change WHERE seq <= @to AND team_seq >
        (SELECT min(team_seq) FROM change WHERE seq > @to AND team_seq > 0)`,
   );
-  // An act that a later row may have settled: it was not in the log yet when all acts of others up to there had come.
+  // An act that a later row may have settled. The copy does not tell whose file it is of, and so not what came from others.
   const settledLater = sqlite.prepare(
     `SELECT min(seq) FROM change WHERE seq <= @to AND (settled IS NOT NULL OR team_order IS NOT NULL)
        AND EXISTS (SELECT 1 FROM change WHERE seq > @to AND NOT (${NO_MAKING_ROOM}))
-       AND team_seq > coalesce((SELECT max(c.team_seq) FROM change c, team WHERE c.seq <= @to AND c.person_id <> team.person_id), 0)`,
+       AND team_seq > 0`,
   );
-  // An act of which nothing was left once it was settled, so that it never came into the log: a later row may have set it aside.
+  // An act of which nothing was left once it was settled, so that it never came into the log. Its new place tells when: rows that
+  // make room need not, for an act and its undo are set aside together without one.
   const settledToNothing = sqlite.prepare(
     `SELECT min(seq) FROM change WHERE seq <= @to AND team_seq = 0 AND settled IS NOT NULL AND ${NO_MAKING_ROOM}
-       AND EXISTS (SELECT 1 FROM change WHERE seq > @to AND method = '${ASIDE}')`,
+       AND ${PLACED_AFTER}`,
   );
   for (let to = allTo; ;) {
     const earlier = [overtaken, settledLater, settledToNothing].flatMap((each) => {

@@ -41,6 +41,9 @@ const PLACES = 2 ** 20;
 /** The order in which acts that are not in the log apply. */
 export const IN_ORDER = `coalesce(team_order, seq * ${PLACES})`;
 
+/** A condition on acts: that they were set aside, and put back when more had been done than up to act `@to`. */
+export const PLACED_AFTER = `team_order >= (@to + 1) * ${PLACES}`;
+
 const STANDING = 'seq > since AND team_seq IS NULL AND change.id IS NOT NULL';
 const ACT = `SELECT seq, change.id, at, coder_id AS "coderId", method, group_id AS "group", undoes, redoes, body, settled, texts,
   iif(is_late IS NULL, round, NULL) AS "laneOf", iif(is_late IS 0, round, NULL) AS "wasInLaneOf" FROM change`;

@@ -78,6 +78,31 @@ test('an act of which nothing was left when it was settled is undone in the base
   made.close();
 });
 
+test('an act of which nothing was left when it was settled is undone in the base, too, where it and its undo were set aside together', async () => {
+  await using files = await twoReplicas();
+  const { wei, lin, study } = files;
+  const { guide, market } = study.codes;
+  await lin.project.api.codes.remove({ id: market.id });
+  await lin.project.api.history.undo();
+  await codeWords(lin.project, study.sources.first, guide, 'suppliers');
+  // With what is changed of it meanwhile, the code stays: the removal comes to nothing, and so does its undo.
+  await wei.project.api.codes.update({ id: market.id, whenToUse: 'of Wei' });
+  await wei.replica.sync();
+  await lin.replica.sync();
+  const { sqlite } = lin.project.store().db;
+  // Both together changed nothing, so that no row tells that they were set aside.
+  expect(sqlite.prepare("SELECT count(*) FROM change WHERE method = 'team.aside'").pluck().get()).toBe(0);
+  expect(sqlite.prepare("SELECT team_seq FROM change WHERE method = 'codes.remove'").pluck().get()).toBe(0);
+  const codes = (db: Database.Database): unknown => db.prepare('SELECT * FROM code ORDER BY id').all();
+  const { base, before } = withSealedCoding(lin.project);
+
+  makeBase(base, before);
+
+  const made = new Database(base, { readonly: true });
+  expect(codes(made)).toEqual(codes(sqlite));
+  made.close();
+});
+
 test('keys of one person’s own that came along beside the history do not keep a base from being made', async () => {
   await using files = await twoReplicas();
   const { lin, study } = files;

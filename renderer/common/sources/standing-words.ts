@@ -1,5 +1,14 @@
 import type { SourceRecord } from '#core/records.ts';
+import type { ProjectState } from '#renderer/state/project.ts';
 import type { Words } from '#words/words.ts';
+
+/** The source that a duplicate is a copy of. Only for a duplicate are the sources searched by id. */
+export function originalIn(
+  { source }: Pick<ProjectState['tables'], 'source'>,
+  { duplicateOf }: Pick<SourceRecord, 'duplicateOf'>,
+): SourceRecord | undefined {
+  return duplicateOf === null ? undefined : source.get(duplicateOf);
+}
 
 /** The status of a source in words: “excluded: off topic”, “duplicate of “Small teams win””. */
 export function standingInWords(

@@ -11,22 +11,21 @@ import { projectStore } from '#renderer/state/project.ts';
 interface BulkMenusProps {
   /** All rows that pass the filter. */
   shown: readonly SourceRow[];
-  /** All rows. */
-  rows: readonly SourceRow[];
+  /** The number of all sources. */
+  total: number;
   chosen: ReadonlySet<string>;
   readOnly: boolean;
   ask: (question: SourceQuestion) => void;
 }
 
 /** Actions on all selected sources, and on all that the filter shows. */
-export function BulkMenus({ shown, rows, chosen, readOnly, ask }: BulkMenusProps) {
+export function BulkMenus({ shown, total, chosen, readOnly, ask }: BulkMenusProps) {
   const words = useWords();
   const { t } = words;
   const picked = useMemo(
     () => (chosen.size === 0 ? [] : shown.filter(({ source }) => chosen.has(source.id))),
     [shown, chosen],
   );
-  const total = rows.length;
   const some = shownOf(words, shown.length, total);
   if (readOnly) return shown.length < total && <span className={styles.shown}>{some}</span>;
   return (
@@ -35,7 +34,7 @@ export function BulkMenus({ shown, rows, chosen, readOnly, ask }: BulkMenusProps
         <MenuButton
           size="small"
           label={t('sources:with_chosen', { count: picked.length })}
-          sections={() => sourceMenu(words, projectStore.getState().tables, picked, rows, ask)}
+          sections={() => sourceMenu(words, projectStore.getState().tables, picked, ask)}
         />
       )}
       <MenuButton
@@ -43,7 +42,7 @@ export function BulkMenus({ shown, rows, chosen, readOnly, ask }: BulkMenusProps
         tone="quiet"
         isDisabled={shown.length === 0}
         label={shown.length < total ? some : t('sources:with_all', { count: total })}
-        sections={() => sourceMenu(words, projectStore.getState().tables, shown, rows, ask)}
+        sections={() => sourceMenu(words, projectStore.getState().tables, shown, ask)}
       />
     </span>
   );

@@ -17,7 +17,7 @@ import {
 } from './source-facts.ts';
 import type { SourceRow } from '#renderer/common/sources/source-row.ts';
 import { Standing } from '#renderer/common/sources/standing.tsx';
-import { standingInWords } from '#renderer/common/sources/standing-words.ts';
+import { originalIn, standingInWords } from '#renderer/common/sources/standing-words.ts';
 import styles from './sources.module.css';
 
 export interface ColumnsWanted {
@@ -115,7 +115,7 @@ export function sourceColumns(
       width: 140,
       cell: ({ source }) => <Standing source={source} />,
       text: ({ source }) =>
-        standingInWords(source, projectStore.getState().tables.source.get(source.duplicateOf ?? ''), words),
+        standingInWords(source, originalIn(projectStore.getState().tables, source), words),
       sortBy: ({ source }) => `${source.status} ${source.exclusionReason ?? ''}`,
     },
   ];

@@ -5,12 +5,13 @@ import { byName } from '#core/counting/name-order.ts';
 import { originOf } from '#core/source-origin.ts';
 import type { ProjectState } from '#renderer/state/project.ts';
 import type { Words } from '#words/words.ts';
+import { CountedSources, type CountedTables, type ValueCounts } from './counted-sources.ts';
 import { languageInWords } from '#renderer/common/sources/language-in-words.ts';
 import { yearOf, type SourceRow } from '#renderer/common/sources/source-row.ts';
 import { valueInWords } from '#renderer/common/sources/value-in-words.ts';
 import { attributesOf } from '#renderer/common/sources/attributes.ts';
 
-type ValueOf = (row: SourceRow) => string | null | undefined;
+type ValueOf = (row: SourceRow) => string | null;
 
 type Tables = Pick<ProjectState['tables'], 'class' | 'respondent' | 'attribute'>;
 
@@ -25,6 +26,8 @@ export interface SourceFact {
   readonly valuesOf: (row: SourceRow) => readonly string[];
   /** The same for a fact of which no source has two: its value, null or empty without one. Null for other facts. */
   readonly valueOf: ValueOf | null;
+  /** The number of sources by stored value. */
+  readonly countsIn: (sources: CountedSources) => ValueCounts;
   readonly inWords: (value: string) => string;
   /** The words for a source without a value. */
   readonly without: string;
@@ -66,14 +69,14 @@ export function sourceFacts({ t }: Words, tables: Tables): SourceFact[] {
     plain('kind', {
       name: t('sources:kind'),
       groupName: t('sources:group_kind'),
-      ...single(({ source }) => source.kind),
+      ...ofField('kind', asWritten),
       inWords: (kind) => t(kind === 'document' ? 'sources:documents' : 'sources:interviews'),
       order: byName,
     }),
     plain('status', {
       name: t('sources:status'),
       groupName: t('sources:group_status'),
-      ...single(({ source }) => source.status),
+      ...ofField('status', asWritten),
       inWords: (status) => t(`sources:status_${status as SourceStatus}`),
       order: (a, b) => statuses.indexOf(a as SourceStatus) - statuses.indexOf(b as SourceStatus),
     }),
@@ -81,7 +84,7 @@ export function sourceFacts({ t }: Words, tables: Tables): SourceFact[] {
       ...plain('class', {
         name: t('sources:class'),
         groupName: t('sources:group_class'),
-        ...single(({ source }) => source.classId),
+        ...ofField('classId', asWritten),
         inWords: (id) => tables.class.get(id)?.name ?? '',
         order: (a, b) => classPlace(a) - classPlace(b),
       }),
@@ -90,7 +93,7 @@ export function sourceFacts({ t }: Words, tables: Tables): SourceFact[] {
     plain('year', {
       name: t('sources:year'),
       groupName: t('sources:group_year'),
-      ...single(({ source }) => yearOf(source)),
+      ...ofField('date', yearOf),
       inWords: asWritten,
       // Newest first.
       order: (a, b) => byName(b, a),
@@ -99,7 +102,7 @@ export function sourceFacts({ t }: Words, tables: Tables): SourceFact[] {
       ...plain('language', {
         name: t('sources:language'),
         groupName: t('sources:group_language'),
-        ...single(({ source }) => source.language),
+        ...ofField('language', asWritten),
         inWords: (tag) => languageInWords(t, tag),
         order: byName,
       }),
@@ -109,6 +112,7 @@ export function sourceFacts({ t }: Words, tables: Tables): SourceFact[] {
       name: t('sources:origin'),
       groupName: t('sources:group_origin'),
       ...single(({ source }) => originOf(source)),
+      countsIn: (sources) => sources.byOrigin(),
       inWords: asWritten,
       order: byName,
     }),
@@ -117,6 +121,7 @@ export function sourceFacts({ t }: Words, tables: Tables): SourceFact[] {
       groupName: t('sources:group_respondent'),
       valueOf: null,
       valuesOf: ({ respondents }) => respondents.map(({ id }) => id),
+      countsIn: (sources) => sources.byRespondent(),
       inWords: (id) => tables.respondent.get(id)?.name ?? '',
       order: (a, b) => personPlace(a) - personPlace(b),
     }),
@@ -124,7 +129,7 @@ export function sourceFacts({ t }: Words, tables: Tables): SourceFact[] {
       plain(field, {
         name: t(`sources:${field}`),
         groupName: t(`sources:group_${field}`),
-        ...single(({ source }) => source[field]),
+        ...ofField(field, asWritten),
         inWords: (value) =>
           field === 'mode' ? t(`sources:mode_${value as NonNullable<SourceRecord['mode']>}`) : value,
         order: byName,
@@ -134,7 +139,8 @@ export function sourceFacts({ t }: Words, tables: Tables): SourceFact[] {
       id: attribute.id,
       name: attribute.name,
       groupName: attribute.name,
-      ...single(({ values }) => values.get(attribute.id)),
+      ...single(({ values }) => values.get(attribute.id) ?? null),
+      countsIn: (sources) => sources.byAttribute(attribute.id),
       inWords: (value) => valueInWords(t, attribute, value),
       without,
       order: isNumeric(attribute) ? (a, b) => Number(a) - Number(b) : byName,
@@ -143,17 +149,28 @@ export function sourceFacts({ t }: Words, tables: Tables): SourceFact[] {
   ];
 }
 
+/** A fact that is read off one field of the source. */
+function ofField<Field extends keyof SourceRecord>(
+  field: Field,
+  read: (stored: SourceRecord[Field]) => string | null,
+): Pick<SourceFact, 'valueOf' | 'valuesOf' | 'countsIn'> {
+  return {
+    ...single(({ source }) => read(source[field])),
+    countsIn: (sources) => sources.byField(field, read),
+  };
+}
+
 function single(valueOf: ValueOf): Pick<SourceFact, 'valueOf' | 'valuesOf'> {
   return {
     valueOf,
     valuesOf: (row) => {
       const value = valueOf(row);
-      return value === null || value === undefined || value === '' ? [] : [value];
+      return value === null || value === '' ? [] : [value];
     },
   };
 }
 
-function asWritten(value: string): string {
+function asWritten<Value extends string | null>(value: Value): Value {
   return value;
 }
 
@@ -162,7 +179,7 @@ export function isNumeric({ type }: Pick<AttributeRecord, 'type'>): boolean {
   return type === 'integer' || type === 'decimal';
 }
 
-/** The values of a fact among some sources. */
+/** The values of a fact among all sources. */
 export interface FactValues {
   readonly fact: SourceFact;
   /** Each value with its number of sources; sorted unless there are too many to choose from. */
@@ -171,48 +188,19 @@ export interface FactValues {
   readonly without: number;
 }
 
-/** The values of each fact among the rows. */
-export function factValues(rows: readonly SourceRow[], facts: readonly SourceFact[]): FactValues[] {
+/** The values of each fact among all sources. */
+export function factValues(tables: CountedTables, facts: readonly SourceFact[]): FactValues[] {
+  const sources = new CountedSources(tables);
   return facts.map((fact) => {
-    const counts = fact.valueOf ? singleCounts(rows, fact.valueOf) : listCounts(rows, fact.valuesOf);
+    const counts = fact.countsIn(sources);
+    const values = Array.from(counts, ([value, count]) => ({ value, count })).filter(
+      ({ value }) => value !== '',
+    );
     const without = counts.get('') ?? 0;
-    counts.delete('');
-    const values = Array.from(counts, ([value, count]) => ({ value, count }));
     // Thousands of different values, such as titles, are never offered, and sorting them would take longest.
     if (values.length > MAX_VALUES) return { fact, values, without };
     return { fact, values: values.toSorted((a, b) => fact.order(a.value, b.value)), without };
   });
-}
-
-/** The number of rows by value; those without one under the empty word. */
-function singleCounts(rows: readonly SourceRow[], valueOf: ValueOf): Map<string, number> {
-  const counts = new Map<string, number>();
-  // Rows beside each other often have the same value. The table counts ten facts of thousands before its first picture.
-  let last = '';
-  let run = 0;
-  for (const row of rows) {
-    const value = valueOf(row) ?? '';
-    if (value !== last) {
-      if (run > 0) counts.set(last, (counts.get(last) ?? 0) + run);
-      last = value;
-      run = 0;
-    }
-    run += 1;
-  }
-  if (run > 0) counts.set(last, (counts.get(last) ?? 0) + run);
-  return counts;
-}
-
-/** The same for a fact of which a source may have several values. */
-function listCounts(rows: readonly SourceRow[], valuesOf: SourceFact['valuesOf']): Map<string, number> {
-  const counts = new Map<string, number>();
-  const count = (value: string): void => void counts.set(value, (counts.get(value) ?? 0) + 1);
-  for (const row of rows) {
-    const own = valuesOf(row);
-    if (own.length === 0) count('');
-    else own.forEach(count);
-  }
-  return counts;
 }
 
 /** With more values than this a fact is not offered as a choice. */
@@ -237,14 +225,15 @@ export function groupInWords(group: string, { inWords, without }: SourceFact): s
   return group === '' ? without : group.split(SEPARATOR).map(inWords).join(', ');
 }
 
-/** The groups of the rows in the order of their first values; the group without a value comes last. */
-export function groupsInOrder(rows: readonly SourceRow[], fact: SourceFact): string[] {
-  const groups = new Set(rows.map((row) => groupOf(row, fact)));
-  const ordered = [...groups]
-    .filter((group) => group !== '')
+/** The groups of all rows in the order of their first values; the group without a value comes last. */
+export function groupsInOrder(rows: readonly SourceRow[], { fact, values, without }: FactValues): string[] {
+  const groups = fact.valueOf
+    ? values.map(({ value }) => value)
+    : [...new Set(rows.map((row) => groupOf(row, fact)))].filter((group) => group !== '');
+  const ordered = groups
     .map((group) => ({ group, values: group.split(SEPARATOR) }))
     .toSorted((a, b) => orderOfLists(a.values, b.values, fact.order));
-  return [...ordered.map(({ group }) => group), ...(groups.has('') ? [''] : [])];
+  return [...ordered.map(({ group }) => group), ...(without > 0 ? [''] : [])];
 }
 
 function orderOfLists(

@@ -28,7 +28,7 @@ export function SourceInspector() {
   const { t } = useWords();
   const chosen = useChosen();
   const rows = useSourceRows();
-  const [first, ...others] = rows.filter(({ source }) => chosen.has(source.id));
+  const [first, ...others] = chosen.size === 0 ? [] : rows.filter(({ source }) => chosen.has(source.id));
   if (!first) return <EmptyState sentence={t('sources:choose_one')} />;
   if (others.length > 0)
     return <EmptyState sentence={t('sources:many_chosen', { count: others.length + 1 })} />;

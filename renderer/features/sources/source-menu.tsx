@@ -20,12 +20,11 @@ const otherStatuses = ['new', 'included', 'second-look'] as const;
 const kinds = ['document', 'interview'] as const;
 const languages = ['en', 'zh-CN', null] as const;
 
-/** The menu of a row, for all selected sources; `everything` are all rows of the table. */
+/** The menu of a row, for all selected sources. */
 export function sourceMenu(
   words: Words,
   tables: ProjectState['tables'],
   rows: readonly SourceRow[],
-  everything: readonly SourceRow[],
   ask: (question: SourceQuestion) => void,
 ): MenuSection[] {
   const { t } = words;
@@ -163,7 +162,7 @@ export function sourceMenu(
           .map((fact) => ({
             id: fact.id,
             label: t('sources:set_value', { name: fact.name }),
-            run: () => ask(valueQuestion(fact, rows, everything)),
+            run: () => ask(valueQuestion(fact, tables, rows)),
           })),
       ],
     },
@@ -187,11 +186,11 @@ export function sourceMenu(
 /** The dialog for the value of a fact, offering the values of other sources. */
 function valueQuestion(
   fact: SourceFact,
+  tables: ProjectState['tables'],
   rows: readonly SourceRow[],
-  everything: readonly SourceRow[],
 ): ValueQuestion {
   const ids = rows.map(({ source }) => source.id);
-  const known = factValues(everything, [fact]).flatMap(({ values }) => values);
+  const known = factValues(tables, [fact]).flatMap(({ values }) => values);
   const shown = {
     value: sharedValue(rows.map((row) => fact.valuesOf(row).map(fact.inWords).join(', '))),
     options: known.length > MAX_VALUES ? [] : known.map(({ value }) => fact.inWords(value)),

@@ -34,6 +34,7 @@ import styles from './sources.module.css';
 import { useSourceRows } from '#renderer/common/sources/use-sources.ts';
 import { useTablePlace } from './use-table-place.ts';
 import { VariablesDialog } from './variables-dialog.tsx';
+import { countsOf } from '#renderer/state/column-rows.ts';
 import { projectStore } from '#renderer/state/project.ts';
 
 /** The Sources screen: the table, or the reports of its imports. */
@@ -47,9 +48,12 @@ function SourcesTable() {
   const words = useWords();
   const { t } = words;
   const rows = useSourceRows();
+  const sources = useProject((state) => state.tables.source);
   const classes = useProject((state) => state.tables.class);
   const respondent = useProject((state) => state.tables.respondent);
+  const sourceRespondent = useProject((state) => state.tables.sourceRespondent);
   const attribute = useProject((state) => state.tables.attribute);
+  const attributeValue = useProject((state) => state.tables.attributeValue);
   const readOnly = useProject((state) => state.open?.readOnly ?? true);
   const path = useProject((state) => state.open?.path ?? '');
   const [kept, setFilter] = useChoice<Partial<SourceFilter>>(`sources.filter ${path}`, noFilter);
@@ -67,10 +71,16 @@ function SourcesTable() {
     () => sourceFacts(words, { class: classes, respondent, attribute }),
     [words, classes, respondent, attribute],
   );
-  const values = useMemo(() => factValues(rows, facts), [rows, facts]);
+  const values = useMemo(
+    () => factValues({ source: sources, respondent, sourceRespondent, attributeValue }, facts),
+    [sources, respondent, sourceRespondent, attributeValue, facts],
+  );
   const shown = useMemo(() => passing(rows, filter, facts), [rows, filter, facts]);
-  const documents = useMemo(() => rows.filter(({ source }) => source.kind === 'document').length, [rows]);
-  const hasDuplicates = useMemo(() => rows.some(({ source }) => source.duplicateOf !== null), [rows]);
+  const documents = useMemo(() => countsOf(sources, 'kind').get('document') ?? 0, [sources]);
+  const hasDuplicates = useMemo(
+    () => sources.size > (countsOf(sources, 'duplicateOf').get(null) ?? 0),
+    [sources],
+  );
   const kinds = shownKinds(filter.kind, documents, rows.length - documents);
   const hasClasses = classes.size > 0;
   const possible = useMemo(
@@ -82,10 +92,15 @@ function SourcesTable() {
     [possible, values, kinds, hasClasses, byHand],
   );
   // The fact that the table was grouped by may be gone, such as a removed attribute.
-  const by = group === 'none' ? undefined : (facts.find(({ id }) => id === group) ?? facts[0]);
+  const grouped = group === 'none' ? undefined : (values.find(({ fact }) => fact.id === group) ?? values[0]);
+  const by = grouped?.fact;
   const grouping = useMemo(
-    () => by && { of: (row: SourceRow) => groupOf(row, by), order: groupsInOrder(rows, by) },
-    [by, rows],
+    () =>
+      grouped && {
+        of: (row: SourceRow) => groupOf(row, grouped.fact),
+        order: groupsInOrder(rows, grouped),
+      },
+    [grouped, rows],
   );
   const size = [
     t('sources:documents', { count: documents }),
@@ -163,7 +178,7 @@ function SourcesTable() {
               byHand={byHand}
               onChange={setByHand}
             />
-            <BulkMenus shown={shown} rows={rows} chosen={chosen} readOnly={readOnly} ask={setAsked} />
+            <BulkMenus shown={shown} total={rows.length} chosen={chosen} readOnly={readOnly} ask={setAsked} />
           </SourceControls>
           <DataTable<SourceRow>
             className={styles.table}
@@ -199,8 +214,7 @@ function SourcesTable() {
               ? {}
               : {
                   onDelete: (ids) => void deleteSources(rows.filter(({ source }) => ids.has(source.id))),
-                  menu: (members) =>
-                    sourceMenu(words, projectStore.getState().tables, members, rows, setAsked),
+                  menu: (members) => sourceMenu(words, projectStore.getState().tables, members, setAsked),
                 })}
             empty={
               <EmptyState sentence={t('sources:empty_filter')}>

@@ -1,7 +1,7 @@
 import { Ban, Check, Circle, CircleCheck, Eye } from 'lucide-react';
 import type { SourceRecord } from '#core/records.ts';
 import { nameOf } from '#renderer/common/sources/source-row.ts';
-import { standingInWords } from '#renderer/common/sources/standing-words.ts';
+import { originalIn, standingInWords } from '#renderer/common/sources/standing-words.ts';
 import { useProject } from '#renderer/state/use-project.ts';
 import { useWords } from '#renderer/state/words.ts';
 import { openPlace } from '#renderer/state/workspace.ts';
@@ -50,7 +50,7 @@ function QueueLine({ item, of }: { item: QueueItem; of: QueueOf }) {
   const words = useWords();
   const { t } = words;
   const { source, className, reviewed } = item;
-  const original = useProject(({ tables }) => tables.source.get(source.duplicateOf ?? ''));
+  const original = useProject(({ tables }) => originalIn(tables, source));
   const Picture = pictures[source.status];
   const facts = [className, source.date ?? t('triage:undated')];
   const standing = standingInWords(source, original, words);

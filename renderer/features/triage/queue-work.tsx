@@ -4,7 +4,7 @@ import type { SourceRecord } from '#core/records.ts';
 import { shownKey } from '#renderer/app/services/actions.ts';
 import { FooterState } from '#renderer/app/services/footer.tsx';
 import { sourceName } from '#renderer/common/sources/source-line.ts';
-import { standingInWords } from '#renderer/common/sources/standing-words.ts';
+import { originalIn, standingInWords } from '#renderer/common/sources/standing-words.ts';
 import { useProject } from '#renderer/state/use-project.ts';
 import { useWords } from '#renderer/state/words.ts';
 import { openPlace } from '#renderer/state/workspace.ts';
@@ -55,7 +55,7 @@ function Head({ queue, item }: { queue: ShownQueue; item: QueueItem }) {
   const words = useWords();
   const { t } = words;
   const facts = useSourceFacts(item.source);
-  const original = useProject(({ tables }) => tables.source.get(item.source.duplicateOf ?? ''));
+  const original = useProject(({ tables }) => originalIn(tables, item.source));
   const { source, reviewed } = item;
   const { items, place } = queue;
   const step = (by: 1 | -1) => () => {

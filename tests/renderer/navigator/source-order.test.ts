@@ -6,7 +6,7 @@ import { sourceRecord } from '../../helpers/records.ts';
 
 function row(id: string, className: string | null, fields: Partial<SourceRecord> = {}): SourceRow {
   const source = sourceRecord({ id, title: id, ...fields });
-  return { source, className, respondents: [], reviewed: false, reviews: 0, values: new Map() };
+  return { source, className, respondents: [], reviewed: false, values: new Map() };
 }
 
 const rows = [

@@ -52,7 +52,6 @@ function row(
     className: source.classId,
     respondents: people.filter(({ name }) => names.includes(name)),
     reviewed,
-    reviews: 0,
     values: new Map(Object.entries(values)),
   };
 }
@@ -123,7 +122,25 @@ describe('the table of sources', () => {
 });
 
 describe('the values of a filter', () => {
-  const valuesOf = (id: string) => factValues(rows, [fact(id)])[0]!;
+  const links = rows.flatMap(({ source, respondents }) =>
+    respondents.map((person) => ({ id: source.id, sourceId: source.id, respondentId: person.id })),
+  );
+  const stated = rows.flatMap(({ source, values }) =>
+    Array.from(values, ([attributeId, value]) => ({
+      id: `${attributeId} of ${source.id}`,
+      attributeId,
+      sourceId: source.id,
+      respondentId: null,
+      value,
+    })),
+  );
+  const tables = {
+    source: new Map(rows.map(({ source }) => [source.id, source])),
+    respondent: new Map(people.map((person) => [person.id, person])),
+    sourceRespondent: new Map(links.map((link) => [link.id, link])),
+    attributeValue: new Map(stated.map((each) => [each.id, each])),
+  };
+  const valuesOf = (id: string) => factValues(tables, [fact(id)])[0]!;
 
   test('are in their order: years newest first, numbers by their value', () => {
     expect(valuesOf('year')).toMatchObject({
@@ -145,7 +162,7 @@ describe('the values of a filter', () => {
 
   test('group the sources, those without a value last', () => {
     const groups = (id: string) =>
-      groupsInOrder(rows, fact(id)).map((group) => groupInWords(group, fact(id)));
+      groupsInOrder(rows, valuesOf(id)).map((group) => groupInWords(group, fact(id)));
 
     expect(groups('pages')).toEqual(['9', '10', '(none)']);
     expect(groups('origin')).toEqual(['China Daily', '(none)']);

@@ -64,22 +64,17 @@ test('sources are sorted by kind, class, date and name, with classes in their ow
   ]);
 });
 
-test('a source says how many have reviewed it, and whether the present coder has', () => {
-  const tables = tablesOf({
-    source: byId(source('a'), source('b'), source('c')),
-    review: byId(review('a', 'Wei'), review('a', 'Lena'), review('b', 'Lena')),
-  });
-  const told = (coderId: string | undefined): unknown[] =>
-    sourceRows(tables, coderId).map(({ reviewed, reviews }) => [reviewed, reviews]);
+test('a source says whether the present coder has reviewed it, alone or among others', () => {
+  const reviewed = (coderId: string | undefined, ...reviews: ReviewRecord[]): unknown[] =>
+    sourceRows(
+      tablesOf({ source: byId(source('a'), source('b'), source('c')), review: byId(...reviews) }),
+      coderId,
+    ).map((row) => row.reviewed);
+  const byBoth = [review('a', 'Wei'), review('a', 'Lena'), review('b', 'Lena')];
 
-  expect(told('Wei')).toEqual([
-    [true, 2],
-    [false, 1],
-    [false, 0],
-  ]);
-  expect(told(undefined)).toEqual([
-    [false, 2],
-    [false, 1],
-    [false, 0],
-  ]);
+  expect(reviewed('Wei', ...byBoth)).toEqual([true, false, false]);
+  expect(reviewed('Lena', ...byBoth)).toEqual([true, true, false]);
+  expect(reviewed(undefined, ...byBoth)).toEqual([false, false, false]);
+  expect(reviewed('Wei', review('b', 'Wei'))).toEqual([false, true, false]);
+  expect(reviewed('Lena', review('b', 'Wei'))).toEqual([false, false, false]);
 });

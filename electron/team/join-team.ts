@@ -56,6 +56,8 @@ export async function joinTeam(
     return personId;
   } catch (error) {
     await forgetFile(team, replicaId);
+    // Who stopped it hears that it was stopped, whatever the place of the log said meanwhile.
+    copying.signal.throwIfAborted();
     throw error;
   } finally {
     await team.close();

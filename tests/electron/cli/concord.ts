@@ -15,6 +15,13 @@ export interface Ran {
   readonly stderr: string;
 }
 
+/** A command that runs. */
+export interface Begun {
+  /** Presses Ctrl-C. */
+  interrupt(): void;
+  readonly end: Promise<Ran>;
+}
+
 /** A browser host that a terminal started; disposing of it stops it. */
 export interface Serving extends Disposable {
   /** The address that it printed, which opens Concord once. */
@@ -30,6 +37,8 @@ export interface Terminal extends Disposable {
   concord(...words: string[]): Promise<Ran>;
   /** Runs `concord` in a process of its own, as a shell does. */
   started(...words: string[]): Promise<Ran>;
+  /** The same, while one can interrupt it. */
+  begun(...words: string[]): Begun;
   /** Like `concord`, in a terminal with this locale, such as `zh_CN.UTF-8`. */
   concordIn(locale: string, ...words: string[]): Promise<Ran>;
   /** Runs the `concord` of a line that a shell reads. */
@@ -91,6 +100,10 @@ export function terminal(like?: Terminal): Terminal {
     folder,
     concord,
     started: (...words) => ended(start(ENGLISH, [entry, ...words])),
+    begun: (...words) => {
+      const child = start(ENGLISH, [entry, ...words]);
+      return { interrupt: () => child.kill('SIGINT'), end: ended(child) };
+    },
     concordIn,
     typed,
     json: async <T>(...words: string[]) => {

@@ -1,6 +1,7 @@
 // Two people, two files, one server, by the command line: what either does reaches the other, and both files hold the same.
-import { writeFileSync } from 'node:fs';
+import { readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { TeamState } from '#core/team/link-state.ts';
 import { openStore } from '#db/open.ts';
@@ -13,12 +14,13 @@ import { terminal, type Terminal } from '../cli/concord.ts';
 let server: TestPostgres;
 let wei: Terminal;
 let lena: Terminal;
+let database: string;
 let url: string;
 
 beforeAll(async () => {
   server = await sharedPostgres();
   await server.logins('boss', 'lena', 'anna');
-  const database = await teamDatabase(server);
+  database = await teamDatabase(server);
   url = `postgres://boss@/${database}?host=${server.folder}&port=${server.port}`;
   wei = terminal();
   lena = terminal();
@@ -40,6 +42,12 @@ async function done(shell: Terminal, ...words: string[]): Promise<string> {
   return stdout;
 }
 
+/** Makes the login a member, and returns the invitation for it. */
+async function invited(login: string, role: string): Promise<string> {
+  const told = await done(wei, 'team', 'invite', 'alliance.concord', '--login', login, '--role', role);
+  return told.trimEnd().split('\n').at(-1)!;
+}
+
 function call<T>(shell: Terminal, method: string, input: object): Promise<T> {
   return shell.json<T>('call', 'alliance.concord', method, JSON.stringify(input));
 }
@@ -58,12 +66,7 @@ function dumpOf(shell: Terminal): string {
 
 test('a study goes to the server and comes to a second file, and acts of both reach the other', async () => {
   expect(await done(wei, 'team', 'create', 'alliance.concord', '--url', url)).toContain('Wei (boss), owner');
-  const invitation = (
-    await done(wei, 'team', 'invite', 'alliance.concord', '--login', 'lena', '--role', 'coder')
-  )
-    .trimEnd()
-    .split('\n')
-    .at(-1)!;
+  const invitation = await invited('lena', 'coder');
   await server.asked('postgres', 'GRANT concord_member TO lena');
   writeFileSync(join(lena.folder, 'mail.txt'), `Dear Lena,\n\n${invitation}\n\nWei\n`);
   expect(
@@ -100,13 +103,34 @@ test('a study goes to the server and comes to a second file, and acts of both re
   });
 });
 
+test('joining that is stopped with Ctrl-C leaves nothing behind, here or on the server', async () => {
+  const invitation = await invited('lena', 'coder');
+  const files = () =>
+    server.asked(database, 'SELECT id FROM concord.replica WHERE cut_at IS NULL ORDER BY id');
+  const before = await files();
+  using laptop = terminal();
+  const holder = await server.client(database, 'keeper');
+  await holder.query('BEGIN; LOCK TABLE concord.base IN ACCESS EXCLUSIVE MODE');
+  const waits = "FROM pg_stat_activity WHERE usename = 'lena' AND wait_event_type = 'Lock'";
+
+  const joining = laptop.begun('team', 'join', 'hers.concord', '--invitation', invitation, '--name', 'Lena');
+  while ((await server.asked(database, `SELECT ${waits}`)).length === 0) await pause(20);
+  joining.interrupt();
+  // As where the server gives up.
+  await server.asked(database, `SELECT pg_cancel_backend(pid) ${waits}`);
+
+  expect(await joining.end).toMatchObject({
+    status: 130,
+    stdout: '',
+    stderr: expect.stringContaining('Cancelled. Nothing was left half done.\n') as string,
+  });
+  await holder.end();
+  expect(readdirSync(laptop.folder).filter((name) => name !== 'home')).toEqual([]);
+  expect(await files()).toEqual(before);
+});
+
 test('a second machine of the owner is the same person', async () => {
-  const invitation = (
-    await done(wei, 'team', 'invite', 'alliance.concord', '--login', 'boss', '--role', 'owner')
-  )
-    .trimEnd()
-    .split('\n')
-    .at(-1)!;
+  const invitation = await invited('boss', 'owner');
   using laptop = terminal();
   expect(await done(laptop, 'team', 'join', 'alliance.concord', '--invitation', invitation)).toContain(
     'Wei (boss), owner',
@@ -143,12 +167,7 @@ test('a password in the address is refused before anything is tried', async () =
 });
 
 test('who is not in the team cannot join with the invitation of another', async () => {
-  const invitation = (
-    await done(wei, 'team', 'invite', 'alliance.concord', '--login', 'lena', '--role', 'coder')
-  )
-    .trimEnd()
-    .split('\n')
-    .at(-1)!;
+  const invitation = await invited('lena', 'coder');
   using stranger = terminal();
   const { status, stderr } = await stranger.concord(
     'team',
@@ -167,12 +186,7 @@ test('who is not in the team cannot join with the invitation of another', async 
 
 test('a name that another coder has is refused, and no file is left', async () => {
   await server.asked('postgres', 'GRANT concord_member TO anna');
-  const invitation = (
-    await done(wei, 'team', 'invite', 'alliance.concord', '--login', 'anna', '--role', 'coder')
-  )
-    .trimEnd()
-    .split('\n')
-    .at(-1)!;
+  const invitation = await invited('anna', 'coder');
   using anna = terminal();
   const joined = await anna.concord(
     'team',

@@ -3,9 +3,9 @@
 /**
  * `update`: this program is too old, and what is done here goes once it is updated; `off`: the person is no longer in the team;
  * `differs`: this file and the log are not of one history, or a parcel does not fit; `moved`: the log is kept elsewhere now;
- * `password`: the server wants one, or another one; `other`: something else has to be done first.
+ * `password`: the server wants one, or another one; `original`: one that own work names is neither here nor there; `other`: something else has to be done first.
  */
-export type Stopped = 'update' | 'off' | 'differs' | 'moved' | 'password' | 'other';
+export type Stopped = 'update' | 'off' | 'differs' | 'moved' | 'password' | 'original' | 'other';
 
 const BY_KEY: Readonly<Record<string, Stopped>> = {
   'errors:team_newer': 'update',
@@ -26,6 +26,7 @@ const BY_KEY: Readonly<Record<string, Stopped>> = {
   'team_server:moved': 'moved',
   'team_server:password_needed': 'password',
   'team_server:wrong_password': 'password',
+  'errors:team_original_lost': 'original',
 };
 
 /** Why it has stopped, from the key of the error. */

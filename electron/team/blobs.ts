@@ -51,7 +51,7 @@ export async function withBlobs(
 }
 
 /**
- * Sends what the acts name and is not there yet. Throws `locked` for an original that never came here and is not there any more,
+ * Sends what the acts name and is not there yet. Throws `conflict` for an original that never came here and is not there any more,
  * such as that of a source that was removed before the log began again and was brought back since: the acts wait until somebody
  * who has it sends it.
  */
@@ -72,7 +72,7 @@ export async function giveBlobs(
 
 function lostOriginal(title: string | undefined): AppError {
   return new AppError(
-    'locked',
+    'conflict',
     'errors:team_original_lost',
     title === undefined ? {} : { title, context: 'titled' },
   );

@@ -194,6 +194,7 @@ export const team = {
       differs: 'stopped: the copies differ',
       moved: 'the team has moved',
       password: 'password needed',
+      original: 'an original is missing',
       other: 'not connected',
     },
     sealed: '{{name}}, sealed',

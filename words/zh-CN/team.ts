@@ -172,6 +172,7 @@ export const team: typeof English = {
       differs: '已停止：副本不一致',
       moved: '团队已迁移',
       password: '需要密码',
+      original: '缺少一份原文件',
       other: '未连接',
     },
     sealed: '{{name}}，已封存',

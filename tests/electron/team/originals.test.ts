@@ -309,10 +309,11 @@ test('a source whose original the log has begun anew without waits until somebod
   await lena.api.history.undo({});
 
   await expect(lena.api.team.sync({})).rejects.toMatchObject({
-    code: 'locked',
+    code: 'conflict',
     key: 'errors:team_original_lost',
     parameters: { title: 'large' },
   });
+  expect((await lena.api.team.state({}))?.link).toMatchObject({ how: 'stopped' });
   await wei.api.imports.run({
     files: [{ reference: join(wei.folder, 'large.txt'), name: 'large.txt' }],
     kind: 'document',

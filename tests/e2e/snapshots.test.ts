@@ -1,6 +1,7 @@
 // A way back as an analyst takes it: make a snapshot, work on, view the earlier state, restore the study.
 import { copyFileSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Route } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { concordInBrowser } from '../helpers/concord-in-browser.ts';
 
@@ -26,6 +27,16 @@ test('a snapshot is made, viewed, compared with today and restored, by keys', as
   await api.codes.update({ id: code?.id ?? '', name: 'renamed since' });
   await panel.getByText('1 change since').waitFor();
   await panel.getByText('change to the codebook').waitFor();
+
+  // Until it is known how another snapshot differs from today, what was said of the one before does not stand under it.
+  await api.snapshots.make({});
+  const { promise: asked, resolve } = Promise.withResolvers<Route>();
+  await page.route('**/rpc/snapshots.beside', (route) => resolve(route), { times: 1 });
+  await list.getByRole('option').first().click();
+  const underWay = await asked;
+  await panel.getByText('1 change since').waitFor({ state: 'detached' });
+  await underWay.continue();
+  await panel.getByText('0 changes since').waitFor();
 
   await named.click();
   await page.keyboard.press('Enter');

@@ -90,7 +90,7 @@ test('three items are kept, moved, exported, and marked when a coding changes th
   const theme = tables.code.find(({ isTheme }) => isTheme);
   const bare = tables.source.filter(({ kind }) => kind === 'document').slice(0, 40);
   await api.codings.applyToSources({ sourceIds: bare.map(({ id }) => id), codeId: theme?.id ?? '' });
-  await expect.poll(() => list.innerText(), { timeout: 15_000 }).toMatch(/\d+ numbers? changed/);
+  await expect.poll(() => list.innerText()).toMatch(/\d+ numbers? changed/);
   await page.getByText(/^Changed since/).waitFor();
   await page.getByRole('button', { name: /^Export what changed \(\d\)$/ }).waitFor();
 

@@ -124,7 +124,7 @@ test('two keys within one picture, to the beginning and code, code what the care
     for (const key of [{ key: 'Home', ctrlKey: true }, { key: 'c' }])
       element.dispatchEvent(new KeyboardEvent('keydown', { ...key, bubbles: true, cancelable: true }));
   });
-  await page.getByRole('dialog').waitFor({ timeout: 5_000 });
+  await page.getByRole('dialog').waitFor();
   await page.keyboard.press('Escape');
   await page.getByRole('dialog').waitFor({ state: 'detached' });
 
@@ -239,7 +239,7 @@ test('Escape closes a dialog also in the moment in which a list of choices in it
     }).observe(document.body, { childList: true, subtree: true });
   });
   await page.getByRole('option').last().click();
-  await dialog.waitFor({ state: 'detached', timeout: 5_000 });
+  await dialog.waitFor({ state: 'detached' });
 
   await expect.poll(focused).not.toBe('body');
 });

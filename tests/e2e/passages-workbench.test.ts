@@ -13,7 +13,7 @@ beforeAll(async () => {
   const path = join(folder.path, 'sample.concord');
   buildSample(path, openOptions).close();
   concord = await concordInBrowser({ project: path });
-}, 60_000);
+});
 
 afterAll(async () => {
   await concord[Symbol.asyncDispose]();

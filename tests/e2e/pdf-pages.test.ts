@@ -338,7 +338,7 @@ describe('the pages of a pdf', () => {
   test('are accessible, light and dark', async () => {
     await openPages(concord, 'coded');
     // A notice of an earlier act fades out, and its contrast would fail during that.
-    await expect.poll(() => page.locator('[data-sonner-toast]').count(), { timeout: 20_000 }).toBe(0);
+    await expect.poll(() => page.locator('[data-sonner-toast]').count()).toBe(0);
     for (const colorScheme of ['light', 'dark'] as const) {
       await page.emulateMedia({ colorScheme });
       await settled(page);

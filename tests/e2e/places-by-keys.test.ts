@@ -176,7 +176,7 @@ test('Escape in the name of a coder discards the typed text, and then closes the
   await page.keyboard.press('Escape');
   const after = await name.inputValue();
   await page.keyboard.press('Escape');
-  await dialog.waitFor({ state: 'detached', timeout: 5000 });
+  await dialog.waitFor({ state: 'detached' });
 
   expect(after).toBe(before);
   const { coder } = (await concord.api.project.records({})).tables;
@@ -194,7 +194,7 @@ test('the keys of the window work from a field that keeps its contents', async (
 
   await page.keyboard.press('Control+k');
 
-  await page.getByRole('combobox', { name: t('shell:find_anything') }).waitFor({ timeout: 5000 });
+  await page.getByRole('combobox', { name: t('shell:find_anything') }).waitFor();
   expect(await focused()).toContain('combobox');
 });
 
@@ -365,7 +365,7 @@ test('a notice stays while its button has the focus, and goes some time after', 
 
   await page.getByRole('tree').first().focus();
   await page.clock.fastForward(11_000);
-  await undo.waitFor({ state: 'detached', timeout: 5_000 });
+  await undo.waitFor({ state: 'detached' });
 });
 
 test('the page has logged no error in these tests', () => {

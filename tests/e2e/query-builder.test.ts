@@ -17,7 +17,7 @@ beforeAll(async () => {
   const path = join(folder.path, 'sample.concord');
   buildSample(path, openOptions).close();
   concord = await concordInBrowser({ project: path });
-}, 60_000);
+});
 
 afterAll(async () => {
   await concord[Symbol.asyncDispose]();
@@ -91,7 +91,7 @@ describe('a query', () => {
       expect(await overflow(page)).toBe(0);
     }
     await page.setViewportSize({ width: 1440, height: 900 });
-  }, 60_000);
+  });
 
   test('is built by keyboard alone: lines are added, grouped, moved and removed', async () => {
     const { page } = concord;
@@ -121,7 +121,7 @@ describe('a query', () => {
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('Space');
     await page.getByText('1 selected').waitFor();
-  }, 60_000);
+  });
 
   test('is typed as text; what cannot be read is shown there, and the lines stay', async () => {
     const { page } = concord;
@@ -143,7 +143,7 @@ describe('a query', () => {
     await page.getByText('No passage fits. Without “inside” there are 19.').waitFor();
     await page.getByRole('button', { name: 'Take it out' }).click();
     await shown('recognition');
-  }, 60_000);
+  });
 
   test('says of a filter of codings that it has no effect once only words are left', async () => {
     const { page } = concord;
@@ -167,7 +167,7 @@ describe('a query', () => {
     await shown("'member'");
     await page.getByText('no effect on words').waitFor();
     expect(await barriers(page)).toEqual([]);
-  }, 60_000);
+  });
 
   test('offers nothing that could never find anything, and asks all that it offers', async () => {
     const { page } = concord;
@@ -201,7 +201,7 @@ describe('a query', () => {
       asked.push(text);
     }
     expect(new Set(asked).size).toBe(labels.length);
-  }, 120_000);
+  });
 
   test('names what a filter within it is of, and says what fits without the line that leaves nothing', async () => {
     const { page } = concord;
@@ -224,7 +224,7 @@ describe('a query', () => {
     await page.getByText('No passage fits. Without “inside” there are 19.').waitFor();
     await page.getByRole('button', { name: 'Take it out' }).click();
     expect(await shown('recognition')).toContain('19 passages');
-  }, 60_000);
+  });
 
   test('names a code that was deleted, and is not asked', async () => {
     const { page, api } = concord;
@@ -243,7 +243,7 @@ describe('a query', () => {
       .getByRole('button', { name: 'Remove this line' })
       .click();
     await shown('recognition');
-  }, 60_000);
+  });
 
   test('codes the words that it finds, and splits a code by what it finds of it', async () => {
     const { page, api } = concord;
@@ -288,7 +288,7 @@ describe('a query', () => {
     expect(await count()).toBe(before + 1);
     await api.history.undo({});
     expect(await count()).toBe(before);
-  }, 60_000);
+  });
 });
 
 test.each(['zh-CN'] satisfies Language[])(

@@ -145,5 +145,5 @@ describe.each(['en', 'zh-CN'] as const satisfies Language[])('in %s', (language)
     await press(page, 's');
     await page.getByText(t('summary_grid:changed')).first().waitFor({ state: 'detached' });
     expect(await bareKeys(page)).toEqual([]);
-  }, 120_000);
+  });
 });

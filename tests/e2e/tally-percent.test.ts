@@ -74,4 +74,4 @@ test('a minimum weight is set, and weights are shown, behind “More”, and bot
   await page.getByRole('columnheader', { name: t('tallies:weights.mean') }).waitFor();
   await page.getByText(t('counting:weights')).first().waitFor();
   expect(concord.complaints).toEqual([]);
-}, 60_000);
+});

@@ -78,7 +78,7 @@ test('one person shares a study and invites, another joins with the invitation, 
     await each.getByRole('textbox', { name: 'Text of Interview N9', exact: true }).waitFor();
   }
   // Nobody asks for it: it is told.
-  await footer.getByText('Lena is in this note').waitFor({ timeout: 10_000 });
+  await footer.getByText('Lena is in this note').waitFor();
 
   await footer.getByRole('button', { name: 'Wei: team' }).click();
   const team = page.getByRole('dialog', { name: 'Team' });
@@ -90,4 +90,4 @@ test('one person shares a study and invites, another joins with the invitation, 
   await team.getByRole('button', { name: 'What each may do' }).click();
   expect(await barriers(page, 'every')).toEqual([]);
   expect([...wei.complaints, ...lena.complaints]).toEqual([]);
-}, 90_000);
+});

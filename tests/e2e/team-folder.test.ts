@@ -85,4 +85,4 @@ test('a team over a shared folder says whose file keeps the log, asks for no pas
   await page.getByText(/Whoever can read the folder can still read the study/u).waitFor();
   await page.keyboard.press('Escape');
   expect(lena.complaints).toEqual([]);
-}, 60_000);
+});

@@ -99,7 +99,7 @@ test('what one person codes shows in the other’s window; without the server wo
   const both = NOTE.replace('Sees', 'Lena sees').concat(' Wei goes on writing.');
   const noteOf = async ({ api }: typeof wei): Promise<string> =>
     (await api.sources.text({ id: noteId })).text;
-  for (const each of [wei, lena]) await expect.poll(() => noteOf(each), { timeout: 15_000 }).toBe(both);
+  for (const each of [wei, lena]) await expect.poll(() => noteOf(each)).toBe(both);
 
   // What one renames, the other sees. In a blind round neither window shows what the other codes, until the owner unlocks it.
   await lena.api.codes.update({ id: study.codes.standards.id, name: 'norms' });
@@ -131,13 +131,13 @@ test('what one person codes shows in the other’s window; without the server wo
   await unlocking.getByRole('button', { name: 'Unlock for both' }).press('Enter');
   await wei.page.getByRole('heading', { name: 'Where Wei and Lena differ' }).waitFor();
   for (const each of [wei, lena])
-    await expect.poll(() => codingsOf(each), { timeout: 15_000 }).toEqual([study.codes.connector.id]);
+    await expect.poll(() => codingsOf(each)).toEqual([study.codes.connector.id]);
   for (const each of [footer, lenas]) await each.getByText('· all sent').waitFor();
 
   // Before she has heard of the unlock, Lena's file would refuse to change texts that the round froze.
   const isUnlocked = async ({ api }: typeof wei): Promise<boolean> =>
     (await api.rounds.list()).rounds.every(({ unlockedAt }) => unlockedAt !== null);
-  for (const each of [wei, lena]) await expect.poll(() => isUnlocked(each), { timeout: 15_000 }).toBe(true);
+  for (const each of [wei, lena]) await expect.poll(() => isUnlocked(each)).toBe(true);
 
   // Both go on without the server, in the same places.
   await server.stop();
@@ -231,4 +231,4 @@ test('what one person codes shows in the other’s window; without the server wo
   await moved.getByRole('row', { name: /Wei/u }).waitFor();
   await lenas.getByText('· all sent').waitFor();
   expect([...wei.complaints, ...lena.complaints]).toEqual([]);
-}, 120_000);
+});

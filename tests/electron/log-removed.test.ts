@@ -3,7 +3,7 @@
 import { existsSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import { AppError } from '#core/errors.ts';
 import { openProver } from '#electron/engines/proving.ts';
 import { createReading } from '#electron/reading.ts';
@@ -45,7 +45,7 @@ async function outcomeOf(opened: Promise<unknown>): Promise<string> {
 
 async function expectOpenedAgain({ api, path, session }: TestProject): Promise<void> {
   expect(existsSync(`${path}-wal`)).toBe(false);
-  await vi.waitFor(() => expect(session.project?.lost?.how).toBe('log_gone'), { timeout: 20_000 });
+  await expect.poll(() => session.project?.lost?.how).toBe('log_gone');
   expect(await api.desk.reopen()).toMatchObject({ path, readOnly: false, lost: null });
   expect((await api.project.check()).counts.codings).toBe(1);
 }

@@ -11,7 +11,7 @@ import {
   statSync,
 } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { describe, expect, test, vi } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { createProject } from '#db/create-project.ts';
 import { connectToRead } from '#db/reading-connection.ts';
 import { insert } from '#db/write.ts';
@@ -84,7 +84,7 @@ describe.each(Object.entries(ways))('with %s', (_, { how, act }) => {
 
     act(project.at);
 
-    await vi.waitFor(() => expect(told).toContain(how), { timeout: 20_000 });
+    await expect.poll(() => told).toContain(how);
     expect((await project.api.desk.state()).project?.lost?.how).toBe(how);
   });
 
@@ -185,11 +185,11 @@ describe('a study that was lost', () => {
     });
     const folder = dirname(project.at);
     renameSync(folder, `${folder}-moved`);
-    await vi.waitFor(() => expect(told).toEqual(['folder_gone']), { timeout: 20_000 });
+    await expect.poll(() => told).toEqual(['folder_gone']);
 
     renameSync(`${folder}-moved`, folder);
 
-    await vi.waitFor(() => expect(told).toEqual(['folder_gone', 'back']), { timeout: 20_000 });
+    await expect.poll(() => told).toEqual(['folder_gone', 'back']);
     await project.api.codes.create({ name: 'connector', parentId: null });
     expect(await namesOf(project)).toEqual(['connector', 'guide']);
   });

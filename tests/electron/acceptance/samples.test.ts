@@ -38,7 +38,7 @@ beforeAll(async () => {
   theme = (await api.codes.create({ name: 'connector', parentId: null })).id;
   await api.codes.update({ id: theme, isTheme: true });
   await code([...drawn.slice(0, 8), ...reports.slice(0, 49)]);
-}, 60_000);
+});
 
 afterAll(async () => {
   await project[Symbol.asyncDispose]();

@@ -96,7 +96,7 @@ beforeAll(async () => {
   shell = terminal();
   await copiesOf(persons, studyBefore, async (as, study) => workOfWei(as(study.weiId), study));
   await copiesOf(kinds, kindsApart, workInDocuments);
-}, 120_000);
+});
 
 afterAll(() => shell[Symbol.dispose]());
 

@@ -193,7 +193,7 @@ const standing = (text: string): string =>
     .replaceAll(/changes: \d+/g, 'changes')
     .replaceAll(/20\d\d-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?Z/g, 'now');
 
-it('counts and writes the same with the codings of a program as without', { timeout: 120_000 }, async () => {
+it('counts and writes the same with the codings of a program as without', async () => {
   const file = (name: string): string => readFileSync(join(shell.folder, name), 'utf8');
   const answers = async (): Promise<Map<string, string[]>> => {
     const told = new Map<string, string[]>();

@@ -145,7 +145,7 @@ beforeAll(async () => {
   ];
   // One act after the other.
   for (const one of kept) await shell.json('call', study, 'keptTables.keep', JSON.stringify(one));
-}, 120_000);
+});
 
 afterAll(() => shell?.[Symbol.dispose]());
 

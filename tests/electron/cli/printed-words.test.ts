@@ -88,7 +88,7 @@ beforeAll(async () => {
       : [],
   );
   project.session.close();
-}, 60_000);
+});
 
 afterAll(() => shell[Symbol.dispose]());
 

@@ -39,7 +39,7 @@ beforeAll(async () => {
     await copy.as(viewerId).exchange.write({ to: join(home.path, 'study.qdpx') });
   }
   await project[Symbol.asyncDispose]();
-}, 60_000);
+});
 
 afterAll(async () => {
   for (const copy of pair) await copy[Symbol.asyncDispose]();

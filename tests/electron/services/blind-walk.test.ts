@@ -42,7 +42,7 @@ beforeAll(async () => {
     await copy.as(lenaId).exchange.write({ to: join(home.path, 'study.qdpx') });
   }
   await project[Symbol.asyncDispose]();
-}, 60_000);
+});
 
 afterAll(() => home[Symbol.dispose]());
 

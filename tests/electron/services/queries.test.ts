@@ -71,7 +71,7 @@ describe('a query that is being built', () => {
       code: 'invalid',
       key: 'errors:query_pattern_slow',
     });
-  }, 30_000);
+  });
 
   it('shows for each row the text in which its parts meet, with a mark for each', async () => {
     const { rows } = await project.api.queries.ask({ text: DRAWN });

@@ -250,7 +250,7 @@ test('where another program reads the file, the study is open again as it was, a
   await takesAnew(lin.project, place.transportOf(lin.personId));
   await expectEqual(files);
   expect(memosOf(wei)).toEqual(['of Lin', 'of Wei', 'second of Lin']);
-}, 30_000);
+});
 
 async function* cut(): AsyncGenerator<Uint8Array> {
   yield* await Promise.reject<Uint8Array[]>(new Error('cut'));

@@ -43,18 +43,17 @@ test('who comes, what they take in hand and that they go shows in an open file w
   await using lena = await testProject();
   await lena.api.team.join({ path: join(lena.folder, 'hers.concord'), invitation, name: 'Lena' });
   await lena.api.team.keep({});
-  const soon = { timeout: 20_000 };
-  await expect.poll(seen, soon).toEqual({ here: 2, editing: [] });
+  await expect.poll(seen).toEqual({ here: 2, editing: [] });
   // She herself is new to the study.
   for (const { api } of [lena, wei]) await api.team.sync({});
   const before = await wei.api.team.state({});
   await lena.api.team.editing({ sourceIds: [study.sources.first.id] });
-  await expect.poll(seen, soon).toEqual({ here: 2, editing: ['Lena'] });
+  await expect.poll(seen).toEqual({ here: 2, editing: ['Lena'] });
   await lena.api.team.editing({ sourceIds: [] });
-  await expect.poll(seen, soon).toEqual({ here: 2, editing: [] });
+  await expect.poll(seen).toEqual({ here: 2, editing: [] });
   await lena.session.end();
-  await expect.poll(seen, soon).toEqual({ here: 1, editing: [] });
+  await expect.poll(seen).toEqual({ here: 1, editing: [] });
 
   // Nothing was exchanged for it.
   expect((await wei.api.team.state({}))?.head).toBe(before?.head);
-}, 60_000);
+});

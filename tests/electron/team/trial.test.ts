@@ -244,7 +244,7 @@ test('a study whose line breaks while it is sent arrives whole', async () => {
   expect((await lena.api.project.records()).tables.memo.map((memo) => memo.body.length)).toEqual(
     Array.from({ length: 5 }, () => body.length),
   );
-}, 60_000);
+});
 
 test('a transfer is tried again as long as it gets further, and ends when nothing moves or somebody stops it', async () => {
   const broken = (): AppError => new AppError('locked', 'team_server:lost');

@@ -41,13 +41,13 @@ test('the file that keeps the log of a folder takes the work of others as long a
   watching.stdout.setEncoding('utf8').on('data', (text: string) => (out += text));
   watching.stderr.setEncoding('utf8').on('data', (text: string) => (complaints += text));
   try {
-    await expect.poll(() => out, { timeout: 20_000 }).toContain('"received":1');
+    await expect.poll(() => out).toContain('"received":1');
     await said(shell, 'call', 'hers.concord', 'codes.create', '{"name":"guide"}');
     renameSync(folder, `${folder} away`);
-    await expect.poll(() => complaints, { timeout: 20_000 }).toContain('is not at');
+    await expect.poll(() => complaints).toContain('is not at');
     renameSync(`${folder} away`, folder);
     await said(shell, 'team', 'sync', 'hers.concord');
-    await expect.poll(() => out.split('\n').length, { timeout: 20_000 }).toBeGreaterThan(2);
+    await expect.poll(() => out.split('\n').length).toBeGreaterThan(2);
   } finally {
     watching.kill('SIGTERM');
   }

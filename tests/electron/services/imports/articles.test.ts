@@ -142,7 +142,7 @@ describe('importing articles', () => {
     );
     const after = await project.api.imports.articles({ file: runaway, rule: 'regex:^a+!' });
     expect(after.articles).toHaveLength(3);
-  }, 30_000);
+  });
 
   it('imports nothing when it is cancelled before the file is cut', async () => {
     await using project = await testProject();

@@ -158,7 +158,8 @@ test('a file that is no sheet of ticks is refused in the dialog, in the language
   const bad = join(folder.path, 'bad.csv');
   writeFileSync(bad, 'Fair opens,x,0\nFair closes,,x\n');
   await page.getByRole('button', { name: 'New interview' }).waitFor();
-  await page.evaluate(() => {
+  // Before the page runs again: the page that still runs could write its own language over this one.
+  await page.addInitScript(() => {
     const kept = JSON.parse(localStorage.getItem('concord.workspace') ?? '{"state":{},"version":0}') as {
       state: { language?: string };
     };

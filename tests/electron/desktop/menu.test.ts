@@ -23,7 +23,8 @@ test.each<Language>(['en', 'zh-CN'])(
     await page.getByRole('button', { name: 'New project' }).waitFor();
     const { t } = createWords(language);
 
-    await page.evaluate((chosen) => {
+    // Before the page runs again: the page that still runs could write its own language over this one.
+    await page.addInitScript((chosen) => {
       const kept = JSON.parse(localStorage.getItem('concord.workspace') ?? '{"state":{},"version":0}');
       kept.state.language = chosen;
       localStorage.setItem('concord.workspace', JSON.stringify(kept));

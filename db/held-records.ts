@@ -10,6 +10,8 @@ import {
   type TableByColumn,
 } from '#core/tables/rows-by-column.ts';
 import type { ReadDb } from './handles.ts';
+import { planOf } from './row-plans.ts';
+import { statement } from './statements.ts';
 import { noteTables } from './tables-read.ts';
 import { all } from './write.ts';
 import { writesSoFar } from './writes-so-far.ts';
@@ -55,10 +57,23 @@ export function readRecordsAhead(db: ReadDb, keptFor: number): void {
 }
 
 function readToSend(db: ReadDb): SentRecords {
-  const held = heldRecords(db);
-  // Of each of these tables its own rows.
-  return {
-    ...held,
-    ...Object.fromEntries(tablesByColumn.map((table) => [table, byColumn(held[table])])),
-  } as unknown as SentRecords;
+  // The keys are exactly heldTables, each with its own rows.
+  return Object.fromEntries(
+    heldTables.map((table) => [table, isSentByColumn(table) ? columnsOf(db, table) : all(db, table)]),
+  ) as unknown as SentRecords;
+}
+
+function isSentByColumn(table: HeldTable): table is TableByColumn {
+  return (tablesByColumn as readonly HeldTable[]).includes(table);
+}
+
+/** All rows by column, in the order of their ids. They are read as lists of values: no window is sent them as rows. */
+function columnsOf<T extends TableByColumn>(db: ReadDb, table: T): RowsByColumn<Records[T]> {
+  const { name, columns } = planOf(table);
+  const names = columns.map(([, column]) => `"${column.name}"`).join(', ');
+  const rows = statement(db.sqlite, `SELECT ${names} FROM "${name}" ORDER BY id`).raw().all() as unknown[][];
+  return byColumn<T>(
+    columns.map(([field]) => field as keyof Records[T]),
+    rows,
+  );
 }

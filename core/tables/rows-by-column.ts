@@ -22,29 +22,32 @@ export interface RowsByColumn<Row> {
 /** A field with more different values than this is sent with one value for each row. */
 const MAX_FEW = 255;
 
-/** The rows by column, in the same order. All must have the fields of the first. */
-export function byColumn<T extends TableByColumn>(rows: readonly Records[T][]): RowsByColumn<Records[T]> {
-  // The keys of a row are the fields of its table.
-  const fields = Object.keys(rows[0] ?? {}) as (keyof Records[T])[];
-  const columns: { [Field in keyof Records[T]]?: ColumnOf<Records[T][Field]> } = {};
-  for (const field of fields) columns[field] = columnOf(rows.map((row) => row[field]));
-  return { count: rows.length, columns };
+/** Rows by column, in the same order; `rows` are their values in the order of `fields`. */
+export function byColumn<T extends TableByColumn>(
+  fields: readonly (keyof Records[T])[],
+  rows: readonly (readonly unknown[])[],
+): RowsByColumn<Records[T]> {
+  const columns =
+    rows.length === 0 ? {} : Object.fromEntries(fields.map((field, place) => [field, columnOf(rows, place)]));
+  // Each column has the values of its field.
+  return { count: rows.length, columns: columns as RowsByColumn<Records[T]>['columns'] };
 }
 
-/** `each` has at least one value. */
-function columnOf<Value>(each: readonly Value[]): ColumnOf<Value> {
-  const same = each[0]!;
+/** There is at least one row. */
+function columnOf(rows: readonly (readonly unknown[])[], place: number): ColumnOf<unknown> {
+  const same = rows[0]![place];
   // Most fields of most studies; a comparison is faster than a look-up.
-  if (each.every((value) => value === same)) return { same };
-  const places = new Map<Value, number>();
+  if (rows.every((row) => row[place] === same)) return { same };
+  const places = new Map<unknown, number>();
   const at: number[] = [];
-  for (const value of each) {
-    let place = places.get(value);
-    if (place === undefined) {
-      if (places.size === MAX_FEW) return { each };
-      places.set(value, (place = places.size));
+  for (const row of rows) {
+    const value = row[place];
+    let known = places.get(value);
+    if (known === undefined) {
+      if (places.size === MAX_FEW) return { each: rows.map((each) => each[place]) };
+      places.set(value, (known = places.size));
     }
-    at.push(place);
+    at.push(known);
   }
   return { few: [...places.keys()], at };
 }

@@ -1,10 +1,12 @@
 import Database, { type Statement } from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, it, test, vi } from 'vitest';
 import { heldTables } from '#core/tables/all.ts';
-import { byColumn } from '#core/tables/rows-by-column.ts';
+import { tablesByColumn } from '#core/tables/rows-by-column.ts';
 import { heldRecords, readRecordsAhead, recordsToSend } from '#db/held-records.ts';
 import type { ReadDb } from '#db/handles.ts';
+import { planOf } from '#db/row-plans.ts';
 import { testProject } from '../helpers/project.ts';
+import { sentByColumn } from '../helpers/records.ts';
 import { smallStudy } from '../helpers/study.ts';
 
 test('a window is sent the same rows as others read, those of large tables by column', async () => {
@@ -14,8 +16,19 @@ test('a window is sent the same rows as others read, those of large tables by co
 
   const { source, review, ...others } = heldRecords(db);
 
-  expect(recordsToSend(db)).toEqual({ ...others, source: byColumn(source), review: byColumn(review) });
+  expect(recordsToSend(db)).toEqual({
+    ...others,
+    source: sentByColumn<'source'>(source),
+    review: sentByColumn<'review'>(review),
+  });
 });
+
+test.each(tablesByColumn)(
+  'the values of the table %s, sent by column, are those of its records as they are stored',
+  (table) => {
+    expect(planOf(table).converted).toEqual([]);
+  },
+);
 
 describe('the rows that a window holds, read ahead', () => {
   const titles = (db: ReadDb) => recordsToSend(db).source.columns.title;

@@ -1,6 +1,7 @@
 // Records with plain values, for tests that care about a few fields.
-import type { CodeRecord, SourceRecord } from '#core/records.ts';
+import type { CodeRecord, Records, SourceRecord } from '#core/records.ts';
 import { initial } from '#core/tables/all.ts';
+import { byColumn, type RowsByColumn, type TableByColumn } from '#core/tables/rows-by-column.ts';
 
 const dawn = '2025-01-01T00:00:00.000Z';
 
@@ -33,4 +34,16 @@ export function codeRecord(facts: Partial<CodeRecord> & Pick<CodeRecord, 'id'>):
     createdAt: dawn,
     ...facts,
   };
+}
+
+/** Records as a window is sent those of a large table. All have the fields of the first. */
+export function sentByColumn<T extends TableByColumn>(
+  records: readonly Records[T][],
+): RowsByColumn<Records[T]> {
+  // The keys of a record are the fields of its table.
+  const fields = Object.keys(records[0] ?? {}) as (keyof Records[T])[];
+  return byColumn<T>(
+    fields,
+    records.map((record) => fields.map((field) => record[field])),
+  );
 }

@@ -3,12 +3,11 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { AttributeRecord, ClassRecord, RespondentRecord } from '#core/records.ts';
-import { byColumn } from '#core/tables/rows-by-column.ts';
 import { ColumnRows } from '#renderer/state/column-rows.ts';
 import { nameOf, sourceRows, type RowTables } from '#renderer/common/sources/source-row.ts';
 import { factValues, groupOf, groupsInOrder, sourceFacts } from '#renderer/features/sources/source-facts.ts';
 import { createWords } from '#words/words.ts';
-import { sourceRecord } from '../../helpers/records.ts';
+import { sentByColumn, sourceRecord } from '../../helpers/records.ts';
 
 type Tables = RowTables & { readonly attribute: ReadonlyMap<string, AttributeRecord> };
 
@@ -65,8 +64,8 @@ function tablesOf(
     reviewers.map((coderId) => ({ id: `${coderId} ${place}`, sourceId: `source ${place}`, coderId, at: '' })),
   );
   return {
-    source: byColumns ? new ColumnRows(byColumn<'source'>(sources)) : byId(sources),
-    review: byColumns ? new ColumnRows(byColumn<'review'>(reviews)) : byId(reviews),
+    source: byColumns ? new ColumnRows(sentByColumn<'source'>(sources)) : byId(sources),
+    review: byColumns ? new ColumnRows(sentByColumn<'review'>(reviews)) : byId(reviews),
     class: classes,
     respondent: people,
     sourceRespondent: byId(

@@ -1,13 +1,13 @@
 // A window reads the rows that it is sent by column like any others: on the way, as JSON, nothing of them is lost.
 import { describe, expect, test } from 'vitest';
 import type { SourceRecord } from '#core/records.ts';
-import { byColumn, type RowsByColumn } from '#core/tables/rows-by-column.ts';
-import { ColumnRows } from '#renderer/state/column-rows.ts';
+import type { RowsByColumn } from '#core/tables/rows-by-column.ts';
+import { ColumnRows, countsOf, eachOf, fieldOf } from '#renderer/state/column-rows.ts';
 import type { OpenProject } from '#electron/rpc/transport.ts';
 import { applied, load, projectStore, type Received } from '#renderer/state/project.ts';
 import { sourceRows } from '#renderer/common/sources/source-row.ts';
 import { heldTables } from '#core/tables/all.ts';
-import { sourceRecord } from '../../helpers/records.ts';
+import { sentByColumn, sourceRecord } from '../../helpers/records.ts';
 
 /** Their titles are more than fit in a list of few values; their dates are few, some of them null; their origin is one. */
 const many = Array.from({ length: 300 }, (_, place) =>
@@ -20,7 +20,7 @@ const many = Array.from({ length: 300 }, (_, place) =>
   }),
 );
 const sent = (rows: readonly SourceRecord[]): RowsByColumn<SourceRecord> =>
-  JSON.parse(JSON.stringify(byColumn(rows))) as RowsByColumn<SourceRecord>;
+  JSON.parse(JSON.stringify(sentByColumn<'source'>(rows))) as RowsByColumn<SourceRecord>;
 const held = (rows: readonly SourceRecord[]) => new ColumnRows(sent(rows));
 /** The row with its fields as properties of its own. */
 const plain = (row: SourceRecord | undefined): unknown => JSON.parse(JSON.stringify(row));
@@ -62,6 +62,20 @@ describe('the rows held by column', () => {
     expect(plain(all.get('source 007'))).toEqual(many[7]);
     expect(all.get('source 007')).toBe([...all.values()][7]);
     expect([all.has('source 007'), all.has('title'), all.get('toJSON')]).toEqual([true, false, undefined]);
+  });
+
+  test.each(sizes)('answer for a field as its rows would: %s', (_, rows) => {
+    const all = held(rows);
+    for (const field of ['origin', 'kind', 'date', 'title'] as const) {
+      const { values, at } = fieldOf(all, field);
+      const each = rows.map((row) => row[field]);
+
+      expect(eachOf(all, field)).toEqual(each);
+      expect(at.map((place) => values[place])).toEqual(each);
+      expect(values).toHaveLength(new Set(each).size);
+      expect(countsOf(all, field)).toEqual(countsOf(new Map(rows.map((row) => [row.id, row])), field));
+      expect([...countsOf(all, field).values()].reduce((sum, count) => sum + count, 0)).toBe(rows.length);
+    }
   });
 
   test('are shown as the same list as rows that were sent whole', () => {

@@ -1,6 +1,6 @@
 // Starts our programs as utility processes of Electron, because a fuse forbids the packaged program to run as Node.
 import { utilityProcess } from 'electron';
-import type { OwnProcess } from '#formats/own-process.ts';
+import { endAtOnce, type OwnProcess } from '#formats/own-process.ts';
 
 /** Starts the program `entry` as a utility process, with one argument. */
 export function forkUtility<Request, Reply>(entry: string, argument: string): OwnProcess<Request, Reply> {
@@ -25,12 +25,8 @@ export function forkUtility<Request, Reply>(entry: string, argument: string): Ow
     kill: () => {
       // `UtilityProcess.kill` asks politely, and does nothing before the process runs; a reader in an endless loop does
       // not respond to it.
-      if (child.pid === undefined) child.once('spawn', () => endNow(child.pid));
-      else endNow(child.pid);
+      if (child.pid === undefined) child.once('spawn', () => endAtOnce(child.pid));
+      else endAtOnce(child.pid);
     },
   };
-}
-
-function endNow(pid: number | undefined): void {
-  if (pid !== undefined) process.kill(pid, 'SIGKILL');
 }

@@ -9,7 +9,7 @@ import { giveFileId } from '../file-id.ts';
 import { planOf } from '../row-plans.ts';
 import { writeSeal } from '../write-seal.ts';
 import { keepLogAlone } from './in-log-alone.ts';
-import { countInLanes } from './unsent.ts';
+import { countInLanes, noteWhole } from './unsent.ts';
 import { newestAct } from './team-of.ts';
 
 /** Tables of one file that every file needs rows of. */
@@ -37,7 +37,9 @@ export function makeBase(path: string, inLogTo: number | null = null): number {
     clear(ownBeside);
     // That one person fetches originals only when opening them is nobody else's choice.
     putOff({ sqlite }, false);
-    return newestAct({ sqlite });
+    const newest = newestAct({ sqlite });
+    if (inLogTo === null) noteWhole({ sqlite }, newest);
+    return newest;
   });
 }
 

@@ -7,7 +7,7 @@ import { Acts } from '../acts.ts';
 import { findUnnamed, removeUnnamed } from '../collect.ts';
 import { applyChange } from '../write.ts';
 import { NO_MAKING_ROOM } from '../standing-acts.ts';
-import { PLACED_AFTER } from './unsent.ts';
+import { PLACED_AFTER, WHOLE_TO } from './unsent.ts';
 
 interface Stored {
   readonly id: string;
@@ -92,13 +92,8 @@ export function keepLogAlone(sqlite: Database, allTo: number): void {
  * base that it begins after, later ones may stand before earlier ones there, and may have been settled since.
  */
 function asInLogTo(sqlite: Database, allTo: number): number {
-  // An act without a number came with the base, and with it all before it, as they stood: the log does not have it to do again.
-  const base = Number(
-    sqlite
-      .prepare('SELECT coalesce(max(seq), 0) FROM change WHERE seq <= ? AND team_seq IS NULL')
-      .pluck()
-      .get(allTo),
-  );
+  // An act without a number came with the base, and with it all that was in the base, as it stood: the log does not have it to do again.
+  const base = Number(sqlite.prepare(WHOLE_TO).pluck().get({ to: allTo }));
   // An act that one of a later row stands before in the log.
   const overtaken = sqlite.prepare(
     `SELECT min(seq) FROM change WHERE seq <= @to AND team_seq >

@@ -168,6 +168,22 @@ export function noteOrder({ sqlite }: ReadDb, acts: readonly UnsentAct[], seq: n
   for (const [index, act] of acts.entries()) order.run(seq * PLACES + from + index, act.seq);
 }
 
+/**
+ * Notes of a whole study with which a log begins that it has everything up to act `newest`, also acts that this log never has: the
+ * last of these gets its place there. Without such acts, or where the newest is one, there is nothing to note.
+ */
+export function noteWhole({ sqlite }: ReadDb, newest: number): void {
+  statement(
+    sqlite,
+    `UPDATE change SET team_order = (@newest + 1) * ${PLACES} - 1
+     WHERE seq = (SELECT max(seq) FROM change WHERE seq <= @newest AND team_seq IS NULL) AND seq < @newest`,
+  ).run({ newest });
+}
+
+/** The last act up to which a file whose log has all up to act `@to` has everything from the study with which the log began; 0 for none. */
+export const WHOLE_TO = `SELECT coalesce(min(@to, max(max(seq, coalesce(team_order, 0) / ${PLACES}))), 0)
+  FROM change WHERE seq <= @to AND team_seq IS NULL`;
+
 /** What the act with this number did here, of the study. */
 export function doneHere({ sqlite }: ReadDb, seq: number): Change {
   return studyPart(

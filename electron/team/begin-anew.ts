@@ -7,7 +7,7 @@ import type { BeginningReason, PlaceToBegin } from '#core/team/beginning.ts';
 import { namedBlobs } from '#db/team/anew.ts';
 import { askLanesAgain, unheardRounds } from '#db/team/known-rounds.ts';
 import { expectTeam, noteTeam, noteSince, type Team } from '#db/team/team-of.ts';
-import { mayBeInLane } from '#db/team/unsent.ts';
+import { mayBeInLane, noteWhole } from '#db/team/unsent.ts';
 import { all } from '#db/write.ts';
 import type { Copying, saveCopy } from '../engines/copying.ts';
 import { isAsInLog } from './anew.ts';
@@ -89,6 +89,7 @@ export async function beginAnew(
     const since = isInLogAlone ? team.since : Math.max(team.since, base.newest);
     db.sqlite.transaction(() => {
       askLanesAgain(db);
+      if (!isInLogAlone) noteWhole(db, base.newest);
       noteTeam(db, {
         ...news,
         epoch,

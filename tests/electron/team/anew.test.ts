@@ -172,6 +172,42 @@ test('what was not sent where a log began anew is in the base of the next one, t
   await expectEqual(files);
 });
 
+test('what was settled and not sent where a log began anew is in the base of the next one as it was settled', async () => {
+  await using files = await three();
+  const { place, wei, lin, chen, study } = files;
+  const { guide, market, connector } = study.codes;
+  const bothWrite = async (id: string): Promise<void> => {
+    await lin.project.api.codes.update({ id, whenToUse: 'of Lin' });
+    await wei.project.api.codes.update({ id, whenToUse: 'of Wei' });
+    await wei.replica.sync();
+  };
+  await bothWrite(guide.id);
+  await lin.replica.sync();
+  await bothWrite(market.id);
+  const oneWay = { ...place.transportOf(lin.personId), push: () => Promise.reject(new Error('cut')) };
+  await expect(replicaIn(lin.project, oneWay).sync()).rejects.toThrow('cut');
+  await beginsAnew(lin.project, place.transportOf(lin.personId));
+  for (const { project, personId } of [wei, chen]) await takesAnew(project, place.transportOf(personId));
+  const round = { id: 'r', name: 'R', personIds: [lin.personId], codes: 'frozen', ownerSees: false } as const;
+  await place.lanes.wayOf(wei.personId, {}).open(round);
+  const [ofLin, ofWei] = [lin, wei].map(({ project, personId }) =>
+    replicaIn(project, place.transportOf(personId)),
+  );
+  await codeWords(lin.project, study.sources.first, guide, 'suppliers');
+  await lin.project.api.codes.update({ id: connector.id, whenToUse: 'of Lin' });
+  await wei.project.api.codes.update({ id: connector.id, whenToUse: 'of Wei' });
+  await ofWei!.sync();
+  await ofLin!.sync();
+  await ofWei!.sync();
+
+  await beginsAnew(lin.project, place.transportOf(lin.personId));
+  await takesAnew(chen.project, place.transportOf(chen.personId));
+
+  expect(sharedRows(chen.project.store())).toBe(sharedRows(wei.project.store()));
+  await place.lanes.wayOf(wei.personId, {}).unlock(round.id);
+  await expectEqual(files);
+});
+
 test('broken off at any moment, the file is the one that was, and the next try takes the study anew', async () => {
   await using files = await three();
   const { place, wei, lin } = files;

@@ -140,7 +140,7 @@ export const replaceText = job(
       if (source.textHash !== input.textHash)
         throw new AppError('conflict', 'errors:text_changed', { title: source.title });
       if (file.incoming.text.textHash !== input.newTextHash)
-        throw new AppError('conflict', 'errors:file_changed_meanwhile', { name: input.file.name });
+        throw new AppError('conflict', 'errors:file_changed_since_preview', { name: input.file.name });
       if (isSameText(source, file)) return source;
       replace(acting, source, file);
       return get(acting.db, 'source', source.id);

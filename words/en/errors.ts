@@ -440,6 +440,8 @@ export const errors = {
   no_such_exchangeParts: 'This part of an imported file no longer exists.',
   no_such_importRun: 'This import no longer exists. It may have been undone in the meantime.',
   file_changed_meanwhile: '“{{name}}” was changed while it was being read. Import it again.',
+  file_changed_since_preview:
+    '“{{name}}” has changed since it was shown here. Nothing was replaced. Choose it again to see what it does to each coding now.',
   nothing_pasted: 'There is no text to import. Copy a text first, or type one.',
   source_already_there:
     'The project already has this text, as “{{title}}”. Give it another title if you want it twice.',

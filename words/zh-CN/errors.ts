@@ -361,6 +361,8 @@ export const errors: typeof English = {
   no_such_exchangeParts: '所导入交换文件的该部分已不存在。',
   no_such_importRun: '该次导入已不存在，可能已在此期间撤销。',
   file_changed_meanwhile: '“{{name}}”在读取期间有改动。请重新导入。',
+  file_changed_since_preview:
+    '“{{name}}”在此处显示之后有改动。文本未替换。请重新选择此文件，查看各处编码现在会怎样。',
   nothing_pasted: '没有可导入的文本。请先复制或输入一段文本。',
   source_already_there: '项目中已有标题和正文都相同的“{{title}}”。若确需两份，请换一个标题。',
   no_original: '“{{title}}”不是从文件导入的，没有原件。',

@@ -88,6 +88,26 @@ test('a text is coded by keys, tallied, compared and exported, and the coding un
   await goTo(page, 'read');
   await page.getByText('0 codings in this source').waitFor();
 
+  // A file is known by its path: where it is chosen again after it was changed, the error of the earlier try goes.
+  const corrected = join(folder.path, 'corrected.txt');
+  writeFileSync(corrected, 'They came to listen. They met a buyer.');
+  await goTo(page, 'sources');
+  await page.getByRole('row', { name: /note/ }).click();
+  await page.getByRole('button', { name: 'Replace the text…' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Replace the text of “note”' });
+  desktop.electron.dialogs.willChoose(corrected);
+  await dialog.getByRole('button', { name: 'Choose a file…' }).click();
+  await dialog.getByText('buyer').first().waitFor({ state: 'attached' });
+  writeFileSync(corrected, 'They came to listen. They met a seller.');
+  await dialog.getByRole('button', { name: 'Replace the text' }).click();
+  const refused = dialog.getByText(/“corrected.txt” has changed since it was shown/);
+  await refused.waitFor();
+  desktop.electron.dialogs.willChoose(corrected);
+  await dialog.getByRole('button', { name: 'Choose another file…' }).click();
+  await dialog.getByText('seller').first().waitFor({ state: 'attached' });
+  expect(await refused.count()).toBe(0);
+  await page.keyboard.press('Escape');
+
   expect(readFileSync(tally, 'utf8')).toMatch(/^\uFEFFpath,theme,code_id,.*\r\nconnector,false,/);
   expect(desktop.window.complaints).toEqual([]);
 });

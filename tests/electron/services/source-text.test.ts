@@ -319,7 +319,7 @@ describe('nothing changes', () => {
     writeFileSync(chosen.reference, 'Another.');
     await expect(api.sources.replaceText({ ...input, textHash, newTextHash })).rejects.toMatchObject({
       code: 'conflict',
-      key: 'errors:file_changed_meanwhile',
+      key: 'errors:file_changed_since_preview',
       parameters: { name: 'talk-2.txt' },
     });
     expect((await api.sources.text({ id: source.id })).text).toBe(DRAFT);

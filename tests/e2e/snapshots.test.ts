@@ -29,7 +29,11 @@ test('a snapshot is made, viewed, compared with today and restored, by keys', as
   await panel.getByText('change to the codebook').waitFor();
 
   // Until it is known how another snapshot differs from today, what was said of the one before does not stand under it.
+  const made = await list.getByRole('option').count();
   await api.snapshots.make({});
+  await list.getByRole('option').nth(made).waitFor();
+  await named.click();
+  await panel.getByText('1 change since').waitFor();
   const { promise: asked, resolve } = Promise.withResolvers<Route>();
   await page.route('**/rpc/snapshots.beside', (route) => resolve(route), { times: 1 });
   await list.getByRole('option').first().click();

@@ -2,12 +2,15 @@
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { clientOf, newSession } from '#electron/hosts/commands/open-project.ts';
+import { createWords } from '#words/words.ts';
 import { concordInBrowser } from '../helpers/concord-in-browser.ts';
 import { startPostgres } from '../helpers/postgres.ts';
 import { lines, testProject } from '../helpers/project.ts';
 import { barriers } from '../helpers/screens.ts';
 import { codeWords, NOTE, smallStudy } from '../helpers/study.ts';
 import { teamDatabase } from '../helpers/team.ts';
+
+const { t } = createWords('en');
 
 test('what one person codes shows in the other’s window; without the server work goes on and is sent later', async () => {
   await using server = await startPostgres();
@@ -107,13 +110,17 @@ test('what one person codes shows in the other’s window; without the server wo
   const namesOf = async ({ api }: typeof wei): Promise<string[]> =>
     (await api.project.records()).tables.code.map(({ name }) => name);
   await expect.poll(() => namesOf(wei)).toContain('norms');
-  const persons = await Promise.all([wei, lena].map(({ api }) => api.team.state({})));
-  await wei.api.rounds.open({
-    kind: 'persons',
-    name: 'Round 1',
-    coderIds: persons.map((state) => state!.personId),
-    codebook: 'own',
-  });
+  await wei.page.keyboard.press('ControlOrMeta+k');
+  await wei.page.getByRole('combobox', { name: 'Find anything' }).fill('Blind rounds');
+  await wei.page.getByRole('option', { name: 'Blind rounds' }).first().waitFor();
+  await wei.page.keyboard.press('Enter');
+  await wei.page.getByRole('button', { name: t('blind_rounds:open') }).press('Enter');
+  const opening = wei.page.getByRole('dialog', { name: t('blind_rounds:dialog.title') });
+  await opening.getByRole('radio', { name: t('blind_rounds:dialog.codebooks.own') }).check({ force: true });
+  await opening.getByRole('button', { name: t('blind_rounds:dialog.action') }).click();
+  await wei.page
+    .getByText('As an administrator of the database, keeper could read what is sealed.')
+    .waitFor();
   await lena.api.team.sync({});
   for (const each of [footer, lenas]) await each.getByText('· Round 1, sealed').waitFor();
   await codeWords(lena, study.sources.other, study.codes.connector, '两家供应商');
@@ -121,14 +128,20 @@ test('what one person codes shows in the other’s window; without the server wo
   const codingsOf = async ({ api }: typeof wei) =>
     (await api.sources.text({ id: study.sources.other.id })).codings.map(({ codeId }) => codeId).sort();
   expect(await codingsOf(wei)).toEqual([]);
-  await wei.page.keyboard.press('ControlOrMeta+k');
-  await wei.page.getByRole('combobox', { name: 'Find anything' }).fill('Blind rounds');
-  await wei.page.getByRole('option', { name: 'Blind rounds' }).first().waitFor();
-  await wei.page.keyboard.press('Enter');
   await wei.page.getByRole('button', { name: 'Unlock…' }).press('Enter');
   const unlocking = wei.page.getByRole('dialog', { name: 'Unlock Round 1?' });
   await unlocking.getByText(/^All that Wei and Lena sealed in the round is published/u).waitFor();
+  // As where the team had moved and Lena's file had not come yet: she is named, and nothing is unlocked unless Wei says so.
+  const parameters = { names: 'Lena', round: 'Round 1', count: 1 };
+  const error = { code: 'conflict', key: 'errors:team_round_not_come', parameters };
+  const refusal = `${JSON.stringify({ outcome: { ok: false, error } })}\n`;
+  await wei.page.route('**/rpc/rounds.unlock', (route) => route.fulfill({ body: refusal }), { times: 1 });
   await unlocking.getByRole('button', { name: 'Unlock for both' }).press('Enter');
+  const question = wei.page.getByRole('alertdialog', { name: t('blind_rounds:unlocking.not_come_title') });
+  await question.getByText(/^Lena may have coded in the round and has not come/u).waitFor();
+  const unlocks = wei.page.waitForRequest('**/rpc/rounds.unlock');
+  await question.getByRole('button', { name: t('blind_rounds:unlocking.not_come_yes') }).press('Enter');
+  expect((await unlocks).postDataJSON()).toMatchObject({ input: { anyway: true } });
   await wei.page.getByRole('heading', { name: 'Where Wei and Lena differ' }).waitFor();
   for (const each of [wei, lena])
     await expect.poll(() => codingsOf(each)).toEqual([study.codes.connector.id]);

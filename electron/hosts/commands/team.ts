@@ -293,7 +293,7 @@ function folderMeant(place: string): string | null {
 function withPassword(command: Command, { t }: Words): Command {
   return command.option('--password-fd <descriptor>', t('team:options.password_fd'), (given) => {
     const descriptor = Number(given);
-    if (!Number.isInteger(descriptor) || descriptor < 0) throw new InvalidArgumentError('');
+    if (!Number.isInteger(descriptor) || descriptor < 0) throw new InvalidArgumentError('0, 1, 2 …');
     return descriptor;
   });
 }

@@ -25,6 +25,7 @@ test.each([
   [`create none.concord --url ${SERVER} --name `, '--name'],
   ['create none.concord --url ', '--url'],
   [`create none.concord --url ${SERVER} --password-fd `, '--password-fd'],
+  [`create none.concord --url ${SERVER} --password-fd x`, '0, 1, 2 …'],
   [`create none.concord --url ${SERVER} --url ${SERVER}`, '--url'],
   ['invite none.concord --login  --role coder', '--login'],
   ['invite none.concord --login lena --role ', '--role'],

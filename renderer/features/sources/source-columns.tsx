@@ -51,7 +51,8 @@ export function sourceColumns(
     {
       id: 'label',
       title: t('sources:label'),
-      width: 64,
+      // The first column has the edge of the table, too.
+      width: 84,
       cell: ({ source }) => source.label ?? '',
       sortBy: ({ source }) => source.label,
     },

@@ -24,7 +24,8 @@ export type SentRecords = {
 };
 
 interface ReadAhead {
-  readonly records: SentRecords;
+  /** Of the tables read so far. */
+  readonly records: Partial<Record<HeldTable, unknown>>;
   readonly writes: string;
 }
 
@@ -42,25 +43,36 @@ export function recordsToSend(db: ReadDb): SentRecords {
   const read = ahead.get(db.sqlite);
   // Given away once: the next to ask may ask much later, and the rows need memory.
   ahead.delete(db.sqlite);
-  if (read?.writes !== writesSoFar(db)) return readToSend(db);
   noteTables(heldTables);
-  return read.records;
+  const records = read?.writes === writesSoFar(db) ? read.records : {};
+  // The keys are exactly heldTables, each with its own rows.
+  return Object.fromEntries(
+    heldTables.map((table) => [table, records[table] ?? rowsToSend(db, table)]),
+  ) as unknown as SentRecords;
 }
 
-/** Reads those rows now, for the next window to ask; they are forgotten after `keptFor` milliseconds. Throws if they cannot be read. */
-export function readRecordsAhead(db: ReadDb, keptFor: number): void {
-  const read = { writes: writesSoFar(db), records: readToSend(db) };
+/**
+ * Reads those rows now, for the next window to ask, in steps of a few milliseconds: between them the program can hand out
+ * the window's script. They are forgotten `keptFor` milliseconds after the first step. Throws if they cannot be read.
+ */
+export function* readRecordsAhead(db: ReadDb, keptFor: number): Generator<void> {
+  const records: Partial<Record<HeldTable, unknown>> = {};
+  const read: ReadAhead = { writes: writesSoFar(db), records };
+  const isOfUse = (): boolean => ahead.get(db.sqlite) === read && read.writes === writesSoFar(db);
   ahead.set(db.sqlite, read);
   setTimeout(() => {
     if (ahead.get(db.sqlite) === read) ahead.delete(db.sqlite);
   }, keptFor).unref();
+  for (const table of tablesByColumn) {
+    records[table] = rowsToSend(db, table);
+    yield;
+    if (!isOfUse()) return;
+  }
+  for (const table of heldTables) records[table] ??= rowsToSend(db, table);
 }
 
-function readToSend(db: ReadDb): SentRecords {
-  // The keys are exactly heldTables, each with its own rows.
-  return Object.fromEntries(
-    heldTables.map((table) => [table, isSentByColumn(table) ? columnsOf(db, table) : all(db, table)]),
-  ) as unknown as SentRecords;
+function rowsToSend(db: ReadDb, table: HeldTable): unknown {
+  return isSentByColumn(table) ? columnsOf(db, table) : all(db, table);
 }
 
 function isSentByColumn(table: HeldTable): table is TableByColumn {

@@ -6,12 +6,14 @@ const KEPT_MS = 10_000;
 
 /** Reads what windows hold of the study once whoever opened it has been answered, while its first window still loads. */
 export function readAhead(study: OpenStudy): void {
-  setImmediate(() => {
+  const steps = readRecordsAhead(study.store.db, KEPT_MS);
+  const step = (): void => {
     if (study.released) return;
     try {
-      readRecordsAhead(study.store.db, KEPT_MS);
+      if (steps.next().done !== true) setImmediate(step);
     } catch {
       // The window that asks is told what is wrong with the file.
     }
-  });
+  };
+  setImmediate(step);
 }

@@ -33,6 +33,8 @@ test.each(tablesByColumn)(
 describe('the rows that a window holds, read ahead', () => {
   const titles = (db: ReadDb) => recordsToSend(db).source.columns.title;
 
+  const readAhead = (db: ReadDb): void => void [...readRecordsAhead(db, 1000)];
+
   /** What all statements share, to see which rows are read. */
   const rowsPrototype = ({ sqlite }: ReadDb): Statement =>
     Object.getPrototypeOf(sqlite.prepare('SELECT 1')) as Statement;
@@ -48,7 +50,7 @@ describe('the rows that a window holds, read ahead', () => {
     await smallStudy(project);
     const { db } = project.store();
     const read = recordsToSend(db);
-    readRecordsAhead(db, 1000);
+    readAhead(db);
     const all = vi.spyOn(rowsPrototype(db), 'all');
 
     const first = recordsToSend(db);
@@ -63,10 +65,42 @@ describe('the rows that a window holds, read ahead', () => {
     await using project = await testProject();
     const { sources } = await smallStudy(project);
     const { db } = project.store();
-    readRecordsAhead(db, 1000);
+    readAhead(db);
 
     await project.api.sources.update({ ids: [sources.first.id], title: 'Renamed' });
 
+    expect(titles(db)).toMatchObject({ few: expect.arrayContaining(['Renamed']) });
+  });
+
+  it('are given as far as they are read, with the rest, to who asks before', async () => {
+    await using project = await testProject();
+    await smallStudy(project);
+    const { db } = project.store();
+    const read = recordsToSend(db);
+    const steps = readRecordsAhead(db, 1000);
+    steps.next();
+    const all = vi.spyOn(rowsPrototype(db), 'all');
+
+    const asked = recordsToSend(db);
+    const readForFirst = all.mock.calls.length;
+    const isThere = steps.next();
+
+    expect(asked).toEqual(read);
+    expect(readForFirst).toBe(heldTables.length - 1);
+    expect(isThere.done).toBe(true);
+    expect(recordsToSend(db)).toEqual(read);
+  });
+
+  it('are read no further when something is written between two steps', async () => {
+    await using project = await testProject();
+    const { sources } = await smallStudy(project);
+    const { db } = project.store();
+    const steps = readRecordsAhead(db, 1000);
+    steps.next();
+
+    await project.api.sources.update({ ids: [sources.first.id], title: 'Renamed' });
+
+    expect(steps.next().done).toBe(true);
     expect(titles(db)).toMatchObject({ few: expect.arrayContaining(['Renamed']) });
   });
 
@@ -74,7 +108,7 @@ describe('the rows that a window holds, read ahead', () => {
     await using project = await testProject();
     await smallStudy(project);
     const { db } = project.store();
-    readRecordsAhead(db, 1000);
+    readAhead(db);
 
     const other = new Database(project.path);
     other.prepare("UPDATE source SET title = 'Renamed elsewhere'").run();
@@ -87,7 +121,7 @@ describe('the rows that a window holds, read ahead', () => {
     await using project = await testProject();
     await smallStudy(project);
     const { db } = project.store();
-    readRecordsAhead(db, 1000);
+    readAhead(db);
 
     vi.advanceTimersByTime(1000);
     const all = vi.spyOn(rowsPrototype(db), 'all');

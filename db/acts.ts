@@ -6,8 +6,9 @@ import { MOST_OF_ACT } from './act-size.ts';
 import { HistoryEnd, type Arrived, type Deed } from './append.ts';
 import { foldTyping, type FoldLimits } from './fold-typing.ts';
 import type { ReadDb, WriteDb } from './handles.ts';
-import { checkAtOnce } from './statements.ts';
 import { namesReferredTo } from './names-referred-to.ts';
+import { recordArrived } from './row-acts.ts';
+import { checkAtOnce } from './statements.ts';
 
 /** The result of an act, and its change. */
 export interface Done<T> {
@@ -83,7 +84,13 @@ export class Acts {
     const taking = this.taking();
     checkAtOnce(sqlite);
     try {
-      const result = sqlite.transaction(() => run(taking.write)).immediate();
+      const result = sqlite
+        .transaction(() => {
+          const taken = run(taking.write);
+          recordArrived(sqlite);
+          return taken;
+        })
+        .immediate();
       return taking.done(result);
     } catch (error) {
       this.#end.forget();

@@ -33,6 +33,9 @@ const MIN_BATCH = 200_000;
 const MAX_WAITING = 64;
 const MAX_WAITING_LENGTH = 20_000;
 
+/** After acts that arrived, those that wait are recorded from so many on, so that none done here has to record them. */
+const MIN_ARRIVED = 32;
+
 /**
  * The `thing` of the entry whose `act` is the newest recorded one. Where this entry is missing but others
  * exist, all acts are recorded.
@@ -82,6 +85,18 @@ export function recordThings(sqlite: Database, { seq, body, link, linkBefore, ..
       : waitingUpTo(sqlite, noted, before);
   noteAll(sqlite, waiting, [seq, things]);
   readLast.set(sqlite, { after: seq, newest: seq, link, acts: [] });
+}
+
+/**
+ * Call at the end of a transaction in which acts arrived: records what those that wait are about, if they are many. Nobody waits for
+ * that as somebody would for an act of their own.
+ */
+export function recordArrived(sqlite: Database): void {
+  const noted = mark(sqlite);
+  const newest = newestAct(sqlite);
+  if (noted === undefined || newest - noted < MIN_ARRIVED) return;
+  noteAll(sqlite, waitingUpTo(sqlite, noted, newest), [newest, []]);
+  readLast.set(sqlite, { after: newest, newest, link: linkOf(sqlite, newest), acts: [] });
 }
 
 /**

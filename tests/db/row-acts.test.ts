@@ -13,7 +13,7 @@ import { openStore } from '#db/open.ts';
 import { connectToRead } from '#db/reading-connection.ts';
 import { noteSettled } from '#db/team/unsent.ts';
 import { buildSample } from '#electron/sample.ts';
-import { newStudy, receive } from '../helpers/memo-acts.ts';
+import { newStudy, receive, remember } from '../helpers/memo-acts.ts';
 import { openOptions, testFolder, testProject } from '../helpers/project.ts';
 import { act, acts } from '../helpers/random-acts.ts';
 import { lawOf, tries } from '../helpers/seeded-ids.ts';
@@ -119,6 +119,27 @@ test('acts that are not listed yet are found by everybody, and are listed before
   expect(actsFound(other, [`code ${codes.guide.id}`])).toEqual(expected);
   expect(Math.max(...waiting)).toBe(63);
   expect(Math.min(...waiting)).toBe(0);
+});
+
+test('acts of the team are listed as they arrive, so that an act done here never lists many', () => {
+  using folder = testFolder();
+  const store = newStudy(join(folder.path, 'a.concord'));
+  const newest = (): number => Number(store.db.sqlite.prepare('SELECT max(seq) FROM change').pluck().get());
+  const listedByOwn: number[] = [];
+
+  for (let round = 0; round < 4; round += 1) {
+    for (let n = 0; n < 20; n += 1) receive(store, `theirs ${round} ${n}`, 0, false);
+    for (let n = 0; n < 20; n += 1) {
+      const before = notedUpTo(store.db);
+      remember(store, `own ${round} ${n}`);
+      if (notedUpTo(store.db) !== before) listedByOwn.push(newest());
+    }
+  }
+
+  expect(listedByOwn).toEqual([]);
+  expect(newest() - notedUpTo(store.db)).toBeLessThan(64);
+  expect(actsFound(store.db, ['memo memo theirs 1 7', 'memo memo own 3 19'])).toHaveLength(2);
+  store.close();
 });
 
 test('acts of the team that were rolled back and come again are found', async () => {

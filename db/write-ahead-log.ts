@@ -66,6 +66,8 @@ export class WriteAheadLog {
   #framesBefore = 0;
   /** Whether who has committed last, and goes on, waits for `caughtUp` before that; until `nobodyWaits`. */
   #waits = false;
+  /** Whether a fold is about to begin. */
+  #foldsSoon = false;
   /** Whether the fold that runs has what was left of the one before. */
   #catchesUp = false;
   readonly #timer = new FoldTimer(() => this.#foldWhereItMay());
@@ -101,8 +103,20 @@ export class WriteAheadLog {
     this.#waits = waits;
     this.#beginEra();
     const most = isImport ? MAX_LOG_BYTES : MAX_GROWTH_BYTES;
-    if (this.#size() - this.#foldedAt >= most) this.#foldWhereItMay();
-    else this.#timer.begin();
+    const size = this.#size();
+    if (size - this.#foldedAt < most) this.#timer.begin();
+    else if (this.foldBeside && size < MAX_LOG_BYTES) this.#foldSoon();
+    else this.#foldWhereItMay();
+  }
+
+  /** Who did the act that made the log long has the answer first: a thread takes half a millisecond to begin. */
+  #foldSoon(): void {
+    if (this.#foldsSoon) return;
+    this.#foldsSoon = true;
+    setImmediate(() => {
+      this.#foldsSoon = false;
+      this.#foldWhereItMay();
+    });
   }
 
   /** Folds in a thread what is not folded yet. Resolves when no fold is running. */

@@ -124,6 +124,21 @@ describe('the log is folded into the file', () => {
     store.close();
   });
 
+  test('after the answer to the act that made it long', async () => {
+    using folder = testFolder();
+    const store = newStudy(join(folder.path, 'a.concord'));
+    const threads = countThreads(store);
+
+    remember(store, 'first', 3 * megabyte);
+    remember(store, 'second', megabyte);
+    const atTheAnswer = threads();
+    await nextTurn();
+
+    expect([atTheAnswer, threads()]).toEqual([0, 1]);
+    await store.folded();
+    store.close();
+  });
+
   test('once for acts of the team that follow each other, however many they are', async () => {
     using folder = testFolder();
     const store = newStudy(join(folder.path, 'a.concord'));
@@ -132,6 +147,7 @@ describe('the log is folded into the file', () => {
 
     for (const title of ['first', 'second', 'last']) {
       receive(store, title, 3 * megabyte, title !== 'last');
+      await nextTurn();
       begun.push(threads());
     }
 
@@ -185,7 +201,7 @@ describe('the log is folded into the file', () => {
     new Database.SqliteError('disk I/O error', 'SQLITE_IOERR'),
     Object.assign(new Error('EMFILE: too many open files'), { code: 'EMFILE', syscall: 'open' }),
     Object.assign(new Error('EAGAIN'), { code: 'ERR_WORKER_INIT_FAILED' }),
-  ])('later when the system does not let a thread start (%s), and the act succeeds', (trouble) => {
+  ])('later when the system does not let a thread start (%s), and the act succeeds', async (trouble) => {
     using folder = testFolder();
     const path = join(folder.path, 'a.concord');
     const store = newStudy(path);
@@ -194,6 +210,7 @@ describe('the log is folded into the file', () => {
     });
 
     remember(store, 'large', 6 * megabyte);
+    await nextTurn();
 
     expect(remembered(store)).toEqual(['large']);
     expect(store.fold()).toBe(true);
@@ -330,12 +347,13 @@ describe('the log is folded into the file', () => {
   });
 });
 
-test('by the next opening when a thread is still folding and nobody waits for it any longer', () => {
+test('by the next opening when a thread is still folding and nobody waits for it any longer', async () => {
   using folder = testFolder();
   const path = join(folder.path, 'a.concord');
   const store = newStudy(path);
   store.foldInThread(() => ({ done: new Promise(() => undefined), wait: () => false }));
   remember(store, 'large', 6 * megabyte);
+  await nextTurn();
 
   store.close();
 

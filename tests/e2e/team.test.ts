@@ -80,6 +80,8 @@ test('what one person codes shows in the other’s window; without the server wo
   });
 
   await server.start();
+  // Not waiting until they try again by themselves: the longer the server was away, the longer that takes.
+  for (const { api } of [lena, wei]) await api.team.sync({});
   await lenas.getByText('· all sent').waitFor();
   await wei.page.getByText('host', { exact: true }).first().waitFor();
 
@@ -174,7 +176,6 @@ test('what one person codes shows in the other’s window; without the server wo
   }
   for (const each of [footer, lenas]) await each.getByText('· 3 kept here').waitFor();
   await server.start();
-  // Not waiting until they try again by themselves.
   for (const { api } of [wei, lena, wei]) await api.team.sync({});
   for (const each of [footer, lenas]) await each.getByText('· all sent').waitFor();
   const held = async ({ api }: typeof wei): Promise<number> => (await api.team.state({}))!.held;

@@ -122,7 +122,9 @@ export class TestPostgres implements AsyncDisposable {
   /** Stops it, as an administrator would. */
   async stop(): Promise<void> {
     if (!this.#server) return;
-    const ended = once(this.#server, 'exit');
+    const { exitCode, signalCode } = this.#server;
+    // One that has crashed says no more that it ends.
+    const ended = exitCode === null && signalCode === null ? once(this.#server, 'exit') : null;
     this.#server.ref();
     this.#server.stdin?.end();
     await ended;

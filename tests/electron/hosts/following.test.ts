@@ -22,6 +22,7 @@ async function otherAnalyst({ path, folder }: TestProject): Promise<Analyst> {
     env: { ...process.env, CONCORD_HOME: join(folder, 'other-home') },
     stdio: ['pipe', 'pipe', 'inherit'],
   });
+  const ended = once(program, 'exit');
   const answers = createInterface(program.stdout)[Symbol.asyncIterator]();
   await answers.next();
   return {
@@ -34,7 +35,7 @@ async function otherAnalyst({ path, folder }: TestProject): Promise<Analyst> {
     },
     [Symbol.asyncDispose]: async () => {
       program.stdin.end();
-      await once(program, 'exit');
+      await ended;
     },
   };
 }

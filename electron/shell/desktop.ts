@@ -102,6 +102,7 @@ export function openDesktop(settings: Settings): Desktop {
       offer: (menus) => {
         words = createWords(menus.language);
         offered = menus.menus;
+        lastSave.pageThere();
         showMenu();
         tellWaiting();
       },

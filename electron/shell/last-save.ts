@@ -2,8 +2,11 @@
 import { randomUUID } from 'node:crypto';
 import type { PageMessage } from '../rpc/bridge.ts';
 
-/** How long a page that does not respond delays closing its window, in milliseconds. */
-const RESPONSE_TIMEOUT_MS = 2000;
+/**
+ * How long a page that does not respond delays closing its window, in milliseconds. On a busy computer a page that is well
+ * may need some seconds to respond; closing the window a second time does not wait.
+ */
+const RESPONSE_TIMEOUT_MS = 10_000;
 
 interface Waiting {
   readonly timer: ReturnType<typeof setTimeout>;
@@ -13,14 +16,21 @@ interface Waiting {
 export class LastSave {
   readonly #tell: (message: PageMessage) => void;
   readonly #waiting = new Map<string, Waiting>();
+  #isPageThere = false;
 
   /** `tell` sends a message to the page. */
   constructor(tell: (message: PageMessage) => void) {
     this.#tell = tell;
   }
 
-  /** Asks the page to save. Resolves when it has, when no page responds, or when the page is gone. */
+  /** The page is there: from now on it hears what it is asked, and has something to save. */
+  pageThere(): void {
+    this.#isPageThere = true;
+  }
+
+  /** Asks the page to save. Resolves when it has, when no page responds, or when no page is there or it is gone. */
   ask(): Promise<void> {
+    if (!this.#isPageThere) return Promise.resolve();
     const save = randomUUID();
     return new Promise((resolve) => {
       this.#waiting.set(save, { resolve, timer: setTimeout(() => this.done(save), RESPONSE_TIMEOUT_MS) });
@@ -42,6 +52,7 @@ export class LastSave {
 
   /** The page was reloaded or has crashed: nothing that it was asked will be answered. */
   pageGone(): void {
+    this.#isPageThere = false;
     for (const save of this.#waiting.keys()) this.done(save);
   }
 }

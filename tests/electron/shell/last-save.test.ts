@@ -11,6 +11,7 @@ function asked(): { lastSave: LastSave; save: string; isOver: () => boolean } {
   const lastSave = new LastSave((message) => {
     if ('save' in message) save = message.save;
   });
+  lastSave.pageThere();
   void lastSave.ask().then(() => (over = true));
   return { lastSave, save, isOver: () => over };
 }
@@ -26,10 +27,12 @@ test('waits until the page has saved', async () => {
   expect(isOver()).toBe(true);
 });
 
-test('does not wait for a page that does not react', async () => {
+test('waits some seconds for a page that does not react, as on a busy computer, and no longer', async () => {
   const { isOver } = asked();
 
-  await vi.advanceTimersByTimeAsync(60_000);
+  await vi.advanceTimersByTimeAsync(5_000);
+  expect(isOver()).toBe(false);
+  await vi.advanceTimersByTimeAsync(55_000);
 
   expect(isOver()).toBe(true);
 });
@@ -54,4 +57,16 @@ test('does not wait for a page that has reacted and is gone', async () => {
   await vi.advanceTimersByTimeAsync(0);
 
   expect(isOver()).toBe(true);
+});
+
+test('does not wait where no page is there yet, or none any more', async () => {
+  let count = 0;
+  const lastSave = new LastSave(() => (count += 1));
+
+  await lastSave.ask();
+  lastSave.pageThere();
+  lastSave.pageGone();
+  await lastSave.ask();
+
+  expect(count).toBe(0);
 });

@@ -60,7 +60,7 @@ export const team_begin = {
     trust:
       'Compare this fingerprint with the one that the administrator gives you: {{fingerprint}} (of {{subject}}, issued by {{issuer}})',
     trust_it: 'It is the same: trust this certificate',
-    sql: 'Give these {{count}} lines to the administrator of the database. They need to be run once; then test again.',
+    sql: 'It is here, in {{count, number}} lines. The administrator runs it once; then test again.',
     sql_label: 'SQL for the administrator',
     copy_sql: 'Copy',
     save_sql: 'Save as a file…',

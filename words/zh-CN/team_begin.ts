@@ -58,7 +58,7 @@ export const team_begin: typeof English = {
     },
     trust: '请与管理员提供的指纹核对：{{fingerprint}}（{{subject}} 的证书，由 {{issuer}} 颁发）',
     trust_it: '指纹一致，信任此证书',
-    sql: '请把以下 {{count}} 行交给数据库管理员，只需运行一次，然后重新测试。',
+    sql: '全文如下，共 {{count, number}} 行。管理员运行一次后，请重新测试。',
     sql_label: '供管理员使用的 SQL',
     copy_sql: '复制',
     save_sql: '另存为文件……',

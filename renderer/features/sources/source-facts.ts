@@ -1,6 +1,7 @@
 // The facts of a source by which the table filters, groups and shows. Each fact is defined once here; filters, groups,
 // columns and menus are derived from it.
 import type { AttributeRecord, SourceRecord, SourceStatus } from '#core/records.ts';
+import { byPosition } from '#core/by-position.ts';
 import { byName } from '#core/counting/name-order.ts';
 import { originOf } from '#core/source-origin.ts';
 import type { ProjectState } from '#renderer/state/project.ts';
@@ -63,8 +64,6 @@ export function sourceFacts({ t }: Words, tables: Tables): SourceFact[] {
     without,
     ...fact,
   });
-  const classPlace = (id: string): number => tables.class.get(id)?.position ?? 0;
-  const personPlace = (id: string): number => tables.respondent.get(id)?.position ?? 0;
   return [
     plain('kind', {
       name: t('sources:kind'),
@@ -86,7 +85,7 @@ export function sourceFacts({ t }: Words, tables: Tables): SourceFact[] {
         groupName: t('sources:group_class'),
         ...ofField('classId', asWritten),
         inWords: (id) => tables.class.get(id)?.name ?? '',
-        order: (a, b) => classPlace(a) - classPlace(b),
+        order: inPlace(tables.class),
       }),
       without: t('sources:no_class'),
     },
@@ -123,7 +122,7 @@ export function sourceFacts({ t }: Words, tables: Tables): SourceFact[] {
       valuesOf: ({ respondents }) => respondents.map(({ id }) => id),
       countsIn: (sources) => sources.byRespondent(),
       inWords: (id) => tables.respondent.get(id)?.name ?? '',
-      order: (a, b) => personPlace(a) - personPlace(b),
+      order: inPlace(tables.respondent),
     }),
     ...written.map((field) =>
       plain(field, {
@@ -143,7 +142,7 @@ export function sourceFacts({ t }: Words, tables: Tables): SourceFact[] {
       countsIn: (sources) => sources.byAttribute(attribute.id),
       inWords: (value) => valueInWords(t, attribute, value),
       without,
-      order: isNumeric(attribute) ? (a, b) => Number(a) - Number(b) : byName,
+      order: isNumeric(attribute) ? (a, b) => Number(a) - Number(b) || byName(a, b) : byName,
       attribute,
     })),
   ];
@@ -168,6 +167,12 @@ function single(valueOf: ValueOf): Pick<SourceFact, 'valueOf' | 'valuesOf'> {
       return value === null || value === '' ? [] : [value];
     },
   };
+}
+
+/** The order of rows that have a position, by their ids. */
+function inPlace(rows: ReadonlyMap<string, { readonly position: number }>): SourceFact['order'] {
+  const placed = (id: string) => ({ id, position: rows.get(id)?.position ?? 0 });
+  return (a, b) => byPosition(placed(a), placed(b));
 }
 
 function asWritten<Value extends string | null>(value: Value): Value {

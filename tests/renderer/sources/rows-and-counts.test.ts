@@ -173,3 +173,25 @@ test('each value is counted as often as rows show it, and groups as rows are gro
     }),
   );
 });
+
+test('classes at one position head their groups in the order in which their sources stand', () => {
+  const atOnePosition = ['b', 'a'].map((id): ClassRecord => ({
+    id,
+    name: id,
+    coverage: 'complete',
+    frameSize: null,
+    position: 0,
+  }));
+  const tables: Tables = {
+    ...tablesOf([], false),
+    class: byId(atOnePosition),
+    source: byId([sourceRecord({ id: '1', classId: 'b' }), sourceRecord({ id: '2', classId: 'a' })]),
+  };
+  const rows = sourceRows(tables, undefined);
+  const byClass = factValues(tables, sourceFacts(createWords('en'), tables)).find(
+    ({ fact }) => fact.id === 'class',
+  )!;
+
+  expect(rows.map(({ source }) => source.classId)).toEqual(['a', 'b']);
+  expect(groupsInOrder(rows, byClass)).toEqual(['a', 'b']);
+});

@@ -33,7 +33,7 @@ const MIN_BATCH = 200_000;
 const MAX_WAITING = 64;
 const MAX_WAITING_LENGTH = 20_000;
 
-/** After acts that arrived, those that wait are recorded from so many on, so that none done here has to record them. */
+/** When acts arrive, those that wait are recorded from this many on, so that an act done here seldom has to record them. */
 const MIN_ARRIVED = 32;
 
 /**

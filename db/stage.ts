@@ -9,6 +9,7 @@ import { Acts, type Done, type WriteArrived } from './acts.ts';
 import type { Deed } from './append.ts';
 import type { ReadDb, WriteDb } from './handles.ts';
 import { prepareToWrite } from './begin-log.ts';
+import { recordArrived } from './row-acts.ts';
 
 /** Runs one act of the stage, which sees what the acts before it wrote. */
 export type StagedAct = <T>(deed: Deed, run: (db: WriteDb) => T) => Done<T>;
@@ -63,7 +64,9 @@ export class Stage {
   /** Writes acts that came from the team, as `Store.takeIn` does, with pauses in between; committed by `commit`. */
   async takeIn<T>(run: (db: ReadDb, write: WriteArrived) => Promise<T>): Promise<Done<T>> {
     const { write, done } = this.#acts.taking();
-    return done(await run({ sqlite: this.#sqlite }, write));
+    const taken = await run({ sqlite: this.#sqlite }, write);
+    recordArrived(this.#sqlite);
+    return done(taken);
   }
 
   /**

@@ -322,7 +322,7 @@ export class Store {
     await this.#log?.caughtUp();
   }
 
-  /** For who takes in acts of the team, once no more of them follow, also where something went wrong before the last of them. */
+  /** Call when no more acts of the team follow, also if taking them in failed before the last of them. */
   takenIn(): void {
     this.#log?.nobodyWaits();
   }

@@ -109,7 +109,7 @@ export class WriteAheadLog {
     else this.#foldWhereItMay();
   }
 
-  /** Who did the act that made the log long has the answer first: a thread takes half a millisecond to begin. */
+  /** Answers the act that made the log long before a fold begins: starting a thread takes half a millisecond. */
   #foldSoon(): void {
     if (this.#foldsSoon) return;
     this.#foldsSoon = true;
@@ -125,8 +125,10 @@ export class WriteAheadLog {
     await this.settled();
   }
 
-  /** Resolves when no fold is running in a thread. */
+  /** Resolves when no fold is running in a thread, nor about to begin. */
   async settled(): Promise<void> {
+    // The turn of the fold comes first.
+    if (this.#foldsSoon) await nextTurn();
     while (this.#beside) await this.#beside.done;
   }
 
@@ -182,7 +184,7 @@ export class WriteAheadLog {
     }
   }
 
-  /** For the same writer, once it writes no more, whether or not it has written all: nobody waits for `caughtUp` from now on. */
+  /** Call when the writer that waits for `caughtUp` stops, also if it failed before its last commit. */
   nobodyWaits(): void {
     this.#waits = false;
   }

@@ -180,7 +180,10 @@ export function noteWhole({ sqlite }: ReadDb, newest: number): void {
   ).run({ newest });
 }
 
-/** The last act up to which a file whose log has all up to act `@to` has everything from the study with which the log began; 0 for none. */
+/**
+ * Up to which act, but not past `@to`, everything in the file came from the study with which its log began; 0 for none. To be asked
+ * only where all acts without a number up to `@to` came with that study.
+ */
 export const WHOLE_TO = `SELECT coalesce(min(@to, max(max(seq, coalesce(team_order, 0) / ${PLACES}))), 0)
   FROM change WHERE seq <= @to AND team_seq IS NULL`;
 

@@ -28,7 +28,7 @@ export class LastSave {
     this.#isPageThere = true;
   }
 
-  /** Asks the page to save. Resolves when it has, when no page responds, or when no page is there or it is gone. */
+  /** Asks the page to save. Resolves when it has saved, does not respond in time, is gone, or was never there. */
   ask(): Promise<void> {
     if (!this.#isPageThere) return Promise.resolve();
     const save = randomUUID();

@@ -110,6 +110,8 @@ export class StandInWindow extends EventEmitter {
   #isMaximized = false;
   #isDestroyed = false;
   #isLoading = false;
+  /** Whether a new document is on its way to the window. */
+  #isNavigating = false;
   #tellLoaded: (page: Page) => void = () => undefined;
 
   constructor(electron: StandInElectron, options: BrowserWindowConstructorOptions) {
@@ -157,7 +159,10 @@ export class StandInWindow extends EventEmitter {
     });
     page.on('pageerror', (error) => this.complaints.push(error.message));
     page.on('framenavigated', (frame) => {
-      if (frame === page.mainFrame()) this.webContents.emit('did-navigate', {}, asApp(frame.url()));
+      // Playwright also tells of `history.pushState`, which is no `did-navigate` in Electron.
+      if (frame !== page.mainFrame() || !this.#isNavigating) return;
+      this.#isNavigating = false;
+      this.webContents.emit('did-navigate', {}, asApp(frame.url()));
     });
     const preload = this.options.webPreferences?.preload;
     if (preload) await page.addInitScript(preloadScript(readFileSync(preload, 'utf8')));
@@ -200,6 +205,7 @@ export class StandInWindow extends EventEmitter {
       if (prevented((event) => webContents.emit('will-frame-navigate', event), fields)) return false;
       if (isMainFrame && prevented((event) => webContents.emit('will-navigate', event), fields)) return false;
     }
+    this.#isNavigating ||= isMainFrame;
     this.webContents.emit('did-start-navigation', { url, isMainFrame, isSameDocument: false });
     return true;
   }

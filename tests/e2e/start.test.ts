@@ -82,10 +82,16 @@ describe('the start screen', () => {
     await newProject(page, 'Alliance study');
     await choose(page, 'Close the project');
     const again = page.getByRole('button', { name: /Alliance study.*studies/ });
-    await page.route('**/rpc/project.held', (route) => route.abort(), { times: 1 });
+    // The news of the project and the answer to the click both ask for its records: neither is to get them.
+    const answered = page.waitForResponse('**/rpc/desk.open').then((answer) => answer.finished());
+    await page.route('**/rpc/project.held', async (route) => {
+      await answered;
+      await route.abort();
+    });
 
     await again.click();
     await page.getByText(/Concord does not answer/).waitFor();
+    await page.unroute('**/rpc/project.held');
     await again.click();
 
     await page.getByRole('navigation', { name: 'Screens' }).waitFor();

@@ -52,8 +52,8 @@ export function recordsToSend(db: ReadDb): SentRecords {
 }
 
 /**
- * Reads those rows now, for the next window to ask, in steps of a few milliseconds: between them the program can hand out
- * the window's script. They are forgotten `keptFor` milliseconds after the first step. Throws if they cannot be read.
+ * Reads those rows now, for the next window to ask, in steps: each large table is one, all others together the last. Between
+ * them the program can hand out the window's script. The rows are forgotten `keptFor` milliseconds after the first step. Throws if they cannot be read.
  */
 export function* readRecordsAhead(db: ReadDb, keptFor: number): Generator<void> {
   const records: Partial<Record<HeldTable, unknown>> = {};

@@ -4,7 +4,7 @@ import type { SampleRecord } from '#core/records.ts';
 import { api } from '#renderer/api.ts';
 import { showError } from '#renderer/app/notices/show-error.ts';
 import { nameOf } from '#renderer/common/sources/source-row.ts';
-import { standingInWords } from '#renderer/common/sources/standing-words.ts';
+import { originalIn, standingInWords } from '#renderer/common/sources/standing-words.ts';
 import { useProject } from '#renderer/state/use-project.ts';
 import { useWords } from '#renderer/state/words.ts';
 import { openPlace } from '#renderer/state/workspace.ts';
@@ -83,7 +83,7 @@ function Sample({ sample }: { sample: SampleRecord }) {
       id: 'status',
       title: t('sources:status'),
       width: 150,
-      cell: ({ source }) => standingInWords(source, sources.get(source.duplicateOf ?? ''), words),
+      cell: ({ source }) => standingInWords(source, originalIn({ source: sources }, source), words),
       sortBy: ({ source }) => source.status,
     },
     {

@@ -58,16 +58,6 @@ export function forkNode<Request, Reply>(entry: string, argument: string): OwnPr
   };
 }
 
-/** Ends a process at once. Does nothing if it has ended by itself, also where its parent has not been told yet. */
-export function endAtOnce(pid: number | undefined): void {
-  if (pid === undefined) return;
-  try {
-    process.kill(pid, 'SIGKILL');
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error;
-  }
-}
-
 function ending(status: number | null, signal: string | null): string {
   return signal ?? `status ${status}`;
 }

@@ -1,6 +1,7 @@
 // Starts our programs as utility processes of Electron, because a fuse forbids the packaged program to run as Node.
 import { utilityProcess } from 'electron';
-import { endAtOnce, type OwnProcess } from '#formats/own-process.ts';
+import type { OwnProcess } from '#formats/own-process.ts';
+import { endAtOnce } from './end-at-once.ts';
 
 /** Starts the program `entry` as a utility process, with one argument. */
 export function forkUtility<Request, Reply>(entry: string, argument: string): OwnProcess<Request, Reply> {

@@ -5,7 +5,7 @@ import { getPriority } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
-import { endAtOnce, forkNode } from '#formats/own-process.ts';
+import { forkNode } from '#formats/own-process.ts';
 import { testFolder } from '../helpers/project.ts';
 
 const module = fileURLToPath(new URL('../../formats/own-process.ts', import.meta.url));
@@ -54,11 +54,4 @@ test.each([
   child.onEnd((by) => told.push(by));
 
   expect(told).toEqual([how, how]);
-});
-
-test('a process that has ended by itself is ended without a complaint', () => {
-  const { pid } = spawnSync(process.execPath, ['--version']);
-
-  expect(pid).toBeGreaterThan(0);
-  expect(() => endAtOnce(pid)).not.toThrow();
 });

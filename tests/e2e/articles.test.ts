@@ -6,6 +6,7 @@ import { expect, test } from 'vitest';
 import { createProject } from '#db/create-project.ts';
 import { concordInBrowser } from '../helpers/concord-in-browser.ts';
 import { dropFiles } from '../helpers/dropped.ts';
+import { intercept } from '../helpers/intercept.ts';
 import { openOptions, testFolder } from '../helpers/project.ts';
 import { sampleInBrowser } from '../helpers/sample-in-browser.ts';
 import { barriers } from '../helpers/screens.ts';
@@ -89,7 +90,7 @@ test('a file is proposed as articles, its cuts are corrected by keys, and refere
       );
   const lines = await linesNow();
   const { promise: asked, resolve: hold } = Promise.withResolvers<Route>();
-  await page.route('**/rpc/imports.articleLines', (route) => hold(route), { times: 1 });
+  await intercept(page, '**/rpc/imports.articleLines', (route) => hold(route), { times: 1 });
   await page.keyboard.press('Alt+ArrowDown');
   const underWay = await asked;
   // Until the lines around the moved cut come, the ones before keep their places.

@@ -5,6 +5,7 @@ import type { Page, Route } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createWords } from '#words/words.ts';
 import type { ConcordInBrowser } from '../helpers/concord-in-browser.ts';
+import { intercept } from '../helpers/intercept.ts';
 import { sampleInBrowser } from '../helpers/sample-in-browser.ts';
 import { pictureOfFailures } from '../helpers/screens.ts';
 
@@ -30,7 +31,7 @@ function sheet(name: string, ...lines: readonly string[]): string {
 /** Holds back the next preview. `asked` resolves when it is requested, `release` lets it arrive. */
 async function heldPreview(): Promise<{ asked: Promise<void>; release: () => Promise<void> }> {
   const { promise, resolve } = Promise.withResolvers<Route>();
-  await page.route('**/rpc/attributes.previewSheet', (route) => resolve(route), { times: 1 });
+  await intercept(page, '**/rpc/attributes.previewSheet', (route) => resolve(route), { times: 1 });
   return { asked: promise.then(() => undefined), release: async () => (await promise).continue() };
 }
 

@@ -5,6 +5,7 @@ import { expect, test } from 'vitest';
 import { unpackPlaces } from '#core/agreement/packed-places.ts';
 import { createWords } from '#words/words.ts';
 import { concordInBrowser } from '../helpers/concord-in-browser.ts';
+import { intercept } from '../helpers/intercept.ts';
 import { testProject } from '../helpers/project.ts';
 import { sampleInBrowser } from '../helpers/sample-in-browser.ts';
 import { barriers, overflow, settled } from '../helpers/screens.ts';
@@ -74,7 +75,7 @@ test('two coders code apart, see nothing of each other, unlock, and decide about
   await dialog.getByText('[counted at unlock] codings by Lena').waitFor();
   expect(await barriers(page, 'every')).toEqual([]);
   const unlocking = Promise.withResolvers<Route>();
-  await page.route('**/rpc/rounds.unlock', (route) => unlocking.resolve(route), { times: 1 });
+  await intercept(page, '**/rpc/rounds.unlock', (route) => unlocking.resolve(route), { times: 1 });
   await dialog.getByRole('button', { name: t('blind_rounds:unlocking.action_both') }).press('Enter');
   const asked = await unlocking.promise;
   // Before it is unlocked, nothing says that it is.

@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createProject } from '#db/create-project.ts';
 import { withProject } from '#electron/hosts/commands/open-project.ts';
 import { concordInBrowser, type ConcordInBrowser } from '../helpers/concord-in-browser.ts';
+import { intercept } from '../helpers/intercept.ts';
 import { codedWords, textOf } from '../helpers/kept.ts';
 import { withoutFrames } from '../helpers/held-frames.ts';
 import { edgesOfWords, selectOnPage } from '../helpers/page-words.ts';
@@ -346,7 +347,7 @@ describe('the inspector', () => {
     await write.click();
     await page.keyboard.type('Leads');
     const { promise: asked, resolve: hold } = Promise.withResolvers<Route>();
-    await page.route('**/rpc/codes.update', (route) => hold(route), { times: 1 });
+    await intercept(page, '**/rpc/codes.update', (route) => hold(route), { times: 1 });
     await text.focus();
     const underWay = await asked;
     await field.focus();

@@ -7,6 +7,7 @@ import { createProject } from '#db/create-project.ts';
 import { withProject } from '#electron/hosts/commands/open-project.ts';
 import { createWords } from '#words/words.ts';
 import { concordInBrowser, type ConcordInBrowser } from '../helpers/concord-in-browser.ts';
+import { intercept } from '../helpers/intercept.ts';
 import { openOptions, testFolder } from '../helpers/project.ts';
 import { pictureOfFailures, settled } from '../helpers/screens.ts';
 
@@ -171,7 +172,7 @@ test('the columns beside a text are drawn even while the text takes long, and st
   await find('I-060');
   await settled(page);
   const { promise: asked, resolve } = Promise.withResolvers<Route>();
-  await page.route('**/rpc/sources.text', (route) => resolve(route), { times: 1 });
+  await intercept(page, '**/rpc/sources.text', (route) => resolve(route), { times: 1 });
 
   await page.reload();
   const text = await asked;
@@ -188,7 +189,7 @@ test('the columns beside a text are drawn even while the text takes long, and st
 
 test('the codes beside a text stay in place when their counts arrive', async () => {
   const { promise: asked, resolve } = Promise.withResolvers<Route>();
-  await page.route('**/rpc/tallies.codebook', (route) => resolve(route), { times: 1 });
+  await intercept(page, '**/rpc/tallies.codebook', (route) => resolve(route), { times: 1 });
   await find('I-060');
   const code = page.getByRole('treeitem', { name: /^connector/ });
   const answer = await asked;

@@ -6,6 +6,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { buildSample } from '#electron/sample.ts';
 import { createWords } from '#words/words.ts';
 import { concordInBrowser, type ConcordInBrowser } from '../helpers/concord-in-browser.ts';
+import { intercept } from '../helpers/intercept.ts';
 import { openOptions, testFolder } from '../helpers/project.ts';
 import { closeOverlays, pictureOfFailures, settled } from '../helpers/screens.ts';
 
@@ -50,7 +51,7 @@ async function go(key: string): Promise<void> {
 /** Holds back calls of `method` until the returned function is called. */
 async function held(method: string): Promise<() => void> {
   const { promise, resolve } = Promise.withResolvers<void>();
-  await page.route(`**/rpc/${method}`, async (route) => {
+  await intercept(page, `**/rpc/${method}`, async (route) => {
     await promise;
     await route.fallback();
   });

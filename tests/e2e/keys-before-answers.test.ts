@@ -3,6 +3,7 @@
 import type { Page, Route } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { createWords } from '#words/words.ts';
+import { intercept } from '../helpers/intercept.ts';
 import { sampleInBrowser } from '../helpers/sample-in-browser.ts';
 import { goTo, settled } from '../helpers/screens.ts';
 
@@ -11,7 +12,7 @@ const { t } = createWords('en');
 /** Keeps the next call of this name from the program until it is let go on. */
 async function hold(page: Page, name: string): Promise<{ readonly asked: Promise<Route> }> {
   const { promise: asked, resolve } = Promise.withResolvers<Route>();
-  await page.route(`**/rpc/${name}`, (route) => resolve(route), { times: 1 });
+  await intercept(page, `**/rpc/${name}`, (route) => resolve(route), { times: 1 });
   return { asked };
 }
 

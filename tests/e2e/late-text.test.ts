@@ -6,6 +6,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { buildSample } from '#electron/sample.ts';
 import { createWords } from '#words/words.ts';
 import { concordInBrowser, type ConcordInBrowser } from '../helpers/concord-in-browser.ts';
+import { intercept } from '../helpers/intercept.ts';
 import { openOptions, testFolder } from '../helpers/project.ts';
 import { goTo, pictureOfFailures, settled } from '../helpers/screens.ts';
 
@@ -48,7 +49,7 @@ async function heldBack(method: string): Promise<{ asked: Promise<void>; release
   const { promise, resolve } = Promise.withResolvers<Route>();
   let isHeld = false;
   // A route that expires is taken away while other requests are under way.
-  await page.route(`**/rpc/${method}`, (route) => {
+  await intercept(page, `**/rpc/${method}`, (route) => {
     if (isHeld) return route.continue();
     isHeld = true;
     return resolve(route);
@@ -158,7 +159,8 @@ test('a text that opens late has the codings that were made while it was on its 
   if (!source || !code) throw new Error('The sample has no such source or code.');
   const read = Promise.withResolvers<void>();
   const onItsWay = Promise.withResolvers<void>();
-  await page.route(
+  await intercept(
+    page,
     '**/rpc/sources.text',
     async (route) => {
       const response = await route.fetch();

@@ -8,6 +8,7 @@ import { withProject } from '#electron/hosts/commands/open-project.ts';
 import { actions, keysOf } from '#renderer/app/services/actions.ts';
 import { createWords } from '#words/words.ts';
 import { concordInBrowser, type ConcordInBrowser } from '../helpers/concord-in-browser.ts';
+import { intercept } from '../helpers/intercept.ts';
 import { codedWords } from '../helpers/kept.ts';
 import { openOptions, testFolder } from '../helpers/project.ts';
 import { goTo, keepPicture, closeOverlays, pictureOfFailures, settled } from '../helpers/screens.ts';
@@ -115,7 +116,7 @@ test('words are underlined as soon as they are coded, and no longer if the progr
         ),
     );
   const { promise: asked, resolve: hold } = Promise.withResolvers<Route>();
-  await page.route('**/rpc/codings.apply', (route) => hold(route), { times: 1 });
+  await intercept(page, '**/rpc/codings.apply', (route) => hold(route), { times: 1 });
   await selectWords(page, WORDS);
 
   await page.keyboard.press('1');

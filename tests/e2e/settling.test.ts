@@ -5,6 +5,7 @@ import { noteTeam } from '#db/team/team-of.ts';
 import { createWords } from '#words/words.ts';
 import { afterWeeks, PHRASES } from '../helpers/after-weeks.ts';
 import { concordInBrowser } from '../helpers/concord-in-browser.ts';
+import { intercept } from '../helpers/intercept.ts';
 import { settled } from '../helpers/screens.ts';
 
 const { t } = createWords('en');
@@ -20,7 +21,7 @@ test('a key pressed before both versions are there decides once they are; a key 
   const held = async (): Promise<number> => (await api.team.waiting({})).held.length;
   const hold = async (name: string): Promise<{ readonly asked: Promise<Route> }> => {
     const { promise: asked, resolve } = Promise.withResolvers<Route>();
-    await page.route(`**/rpc/${name}`, (route) => resolve(route), { times: 1 });
+    await intercept(page, `**/rpc/${name}`, (route) => resolve(route), { times: 1 });
     return { asked };
   };
   expect(await held()).toBe(2 + PHRASES.length);

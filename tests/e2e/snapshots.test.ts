@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { Route } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { concordInBrowser } from '../helpers/concord-in-browser.ts';
+import { intercept } from '../helpers/intercept.ts';
 
 test('a snapshot is made, viewed, compared with today and restored, by keys', async () => {
   await using concord = await concordInBrowser();
@@ -35,7 +36,7 @@ test('a snapshot is made, viewed, compared with today and restored, by keys', as
   await named.click();
   await panel.getByText('1 change since').waitFor();
   const { promise: asked, resolve } = Promise.withResolvers<Route>();
-  await page.route('**/rpc/snapshots.beside', (route) => resolve(route), { times: 1 });
+  await intercept(page, '**/rpc/snapshots.beside', (route) => resolve(route), { times: 1 });
   await list.getByRole('option').first().click();
   const underWay = await asked;
   await panel.getByText('1 change since').waitFor({ state: 'detached' });

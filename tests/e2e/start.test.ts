@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { concordInBrowser } from '../helpers/concord-in-browser.ts';
+import { intercept } from '../helpers/intercept.ts';
 import { barriers } from '../helpers/screens.ts';
 
 async function newProject(page: Page, name: string): Promise<void> {
@@ -84,7 +85,7 @@ describe('the start screen', () => {
     const again = page.getByRole('button', { name: /Alliance study.*studies/ });
     // The news of the project and the answer to the click both ask for its records: neither is to get them.
     const answered = page.waitForResponse('**/rpc/desk.open').then((answer) => answer.finished());
-    await page.route('**/rpc/project.held', async (route) => {
+    await intercept(page, '**/rpc/project.held', async (route) => {
       await answered;
       await route.abort();
     });

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { buildSample } from '#electron/sample.ts';
 import { concordInBrowser } from '../helpers/concord-in-browser.ts';
+import { intercept } from '../helpers/intercept.ts';
 import { openOptions, testFolder } from '../helpers/project.ts';
 import { barriers, settled } from '../helpers/screens.ts';
 
@@ -23,7 +24,7 @@ test('tables are kept as submitted, opened as they were, and the changes since a
   await dialog.getByRole('textbox', { name: 'Date' }).fill('2026-11-03');
   // What is typed while it works is of the next one, and stays.
   const [note, asked] = [dialog.getByRole('textbox', { name: 'Note' }), Promise.withResolvers<void>()];
-  await page.route('**/rpc/submissions.keep', async (route) => {
+  await intercept(page, '**/rpc/submissions.keep', async (route) => {
     asked.resolve();
     await expect.poll(() => note.inputValue()).toBe('Revised figures');
     await route.continue();

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import type { Route } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { concordInBrowser } from '../helpers/concord-in-browser.ts';
+import { intercept } from '../helpers/intercept.ts';
 import { testProject } from '../helpers/project.ts';
 import { barriers } from '../helpers/screens.ts';
 import { smallStudy } from '../helpers/study.ts';
@@ -30,7 +31,7 @@ test('a team over a shared folder says whose file keeps the log, asks for no pas
     await share.getByText(/^The study itself lies in the team’s folder/u).waitFor();
     await share.getByLabel('The shared folder on this computer').fill(shared);
     const { promise: asked, resolve } = Promise.withResolvers<Route>();
-    await page.route('**/rpc/team.createInFolder', (route) => resolve(route), { times: 1 });
+    await intercept(page, '**/rpc/team.createInFolder', (route) => resolve(route), { times: 1 });
     await page.keyboard.press('Enter');
     const sending = await asked;
     // Where it is sent is held from the first moment on.

@@ -4,6 +4,7 @@ import { expect, test } from 'vitest';
 import { clientOf, newSession } from '#electron/hosts/commands/open-project.ts';
 import { createWords } from '#words/words.ts';
 import { concordInBrowser } from '../helpers/concord-in-browser.ts';
+import { intercept } from '../helpers/intercept.ts';
 import { startPostgres } from '../helpers/postgres.ts';
 import { lines, testProject } from '../helpers/project.ts';
 import { barriers } from '../helpers/screens.ts';
@@ -137,7 +138,9 @@ test('what one person codes shows in the other’s window; without the server wo
   const parameters = { names: 'Lena', round: 'Round 1', count: 1 };
   const error = { code: 'conflict', key: 'errors:team_round_not_come', parameters };
   const refusal = `${JSON.stringify({ outcome: { ok: false, error } })}\n`;
-  await wei.page.route('**/rpc/rounds.unlock', (route) => route.fulfill({ body: refusal }), { times: 1 });
+  await intercept(wei.page, '**/rpc/rounds.unlock', (route) => route.fulfill({ body: refusal }), {
+    times: 1,
+  });
   await unlocking.getByRole('button', { name: 'Unlock for both' }).press('Enter');
   const question = wei.page.getByRole('alertdialog', { name: t('blind_rounds:unlocking.not_come_title') });
   await question.getByText(/^Lena may have coded in the round and has not come/u).waitFor();

@@ -4,6 +4,7 @@ import type { Route } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { buildSample } from '#electron/sample.ts';
 import { concordInBrowser } from '../helpers/concord-in-browser.ts';
+import { intercept } from '../helpers/intercept.ts';
 import { openOptions, testFolder } from '../helpers/project.ts';
 import { barriers, goTo } from '../helpers/screens.ts';
 
@@ -32,7 +33,7 @@ test('a merge across themes and a deletion show the themes before and after', as
 
   // While the effects on another code are being found, those on the one chosen before are neither shown nor agreed to.
   const { promise: asked, resolve } = Promise.withResolvers<Route>();
-  await page.route('**/rpc/codes.mergePreview', (route) => resolve(route), { times: 1 });
+  await intercept(page, '**/rpc/codes.mergePreview', (route) => resolve(route), { times: 1 });
   await dialog.getByRole('combobox').fill('guide');
   await page.getByRole('option', { name: /guide/ }).first().click();
   const underWay = await asked;

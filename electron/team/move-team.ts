@@ -1,6 +1,7 @@
 // Moves a team to another server, or has its log begin anew on its own: after it was restored from an old backup, was lost, or
 // when it has become long. The owner's file is what the new log begins with.
 import { hostname } from 'node:os';
+import { isDeepStrictEqual } from 'node:util';
 import { addressInWords } from '#core/team/address.ts';
 import { AppError } from '#core/errors.ts';
 import { movedText } from '#core/team/moved.ts';
@@ -104,7 +105,9 @@ async function moveTo(place: PostgresTeam, around: Around, copying: Copying): Pr
   if (hello.role !== 'owner') throw new AppError('invalid', 'errors:team_owner_alone');
   const isMine = !isNew && isMyLog(hello, team);
   const isBegun = !isNew && !isMine && !(await isLeftFromBefore(place, team));
-  if (!moving.anew && isSame && isMine) throw await asksFirst(place, hello);
+  // The same log in another way: at another address, as after an administrator moved the database, or by a renewed certificate.
+  const isOnlyReached = isMine && !(isSame && (moving.anew || isReachedAlike(moving)));
+  if (!moving.anew && isMine && !isOnlyReached) throw await asksFirst(place, hello);
   if (!moving.anew && isBegun)
     throw new AppError('conflict', 'errors:team_move_differs', {
       place: addressInWords(moving.to.address),
@@ -118,24 +121,22 @@ async function moveTo(place: PostgresTeam, around: Around, copying: Copying): Pr
   if (!isSame && !isMine) await place.members.bringFiles(await filesOf(db, old));
   // A backup may be older than they are.
   if (isSame && !isMine) await place.members.setRules(rulesOf(team.keeps));
-  // The same log at another address, as after an administrator moved the database.
-  const begun =
-    isMine && !isSame
-      ? null
-      : await beginAnew(
-          study,
-          place,
-          {
-            reason: isSame ? (isMine ? 'compacted' : 'restored') : 'moved',
-            followed: hello.epoch,
-            head: hello.head,
-            earlier: (await old?.bases.earlierEpochs().catch(() => [])) ?? [],
-            schema: readMigrations().length,
-            there: isSame ? await publishedHere(db, place.rounds) : [],
-            newId: moving.newId,
-          },
-          copying,
-        );
+  const begun = isOnlyReached
+    ? null
+    : await beginAnew(
+        study,
+        place,
+        {
+          reason: isSame ? (isMine ? 'compacted' : 'restored') : 'moved',
+          followed: hello.epoch,
+          head: hello.head,
+          earlier: (await old?.bases.earlierEpochs().catch(() => [])) ?? [],
+          schema: readMigrations().length,
+          there: isSame ? await publishedHere(db, place.rounds) : [],
+          newId: moving.newId,
+        },
+        copying,
+      );
   const [project] = all(db, 'project');
   const { address, login } = moving.to;
   const { projectId } = team;
@@ -164,6 +165,11 @@ async function moveTo(place: PostgresTeam, around: Around, copying: Copying): Pr
     absent: absentFrom(db, known),
     rounds,
   };
+}
+
+/** Whether the place is reached as before: by the same certificate, gateway and login. */
+function isReachedAlike({ from, to }: Moving): boolean {
+  return 'address' in from && from.login === to.login && isDeepStrictEqual(from.address, to.address);
 }
 
 /** The persons who have done something in the study and are not among these members, by name. */

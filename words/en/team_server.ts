@@ -40,7 +40,7 @@ export const team_server = {
   certificate_expired:
     'The certificate of {{server}} is not valid today ({{what}}). Nothing was sent. The administrator has to renew it; also check the clock of this computer.',
   certificate_other:
-    '{{server}} shows another certificate than the invitation names, so it may be another server. Nothing was sent, no password either. Expected {{expected}}, found {{found}}. Ask who invited you whether the certificate was renewed.',
+    '{{server}} shows another certificate than the invitation names, so it may be another server. Nothing was sent, no password either. Expected {{expected}}, found {{found}}. Ask who invited you whether the certificate was renewed; if it was, you need a new invitation.',
   no_channel_binding:
     '{{server}} asks for the password of {{login}} in a way that others could listen to, so none was sent. The administrator has to use scram-sha-256 in pg_hba.conf and set the password again.',
   schema_missing:

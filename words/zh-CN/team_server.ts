@@ -32,7 +32,7 @@ export const team_server = {
   certificate_expired:
     '{{server}}的证书今天无效（{{what}}）。没有发送任何内容。需要管理员更新证书；也请检查本机的时钟。',
   certificate_other:
-    '{{server}}出示的证书与邀请中写的不同，它可能是另一台服务器。没有发送任何内容，也没有发送密码。应为{{expected}}，实为{{found}}。请问邀请您的人证书是否已更新。',
+    '{{server}}出示的证书与邀请中写的不同，它可能是另一台服务器。没有发送任何内容，也没有发送密码。应为{{expected}}，实为{{found}}。请问邀请您的人证书是否已更新；如已更新，请索取新的邀请。',
   no_channel_binding:
     '{{server}}索要{{login}}密码的方式可能被他人窃听，因此没有发送密码。需要管理员在 pg_hba.conf 中使用 scram-sha-256，并重新设置密码。',
   schema_missing:

@@ -102,3 +102,30 @@ test('a team goes from a place that its authority proves to one that is known by
   );
   expect(used).toEqual({ ssl: true });
 });
+
+test('a place whose certificate was renewed is reached by the new one, and its log goes on', async () => {
+  const name = await databaseOfTwo(server);
+  await using wei = await testProject();
+  await using lena = await testProject();
+  await wei.api.team.create({ url: urlOf(name, byAuthority()), password: PASSWORD });
+  const { invitation } = await wei.api.team.invite({ login: 'lena', role: 'coder' });
+  const path = join(lena.folder, 'hers.concord');
+  await lena.api.team.join({ path, name: 'Lena', password: PASSWORD, invitation });
+  await lena.api.memos.add({ body: 'of Lena' });
+  const { epoch } = teamOf(wei.session.study!.store.db)!;
+
+  const url = urlOf(name, `fingerprint=${sha256}`);
+  expect(await wei.api.team.move({ url, password: PASSWORD })).toMatchObject({ isOldTold: null, freed: 0 });
+
+  expect(proofIn(wei)).toEqual({ by: 'fingerprint', sha256 });
+  await expect(wei.api.team.move({ url, password: PASSWORD })).rejects.toMatchObject({
+    key: 'errors:team_move_compacts',
+  });
+  const again = await wei.api.team.invite({ login: 'lena', role: 'coder' });
+  const followed = await lena.api.team.follow({ invitation: again.invitation, password: PASSWORD });
+  expect(followed).not.toHaveProperty('kept');
+  expect(proofIn(lena)).toEqual({ by: 'fingerprint', sha256 });
+  await wei.api.team.sync({});
+  expect(memosIn(wei)).toEqual(['of Lena']);
+  expect(teamOf(wei.session.study!.store.db)).toMatchObject({ epoch });
+});

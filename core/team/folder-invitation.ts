@@ -1,6 +1,6 @@
 // An invitation to a team over a shared folder: one line of text. Where the folder lies is another place on each machine.
 import { AppError } from '../errors.ts';
-import { lastInvited } from './invitation-text.ts';
+import { lastInvited, lastMark } from './invitation-text.ts';
 
 /** What an invitation to a folder says. */
 export interface FolderInvitation {
@@ -42,12 +42,7 @@ export function readFolderInvitation(
 
 /** Whether the last invitation in a text, such as a mail, is to a folder. */
 export function isFolderInvitation(text: string): boolean {
-  return (
-    text
-      .split(/\s+/)
-      .findLast((word) => word.startsWith('concord-invitation-'))
-      ?.startsWith(MARK) === true
-  );
+  return lastMark(text) === MARK;
 }
 
 function isText(value: unknown): value is string {

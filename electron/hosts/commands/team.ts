@@ -8,6 +8,7 @@ import { readWhole } from '#db/own-files.ts';
 import { teamUrl } from '#core/team/address.ts';
 import { expectLogin } from '#core/team/login.ts';
 import { isFolderInvitation } from '#core/team/folder-invitation.ts';
+import { lastMark } from '#core/team/invitation-text.ts';
 import { roles } from '#core/team/transport.ts';
 import type { TeamState } from '#core/team/link-state.ts';
 import type { Words } from '#words/words.ts';
@@ -306,11 +307,16 @@ function withFormat(command: Command, { t }: Words): Command {
 
 /** The text of an invitation: given as it is, also with the mail around it, in a file, or with `-` on standard input. */
 function invitationText(given: string): string {
-  if (/(?:^|\s)concord-invitation-/u.test(given)) return given;
-  if (given === '-') return readFileSync(0, 'utf8');
+  if (lastMark(given) !== null) return given;
+  if (given === '-') return textOf(readFileSync(0));
   try {
-    return readWhole(resolve(given)).toString('utf8');
+    return textOf(readWhole(resolve(given)));
   } catch {
     throw new AppError('not_found', 'errors:no_such_file', { name: given });
   }
+}
+
+/** The text of a file, in UTF-8, or in UTF-16 with its mark, as Windows PowerShell writes what a command prints. */
+function textOf(bytes: Buffer): string {
+  return bytes.toString(bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf16le' : 'utf8');
 }

@@ -1,6 +1,8 @@
 // Addresses of a team's server as people type them, and invitations as they come by mail.
 import { expect, test } from 'vitest';
 import { addressInWords, teamUrl } from '#core/team/address.ts';
+import { isFolderInvitation } from '#core/team/folder-invitation.ts';
+import { lastMark } from '#core/team/invitation-text.ts';
 import { readInvitation, writeInvitation, type Invitation } from '#core/team/invitation.ts';
 
 const encode = (text: string): string => Buffer.from(text).toString('base64url');
@@ -109,6 +111,11 @@ test('an invitation that was cut off, or is none, is refused', () => {
   );
 });
 
+test('the name of a file is no invitation', () => {
+  expect(lastMark('concord-invitation-lena.txt')).toBeNull();
+  expect(isFolderInvitation(`“concord-invitation-folder-1:${encode('{}')}”`)).toBe(true);
+});
+
 test('an address is told by host and database', () => {
   expect(addressInWords(invitation.address)).toBe('db.soz.example.edu/alliance');
   expect(addressInWords({ ...invitation.address, port: 6543 })).toBe('db.soz.example.edu:6543/alliance');
@@ -121,6 +128,8 @@ test.each([
   ],
   ['quoted', (line: string) => `> Dear Lena,\n> ${line.replaceAll(/.{60}/g, '$&\n> ')}\n> Wei`],
   ['with soft breaks', (line: string) => line.replaceAll(/.{70}/g, '$&=\n')],
+  ['put in quotation marks', (line: string) => `Here: "${line}".`],
+  ['put in brackets, broken', (line: string) => `见（${line.replaceAll(/.{60}/g, '$&\n')}）。\n王伟`],
 ])('an invitation that a mail program has %s is read', (_, mailed) => {
   expect(readInvitation(mailed(writeInvitation(invitation, encode)), decode)).toEqual(invitation);
 });

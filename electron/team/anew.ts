@@ -15,6 +15,7 @@ import type { Store } from '#db/store.ts';
 import { actsAlone, blobsAlone, carryActs, carryOwn, type Carrying } from '#db/team/anew.ts';
 import { knownRounds, noteRounds } from '#db/team/known-rounds.ts';
 import { expectTeam, newestAct, noteTeam, startTeam, type Team } from '#db/team/team-of.ts';
+import { timeInTeam } from '#db/team/team-time.ts';
 import { getBlob } from '#db/write.ts';
 import { type Copying, saveCopy } from '../engines/copying.ts';
 import { type BaseSource, clearPart, fetchPart } from './base.ts';
@@ -123,7 +124,13 @@ async function carry(
   try {
     for (const hash of blobsAlone(earlier, anew.db, acts))
       ahead.keep([{ hash, bytes: getBlob(earlier, hash) }]);
-    const carrying: Carrying = { earlier, anew: anew.db, team: expectTeam(anew.db), newId, now: now() };
+    const carrying: Carrying = {
+      earlier,
+      anew: anew.db,
+      team: expectTeam(anew.db),
+      newId,
+      now: timeInTeam(anew.db, now()),
+    };
     for (let done = 0; done < acts.length; done += TOGETHER) {
       if (signal.aborted) throw new AppError('cancelled', 'errors:cancelled');
       anew.takeIn((write) => carryActs(write, acts.slice(done, done + TOGETHER), carrying));

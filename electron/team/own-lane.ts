@@ -12,6 +12,7 @@ import {
 } from '#db/team/known-rounds.ts';
 import { markLate, noteInLane, takeLaneParcel } from '#db/team/lane-acts.ts';
 import { expectTeam, noteTeam, type Team, teamOf } from '#db/team/team-of.ts';
+import { timeInTeam } from '#db/team/team-time.ts';
 import { isAnyInLane, type UnsentAct } from '#db/team/unsent.ts';
 import type { Parcel, Transport } from '#core/team/transport.ts';
 import { withBlobs } from './blobs.ts';
@@ -93,7 +94,7 @@ export async function takeLanes(parts: OwnLaneParts, looked: Looked): Promise<nu
         if (!team) return;
         const parcel = { acts, lane, roundId: round.id, replicaId };
         const done = study.store.takeIn((write) =>
-          takeLaneParcel(db, write, parcel, { team, newId, now: now() }),
+          takeLaneParcel(db, write, parcel, { team, newId, now: timeInTeam(db, now()) }),
         );
         study.tell([done]);
         received += done.result;

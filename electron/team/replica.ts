@@ -13,6 +13,7 @@ import type { Store } from '#db/store.ts';
 import { barredActs, holdBarred } from '#db/team/barred.ts';
 import { chainAfter } from '#db/team/chain.ts';
 import { footprintHere, hashedFootprint } from '#db/team/footprints.ts';
+import { timeInTeam } from '#db/team/team-time.ts';
 import { expectTeam, noteSince, noteTeam, type Team } from '#db/team/team-of.ts';
 import { askLanesAgain, knownRounds, notePublished, noteRounds } from '#db/team/known-rounds.ts';
 import { type Looked, nextActs } from '#db/team/next-acts.ts';
@@ -196,7 +197,7 @@ export class Replica {
     const team = this.#team();
     const barred = barredActs(this.#db, { role: team.role, keeps });
     if (barred.length === 0) return false;
-    const parts = { team, newId: this.#newId, now: now() };
+    const parts = { team, newId: this.#newId, now: timeInTeam(this.#db, now()) };
     study.tell([study.store.takeIn((write) => holdBarred(this.#db, write, barred, parts))]);
     return true;
   }

@@ -15,6 +15,7 @@ import {
   type UnpackedParcel,
 } from '#db/team/receiving-parts.ts';
 import { expectTeam, noteTeam, type Team } from '#db/team/team-of.ts';
+import { timeInTeam } from '#db/team/team-time.ts';
 import { withBlobs } from './blobs.ts';
 import type { TransportWithLanes } from './own-lane.ts';
 import { unpackActs } from './packing.ts';
@@ -207,7 +208,7 @@ export class TakingIn {
 
   #receiving(): Pick<ReceivingParts, 'team' | 'newId' | 'now'> {
     const { now, newId } = this.#parts;
-    return { team: this.#team(), newId, now: now() };
+    return { team: this.#team(), newId, now: timeInTeam(this.#db, now()) };
   }
 
   /** The refusal of a parcel, in words; also noted in the file, for those who ask how the team stands. */

@@ -53,6 +53,11 @@ test.each([
   expect(text).toContain('1 coding made before the unlock was received after it.');
   expect(farthestFromNow(team)).toBeLessThan(HOUR_MS / 2);
   for (const { api } of [wei, lena]) expect((await api.team.state({}))?.link.here).toBe(2);
+  await lena.api.codes.update({ id: codes.guide.id, name: 'hers' });
+  await wei.api.codes.update({ id: codes.guide.id, name: 'his' });
+  await expectEqual(team);
+  const { decided } = await lena.api.team.waiting({});
+  expect(Math.abs(Date.now() - Date.parse(decided[0]?.at ?? ''))).toBeLessThan(HOUR_MS / 2);
 });
 
 /** By how many milliseconds the time of a coding in either file is away from now. */

@@ -22,7 +22,7 @@ export const team_server = {
   wrong_password:
     'The password of {{login}} at {{server}} is wrong or has expired. Enter it again, or ask the administrator for a new one.',
   password_needed:
-    '{{login}} at {{server}} needs a password, and none was given. Enter it, or name a file in PGPASSFILE.',
+    '{{login}} at {{server}} needs a password, and none was given. Enter it, or name a file in PGPASSFILE that has a line for this login and that nobody else may read.',
   login_refused:
     '{{server}} does not let {{login}} in ({{what}}). Check the login; otherwise the administrator has to make it or allow it in pg_hba.conf.',
   no_database:

@@ -15,7 +15,8 @@ export const team_server = {
   no_memory: '{{server}}内存不足（{{what}}）。您的工作保存在本机，稍后再发送。请告知管理员。',
   read_only: '{{server}}目前只读（例如正在备份或迁移），不接收任何内容。您的工作保存在本机，稍后再发送。',
   wrong_password: '{{login}}在{{server}}的密码不对或已过期。请重新输入，或向管理员要新密码。',
-  password_needed: '{{login}}在{{server}}需要密码，但没有给出。请输入密码，或用 PGPASSFILE 指定密码文件。',
+  password_needed:
+    '{{login}}在{{server}}需要密码，但没有给出。请输入密码，或用 PGPASSFILE 指定密码文件，其中须有该登录名的一行，且他人不能读取该文件。',
   login_refused:
     '{{server}}不允许{{login}}登录（{{what}}）。请检查登录名；否则需要管理员建立该登录名，或在 pg_hba.conf 中放行。',
   no_database:

@@ -30,7 +30,11 @@ function lines(): string[] {
   try {
     const { mode } = statSync(path);
     const isOpenToOthers = process.platform !== 'win32' && (mode & 0o077) !== 0;
-    return isOpenToOthers ? [] : readFileSync(path, 'utf8').split(/\r?\n/);
+    if (isOpenToOthers) return [];
+    // Editors on Windows may put a mark before the first line.
+    return readFileSync(path, 'utf8')
+      .replace(/^\uFEFF/u, '')
+      .split(/\r?\n/);
   } catch {
     return [];
   }

@@ -184,7 +184,7 @@ test('a password is found in the file that PGPASSFILE names, and nobody gives on
   const line = (login: string, password: string) => `localhost:${server.port}:*:${login}:${password}\n`;
   writeFileSync(
     file,
-    `# of the team\n${line('max', 'other')}${line('lena', PASSWORD)}${line('*', 'wrong\\:')}`,
+    `\uFEFF${line('lena', PASSWORD)}# of the team\n${line('max', 'other')}${line('*', 'wrong\\:')}`,
     { mode: 0o600 },
   );
   const before = process.env['PGPASSFILE'];

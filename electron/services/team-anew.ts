@@ -70,8 +70,8 @@ export const teamAnew = {
   /**
    * Goes where the log of the team is kept now: where the old place says, or an invitation. Takes the study anew there unless
    * it goes on where this file stands. Rejects, with nothing changed, where the log has not moved, the invitation is of another
-   * study, or the login somebody else's. `folder`: where the team's folder lies on this machine, where the log is in one now.
-   * Returns how the file stands there, and how many acts it received and sent.
+   * study, or the login somebody else's. `folder`: where the team's folder lies on this machine, where the log is in one now;
+   * without an invitation also where it lies now, if it is not where this file knew it. Returns how the file stands there, and how many acts it received and sent.
    */
   follow: job(
     z.strictObject({
@@ -83,7 +83,8 @@ export const teamAnew = {
     async (context, { invitation: text, password: given, ...way }) => {
       openStudy(context);
       const team = expectTeam(openStudy(context).db);
-      const login = wayTo(context, text ?? (await movedTo(context, team)), { ...way, password: given });
+      const asked = { ...way, password: given };
+      const login = text === undefined ? await wayAlone(context, team, asked) : wayTo(context, text, asked);
       await context.end();
       let kept: string | null = null;
       try {
@@ -163,16 +164,30 @@ export const teamAnew = {
   ),
 };
 
+/** What a person says of the way to another place. */
+interface WayGiven {
+  readonly login?: string | undefined;
+  readonly folder?: string | undefined;
+  readonly password: string | null;
+}
+
+/**
+ * The way without an invitation: where the old place says; or the same folder, at another path of this computer, where it is no longer
+ * at the one that the file knows. Throws as `movedTo` and `wayTo` do.
+ */
+async function wayAlone(context: TeamContext, team: Team, given: WayGiven): Promise<TeamLogin | FolderLogin> {
+  try {
+    return wayTo(context, await movedTo(context, team), given);
+  } catch (error) {
+    const isGone = error instanceof AppError && error.key === 'team_folder:gone';
+    if (!isGone || given.folder === undefined) throw error;
+    const folder = sharedFolder(openStudy(context).path, given.folder, given.folder);
+    return { folder, login: team.login, now: context.now, replicaId: team.replicaId };
+  }
+}
+
 /** The way to the place that an invitation names. Throws `conflict` for one to another study. */
-function wayTo(
-  context: TeamContext,
-  text: string,
-  given: {
-    readonly login?: string | undefined;
-    readonly folder?: string | undefined;
-    readonly password: string | null;
-  },
-): TeamLogin | FolderLogin {
+function wayTo(context: TeamContext, text: string, given: WayGiven): TeamLogin | FolderLogin {
   const { path, db } = openStudy(context);
   const team = expectTeam(db);
   const ofFolder = isFolderInvitation(text) ? folderInvitationIn(text) : null;

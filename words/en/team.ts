@@ -45,7 +45,7 @@ export const team = {
       'let the file on this machine, such as a lost one, send no more; its name, or the beginning of the file’s id',
     follow: 'go where the team’s log is kept now, if it has moved',
     follow_folder:
-      'with --follow into a folder: where it lies on this computer (default: where it lies for who moved the team)',
+      'with --follow into a folder, also the same one at another path: where it lies on this computer (default: where it lies for who moved the team)',
     restart:
       'start the log again from this file, also where the log there is another one, would only become shorter, or leaves something behind at the old place',
     round_name: 'the name of the round',

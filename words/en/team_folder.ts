@@ -1,6 +1,6 @@
 // What a team's shared folder, or the way to it, refuses: what happened, why, and what to do.
 export const team_folder = {
-  gone: 'The team’s folder is not at {{folder}} ({{what}}). Your work is kept here and sent later. Check that the shared folder is connected, and that nobody has moved it.',
+  gone: 'The team’s folder is not at {{folder}} ({{what}}). Your work is kept here and sent later. Check that the shared folder is connected. If it lies elsewhere on this computer now, say where: under Team, “Follow the team to another place…”, or with “concord team sync STUDY --follow --folder DIR”.',
   no_folder: 'There is no folder {{folder}}. Make it first, or check its name.',
   no_rights:
     'This computer may not read or write in {{folder}} ({{what}}). Your work is kept here and sent later. Ask whoever shares the folder to let you write in it.',

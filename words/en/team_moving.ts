@@ -67,5 +67,7 @@ export const team_moving = {
     action: 'Follow the team to another place…',
     title: 'Follow the team to another place',
     lead: 'If the owner has moved the team and sent you an invitation to the new place: this file goes there and goes on with what you did.',
+    same_folder:
+      'Without an invitation: where the same folder lies now, if its path on this computer has changed.',
   },
 };

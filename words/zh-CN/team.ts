@@ -41,7 +41,8 @@ export const team: typeof English = {
     seen: '记下已查看所作的处理',
     cut_off: '使此电脑（例如已遗失的电脑）上的文件不再发送；写电脑名或文件编号的开头',
     follow: '如团队日志已迁移，前往现在的地址',
-    follow_folder: '与 --follow 一起使用：新文件夹在本机的位置（默认：在迁移者那里的位置）',
+    follow_folder:
+      '与 --follow 一起使用：新文件夹，或路径已改变的同一文件夹，在本机的位置（默认：在迁移者那里的位置）',
     restart: '让日志从本文件重新开始，即使那里的日志与本文件不一致、只是为了缩短日志，或有内容会留在原处',
     rules_codebook: '今后由谁更改代码',
     rules_sources: '今后由谁导入和更改材料',

@@ -2,7 +2,7 @@
 import type { team_folder as English } from '../en/team_folder.ts';
 
 export const team_folder: typeof English = {
-  gone: '在 {{folder}} 找不到团队的文件夹（{{what}}）。您的工作保存在本机，稍后再发送。请检查共享文件夹是否已连接，以及是否有人移动了它。',
+  gone: '在 {{folder}} 找不到团队的文件夹（{{what}}）。您的工作保存在本机，稍后再发送。请检查共享文件夹是否已连接。如果它在本机的位置已改变，请指明新位置：在“团队”中选择“随团队前往新地址……”，或使用“concord team sync STUDY --follow --folder DIR”。',
   no_folder: '没有文件夹 {{folder}}。请先建立它，或检查名称。',
   no_rights:
     '本机无权读写 {{folder}}（{{what}}）。您的工作保存在本机，稍后再发送。请向共享此文件夹的人申请写入权限。',

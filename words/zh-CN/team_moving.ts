@@ -67,5 +67,6 @@ export const team_moving: typeof English = {
     action: '随团队前往新地址……',
     title: '随团队前往新地址',
     lead: '所有者已迁移团队，并给您发来了新地址的邀请时：本文件转到那里，接着您所做的工作继续进行。',
+    same_folder: '没有邀请时：同一个文件夹在本机的路径已改变，请填写它现在的位置。',
   },
 };

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { api } from '#renderer/api.ts';
+import { useTeam } from '#renderer/app/services/team-state.tsx';
 import { useJob } from '#renderer/app/services/use-job.ts';
 import { useWords } from '#renderer/state/words.ts';
 import { Dialog } from '#renderer/ui/dialog.tsx';
@@ -15,19 +16,22 @@ import { WhereTo } from './where-to.tsx';
 export function FollowDialog({ onClose }: { readonly onClose: () => void }) {
   const words = useWords();
   const { t } = words;
+  const team = useTeam();
   const [text, setText] = useState('');
   const [password, setPassword] = useState('');
   const told = useInvitation(text);
   const known = told !== null && typeof told !== 'string' ? told : null;
-  const ofFolder = known?.proof === 'folder';
+  // The folder of the team itself may have got another path on this computer.
+  const isAsked = text.trim() !== '' || team?.isFolder !== true;
+  const ofFolder = known ? known.proof === 'folder' : !isAsked;
   const [typed, setTyped] = useState<string | null>(null);
   const job = useJob([text, password, typed]);
-  const folder = typed ?? (ofFolder ? known.place : '');
+  const folder = typed ?? (known?.proof === 'folder' ? known.place : '');
   const go = async (): Promise<void> => {
     const went = await job.run((watched) =>
       api.team.follow(
         ofFolder
-          ? { invitation: text, folder: folder.trim() }
+          ? { ...(known && { invitation: text }), folder: folder.trim() }
           : { invitation: text, password: password === '' ? null : password },
         watched,
       ),
@@ -44,7 +48,7 @@ export function FollowDialog({ onClose }: { readonly onClose: () => void }) {
       onClose={onClose}
       submit={{
         label: t('team_begin:moved.go'),
-        isDisabled: job.isUnderWay || known === null || (ofFolder && folder.trim() === ''),
+        isDisabled: job.isUnderWay || (known === null && isAsked) || (ofFolder && folder.trim() === ''),
         run: go,
       }}
     >
@@ -64,7 +68,7 @@ export function FollowDialog({ onClose }: { readonly onClose: () => void }) {
         {ofFolder && (
           <SharedFolderField
             label={t('team_begin:join.shared_folder')}
-            description={t('team_begin:join.shared_folder_help')}
+            description={t(known ? 'team_begin:join.shared_folder_help' : 'team_moving:follow.same_folder')}
             value={folder}
             onChange={setTyped}
           />

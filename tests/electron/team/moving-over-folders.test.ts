@@ -1,6 +1,6 @@
 // A team outgrows its folder, loses it, or does without its server: an owner moves it, the others follow, and nobody loses anything.
 import { randomUUID } from 'node:crypto';
-import { cpSync, existsSync, readdirSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, expect, test } from 'vitest';
 import { teamOf } from '#db/team/team-of.ts';
@@ -141,6 +141,26 @@ test('the folder may lie elsewhere for who follows, and then they say where', as
 
   await expect(lena.api.team.follow({})).rejects.toMatchObject({ key: 'team_folder:where' });
   expect(await lena.api.team.follow({ folder: here })).toMatchObject({ place: here });
+});
+
+test('whose folder has got another path says so, the file that keeps the log among them', async () => {
+  await using team = await twoOverFolder();
+  const { shared, wei, lena } = team;
+  const now = `${shared} renamed`;
+  renameSync(shared, now);
+  await lena.api.memos.add({ body: 'of Lena' });
+  await using other = await twoOverFolder();
+
+  await expect(wei.api.team.follow({})).rejects.toMatchObject({ key: 'team_folder:gone' });
+  await expect(wei.api.team.follow({ folder: other.shared })).rejects.toMatchObject({
+    key: 'team_folder:other_study',
+  });
+  for (const { api } of [lena, wei])
+    expect(await api.team.follow({ folder: now })).not.toHaveProperty('kept');
+
+  await settle(team);
+  expect(memosIn(wei)).toEqual(['of Lena']);
+  expect((await wei.api.team.state({}))?.place).toBe(now);
 });
 
 test('what cannot be moved is said before anything is done', async () => {

@@ -63,6 +63,8 @@ export class Stage {
 
   /** Writes acts that came from the team, as `Store.takeIn` does, with pauses in between; committed by `commit`. */
   async takeIn<T>(run: (db: ReadDb, write: WriteArrived) => Promise<T>): Promise<Done<T>> {
+    // An eighth of the usual cache: what it cannot hold goes to the log between pauses instead of with the commit.
+    this.#sqlite.pragma('cache_size = -2000');
     const { write, done } = this.#acts.taking();
     const taken = await run({ sqlite: this.#sqlite }, write);
     recordArrived(this.#sqlite);

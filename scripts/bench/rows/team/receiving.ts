@@ -2,6 +2,7 @@
 // server. Beside both: the same rows written bare into a file of SQLite.
 import { randomUUID } from 'node:crypto';
 import { hostname } from 'node:os';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import Database from 'better-sqlite3';
 import type { TeamAct } from '#core/team/act.ts';
 import { readMigrations } from '#db/migrations.ts';
@@ -93,10 +94,13 @@ async function* settlingOwn(
   await replica.receive();
   const count = Math.max(1_000, UNSENT * bench.size.scale);
   const acts = Array.from({ length: count }, (_each, n) => codingAct(places, n, me, from));
-  for (const { change, at, method, group } of acts)
+  for (const { change, at, method, group } of acts) {
     store.transact({ method, coderId: me, at, group }, (db) => {
       for (const row of Object.values(change.added.coding ?? {})) insert(db, 'coding', row);
     });
+    // Acts of a person come one by one: between them the log is folded.
+    await nextTurn();
+  }
   const code = get(store.db, 'code', from);
   const merged = { ...code, status: 'merged', mergedInto: into } as const;
   const merge: TeamAct = {

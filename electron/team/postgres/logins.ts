@@ -7,9 +7,17 @@ export function identifier(name: string): string {
   return `"${name.replaceAll('"', '""')}"`;
 }
 
+/**
+ * An identifier as a person types it in psql and in `pg_hba.conf`: quoted where that is needed. psql sets the password of `lena` for
+ * `\password Lena`.
+ */
+export function asTyped(name: string): string {
+  return /^[a-z_][a-z0-9_]*$/.test(name) ? name : identifier(name);
+}
+
 /** What an administrator runs to make a login for a member. */
 export function sqlForLogin(login: string): string {
-  return `-- A login for a member of a team; then give it a password: \\password ${login}
+  return `-- A login for a member of a team; then give it a password: \\password ${asTyped(login)}
 DO $$ BEGIN
   IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = ${literal(login)}) THEN CREATE ROLE ${identifier(login)} LOGIN; END IF;
 END $$;

@@ -4,7 +4,7 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { AppError } from '#core/errors.ts';
-import { identifier, sqlForLogin } from './logins.ts';
+import { asTyped, identifier, sqlForLogin } from './logins.ts';
 import type { ServerConnection } from './server-connection.ts';
 
 interface Step {
@@ -101,10 +101,10 @@ $step$; END IF; END $once$;
  */
 export function sqlForAdministrator(database: string, login: string): string {
   return `-- Concord: the schema for teams. Run it as an administrator of the database ${database}, such as with
---   psql -d ${database} -v ON_ERROR_STOP=1 -1 -f this-file.sql
+--   psql -d ${inShell(database)} -v ON_ERROR_STOP=1 -1 -f this-file.sql
 -- Run again, such as after an update, it adds what is missing. It makes two roles that nobody can log in as, and one schema, concord. Nothing runs on the server but its functions.
 -- In pg_hba.conf, members need TLS and SCRAM:
---   hostssl ${database} +concord_member all scram-sha-256
+--   hostssl ${asTyped(database)} +concord_member all scram-sha-256
 
 ${missingStatements(readSteps())}
 GRANT CONNECT ON DATABASE ${identifier(database)} TO concord_member;
@@ -112,6 +112,11 @@ GRANT CONNECT ON DATABASE ${identifier(database)} TO concord_member;
 ${sqlForLogin(login)}-- An owner whose login has CREATEROLE can invite without you:
 --   ALTER ROLE ${identifier(login)} CREATEROLE; GRANT concord_member TO ${identifier(login)} WITH ADMIN OPTION;
 `;
+}
+
+/** A word as a shell takes it. */
+function inShell(word: string): string {
+  return /^[\w.-]+$/.test(word) ? word : `'${word.replaceAll("'", String.raw`'\''`)}'`;
 }
 
 /**

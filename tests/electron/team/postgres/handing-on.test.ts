@@ -224,3 +224,16 @@ test('the SQL for an administrator, run again, changes nothing', async () => {
   expect(await log.isEarlier(randomUUID())).toBe(false);
   await log.close();
 });
+
+test('the SQL for an administrator names what is not plain so that psql, the shell and pg_hba.conf take it as it is', () => {
+  const sql = sqlForAdministrator(`Wei's study`, 'Lena');
+
+  for (const line of [
+    String.raw`--   psql -d 'Wei'\''s study' -v ON_ERROR_STOP=1`,
+    `--   hostssl "Wei's study" +concord_member all`,
+    // Without quotation marks, psql would set the password of lena.
+    String.raw`password: \password "Lena"`,
+  ])
+    expect(sql).toContain(line);
+  expect(sqlForAdministrator('study', 'lena')).toContain(String.raw`\password lena`);
+});

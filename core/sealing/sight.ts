@@ -91,6 +91,11 @@ export function freezesCodebook({ kind, codebook }: Pick<BlindRoundRecord, 'kind
   return kind === 'persons' && codebook === 'frozen';
 }
 
+/** Whether codes that are made as long as the round lasts are hidden from those who did not make them. */
+export function sealsNewCodes(round: BlindRoundRecord): boolean {
+  return isStanding(round) && round.kind === 'persons' && round.codebook === 'own';
+}
+
 /** The name of the round that freezes the codebook; null if none does. */
 export function frozenBy(rounds: readonly BlindRoundRecord[]): string | null {
   const round = rounds.find((each) => isStanding(each) && freezesCodebook(each));

@@ -1,6 +1,13 @@
 // Rounds of blind work as they stand in a study, and what they hide from one who asks.
 import { byMoment } from '#core/by-moment.ts';
-import { isStanding, sightOf, type NewCode, type RoundRows, type Sight } from '#core/sealing/sight.ts';
+import {
+  isStanding,
+  sealsNewCodes,
+  sightOf,
+  type NewCode,
+  type RoundRows,
+  type Sight,
+} from '#core/sealing/sight.ts';
 import type { BlindRoundCoderRecord, BlindRoundRecord } from '#core/records.ts';
 import type { TeamRound } from '#core/team/lanes.ts';
 import type { ReadDb } from '#db/handles.ts';
@@ -54,9 +61,7 @@ function membersOf({ id, personIds }: TeamRound): BlindRoundCoderRecord[] {
 
 /** Codes made since the oldest round in which new codes are sealed was opened, with who made them. */
 function newCodes(db: ReadDb, rounds: readonly BlindRoundRecord[]): NewCode[] {
-  const sealing = rounds
-    .filter((round) => isStanding(round) && round.kind === 'persons' && round.codebook === 'own')
-    .toSorted((a, b) => (a.openedAt < b.openedAt ? -1 : 1))[0];
+  const sealing = rounds.filter(sealsNewCodes).toSorted((a, b) => (a.openedAt < b.openedAt ? -1 : 1))[0];
   if (!sealing) return [];
   const made = statement(db.sqlite, 'SELECT id, created_at AS "createdAt" FROM code WHERE created_at >= ?');
   return (made.all(sealing.openedAt) as { id: string; createdAt: string }[]).flatMap(({ id, createdAt }) => {

@@ -1,4 +1,6 @@
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { all } from '#db/write.ts';
 import { testProject } from '../../helpers/project.ts';
 
 const names = (rows: readonly { readonly name: string }[]) => rows.map(({ name }) => name).toSorted();
@@ -35,6 +37,29 @@ test('new codes of a round in which they are sealed are seen only by those who m
   await wei.rounds.unlock({ id });
   expect((await asLena.project.records()).tables.code).toHaveLength(4);
 });
+
+test.each(['csv', 'qdc'] as const)(
+  'a codebook imported from %s by two who do not see each other’s codes gives each a code of their own, under two names',
+  async (format) => {
+    await using elsewhere = await testProject();
+    await elsewhere.api.codes.create({ name: 'fees' });
+    const reference = join(elsewhere.folder, `codes.${format}`);
+    await elsewhere.api.exports.codebook({ to: reference, format });
+    await using project = await testProject();
+    const { api: wei } = project;
+    const lena = await wei.coders.add({ name: 'Lena' });
+    const coderIds = [(await wei.project.records()).tables.project[0]!.mainCoderId, lena.id];
+    await wei.rounds.open({ name: 'Round 1', kind: 'persons', coderIds, codebook: 'own' });
+
+    for (const coderId of coderIds)
+      await project.as(coderId).codebookImport.run({ file: { reference, name: `codes.${format}` } });
+
+    expect(names((await project.as(lena.id).project.records()).tables.code)).toEqual(['fees (2)']);
+    expect(names(all(project.store().db, 'code'))).toEqual(['fees', 'fees (2)']);
+    expect((await wei.project.check()).problems).toEqual([]);
+    expect(project.faults).toEqual([]);
+  },
+);
 
 test('a frozen codebook is changed by nobody until the unlock', async () => {
   await using project = await testProject();

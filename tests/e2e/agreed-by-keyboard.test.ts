@@ -8,6 +8,7 @@ import { expect, test } from 'vitest';
 import { createProject } from '#db/create-project.ts';
 import { withProject } from '#electron/hosts/commands/open-project.ts';
 import { createWords, type Language } from '#words/words.ts';
+import { quickKeys } from '../../scripts/quick-keys.ts';
 import { agreedStudy, type Coded } from '../electron/acceptance/agreed-study.ts';
 import { concordInBrowser } from '../helpers/concord-in-browser.ts';
 import { openOptions, testFolder } from '../helpers/project.ts';
@@ -79,7 +80,7 @@ test.each(['en', 'zh-CN'] satisfies Language[])(
     };
 
     // All codes, so that sources can be finished.
-    await press('g', 'a');
+    await quickKeys(page, 'g', 'a');
     await reach(page, button(t('agreement_screen:fold')));
     await press('Enter');
     await reach(

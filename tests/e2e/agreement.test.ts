@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { createWords, type Language } from '#words/words.ts';
+import { quickKeys } from '../../scripts/quick-keys.ts';
 import { sampleInBrowser } from '../helpers/sample-in-browser.ts';
 import { barriers, bareKeys, goTo, settled, overflow } from '../helpers/screens.ts';
 
@@ -13,8 +14,7 @@ test.each(languages)(
     await using concord = await sampleInBrowser(language, { width: 1280, height: 900 });
     const { page } = concord;
     const { t } = createWords(language);
-    await page.keyboard.press('g');
-    await page.keyboard.press('a');
+    await quickKeys(page, 'g', 'a');
     const list = page.getByRole('listbox', { name: t('agreement_screen:list') });
     await list.waitFor();
     const title = createWords(language).t('agreement_screen:title', {
@@ -111,8 +111,7 @@ test.each(languages)(
 test('what is chosen is remembered, Enter on a code opens its differences, and a second pass sees nothing', async () => {
   await using concord = await sampleInBrowser('en', { width: 1440, height: 900 });
   const { page, api } = concord;
-  await page.keyboard.press('g');
-  await page.keyboard.press('a');
+  await quickKeys(page, 'g', 'a');
   await page.getByRole('button', { name: /^Level/ }).click();
   await page.getByRole('option', { name: /^source/ }).click();
   await page.getByRole('button', { name: /^Level.*source/ }).waitFor();
@@ -141,8 +140,7 @@ test.each(languages)(
     await using concord = await sampleInBrowser(language, { width: 1280, height: 900 });
     const { page, api } = concord;
     const { t } = createWords(language);
-    await page.keyboard.press('g');
-    await page.keyboard.press('a');
+    await quickKeys(page, 'g', 'a');
     const list = page.getByRole('listbox', { name: t('agreement_screen:list') });
     await list.waitFor();
     const bar = page.getByRole('region', { name: t('agreement_screen:decide') });

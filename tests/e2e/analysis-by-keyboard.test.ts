@@ -6,6 +6,7 @@ import type { Locator, Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import yauzl from 'yauzl';
 import { createWords, type Language } from '#words/words.ts';
+import { quickKeys } from '../../scripts/quick-keys.ts';
 import { concordInBrowser } from '../helpers/concord-in-browser.ts';
 import { settled } from '../helpers/screens.ts';
 import '../helpers/in-time.ts';
@@ -86,7 +87,7 @@ test.each(['en', 'zh-CN'] satisfies Language[])(
     const { keptTable: before } = (await api.project.records({})).tables;
 
     // A query is built of two codes, and then related by paragraphs.
-    await press(page, 'g', 'p');
+    await quickKeys(page, 'g', 'p');
     await reach(page, button(t('query:begin')));
     await press(page, 'Enter');
     const chooser = page.getByRole('combobox', { name: t('query:choose') });
@@ -167,7 +168,7 @@ test.each(['en', 'zh-CN'] satisfies Language[])(
     };
 
     // The query is a row of the tally, whose number opens its passages.
-    await press(page, 'g', 't');
+    await quickKeys(page, 'g', 't');
     await page.getByRole('grid').waitFor();
     await pick(begins(t('saved_queries:rows')), named);
     await press(page, 'Escape');
@@ -180,7 +181,7 @@ test.each(['en', 'zh-CN'] satisfies Language[])(
     await keep();
 
     // It is a side of a comparison.
-    await press(page, 'g', 'v');
+    await quickKeys(page, 'g', 'v');
     await reach(page, page.locator('main header [aria-haspopup]').first());
     await press(page, 'Enter');
     const entry = page.getByRole('menuitem', { name: t('compare:new') });
@@ -198,12 +199,12 @@ test.each(['en', 'zh-CN'] satisfies Language[])(
     await keep();
 
     // The timeline is the third table.
-    await press(page, 'g', 'l');
+    await quickKeys(page, 'g', 'l');
     await page.getByRole('heading', { level: 2 }).first().waitFor();
     await keep('Years');
 
     // Ten cells of the grid.
-    await press(page, 'g', 'd');
+    await quickKeys(page, 'g', 'd');
     const grid = page.getByRole('grid');
     await grid.waitFor();
     await settled(page);

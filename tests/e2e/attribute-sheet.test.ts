@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { Page, Route } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createWords } from '#words/words.ts';
+import { quickKeys } from '../../scripts/quick-keys.ts';
 import type { ConcordInBrowser } from '../helpers/concord-in-browser.ts';
 import { intercept } from '../helpers/intercept.ts';
 import { sampleInBrowser } from '../helpers/sample-in-browser.ts';
@@ -38,8 +39,7 @@ async function heldPreview(): Promise<{ asked: Promise<void>; release: () => Pro
 /** Opens the dialog from the list of respondents. */
 async function openDialog() {
   await page.locator('main').focus();
-  await page.keyboard.press('g');
-  await page.keyboard.press('o');
+  await quickKeys(page, 'g', 'o');
   await page.getByRole('button', { name: t('attributes:action') }).click();
   return page.getByRole('dialog');
 }

@@ -208,7 +208,7 @@ describe('the right button', () => {
     await clickOnWords(page, words.slice(3), 'right');
     const menu = page.getByRole('menu', { name: 'Selection' });
     await menu.getByRole('menuitem', { name: /^Copy(?! with)/ }).click();
-    expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(words);
+    await expect.poll(() => page.evaluate(() => navigator.clipboard.readText())).toBe(words);
 
     await clickOnWords(page, words.slice(3), 'right');
     expect(await bareKeys(page)).toEqual([]);

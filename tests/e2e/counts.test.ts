@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { beforeAll, beforeEach, afterAll, expect, test } from 'vitest';
 import { buildSample } from '#electron/sample.ts';
+import { quickKeys } from '../../scripts/quick-keys.ts';
 import { concordInBrowser, type ConcordInBrowser } from '../helpers/concord-in-browser.ts';
 import { openOptions, testFolder } from '../helpers/project.ts';
 import { barriers, goTo, closeOverlays, settled } from '../helpers/screens.ts';
@@ -36,7 +37,7 @@ async function choose(menu: RegExp, option: string): Promise<void> {
   await page.getByRole('button', { name: menu }).focus();
   await page.keyboard.press('Enter');
   await page.getByRole('option', { name: option, exact: true }).waitFor();
-  await page.keyboard.type(option);
+  await quickKeys(page, ...option);
   await page.keyboard.press('Enter');
   await page.locator('button[aria-haspopup="listbox"][aria-expanded="true"]').waitFor({ state: 'detached' });
 }

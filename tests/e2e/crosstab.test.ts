@@ -2,6 +2,7 @@
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { createWords, type Language } from '#words/words.ts';
+import { quickKeys } from '../../scripts/quick-keys.ts';
 import { sampleInBrowser } from '../helpers/sample-in-browser.ts';
 import { goTo, settled } from '../helpers/screens.ts';
 
@@ -20,8 +21,7 @@ test('a crosstab is chosen, read and changed by keys, and percentages change wit
   await using concord = await sampleInBrowser('en', { width: 1280, height: 900 });
   const { page } = concord;
   await goTo(page, 'analysis');
-  await page.keyboard.press('g');
-  await page.keyboard.press('x');
+  await quickKeys(page, 'g', 'x');
   await page.getByRole('heading', { name: 'Themes by class and year' }).waitFor();
   const grid = page.getByRole('treegrid');
   await grid.focus();

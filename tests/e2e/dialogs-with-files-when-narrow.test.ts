@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { withProject } from '#electron/hosts/commands/open-project.ts';
 import { buildSample } from '#electron/sample.ts';
 import { createWords, type Language } from '#words/words.ts';
+import { quickKeys } from '../../scripts/quick-keys.ts';
 import { concordInBrowser, type ConcordInBrowser } from '../helpers/concord-in-browser.ts';
 import { act, press, shown } from '../helpers/corners.ts';
 import { outOfReach } from '../helpers/out-of-reach.ts';
@@ -92,8 +93,7 @@ describe.each(languages)('dialogs about files in a window of 640 × 400 (%s)', (
   test('a sheet of attributes', async () => {
     await closeOverlays(page);
     await page.locator('main').focus();
-    await page.keyboard.press('g');
-    await page.keyboard.press('o');
+    await quickKeys(page, 'g', 'o');
     await page.getByRole('gridcell', { name: 'N1', exact: true }).first().waitFor();
     await press(page, t('attributes:action'));
     await shown(page);

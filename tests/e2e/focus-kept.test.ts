@@ -5,6 +5,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { buildSample } from '#electron/sample.ts';
 import { createWords } from '#words/words.ts';
+import { quickKeys } from '../../scripts/quick-keys.ts';
 import { concordInBrowser, type ConcordInBrowser } from '../helpers/concord-in-browser.ts';
 import { intercept } from '../helpers/intercept.ts';
 import { openOptions, testFolder } from '../helpers/project.ts';
@@ -43,8 +44,7 @@ const focused = (): Promise<string> =>
 /** Opens a screen by its keys from the work of the one before. */
 async function go(key: string): Promise<void> {
   await page.locator('main').focus();
-  await page.keyboard.press('g');
-  await page.keyboard.press(key);
+  await quickKeys(page, 'g', key);
   await settled(page);
 }
 

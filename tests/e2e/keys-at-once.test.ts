@@ -1,6 +1,7 @@
 // The pills above a table, used by keys alone and faster than by hand: no key is lost between a button and its list.
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { quickKeys } from '../../scripts/quick-keys.ts';
 import { concordInBrowser, type ConcordInBrowser } from '../helpers/concord-in-browser.ts';
 import { fadingLong, withoutFrames } from '../helpers/held-frames.ts';
 import { barriers, goTo, closeOverlays, pictureOfFailures, settled } from '../helpers/screens.ts';
@@ -54,7 +55,7 @@ test('Enter at the moment a pill gets the focus opens its list, every time', asy
 test('letters typed at once after Enter find the option, and then the pill has the focus again', async () => {
   await pill(/^by /).first().focus();
 
-  await page.keyboard.type('\nyear\n');
+  await quickKeys(page, 'Enter', ...'year', 'Enter');
 
   await pill(/^by year/).waitFor();
   await page.getByRole('listbox').waitFor({ state: 'detached' });
@@ -64,7 +65,7 @@ test('letters typed at once after Enter find the option, and then the pill has t
 test('after a choice the next key goes to the pill', async () => {
   await pill(/^by /).first().focus();
 
-  await page.keyboard.type('\nyear\n\nkind\n\n');
+  await quickKeys(page, 'Enter', ...'year', 'Enter', 'Enter', ...'kind', 'Enter', 'Enter');
 
   await page.getByRole('listbox', { name: 'by' }).waitFor();
   await expect.poll(() => page.getByRole('option', { selected: true }).innerText()).toBe('kind');
@@ -72,7 +73,7 @@ test('after a choice the next key goes to the pill', async () => {
 
 test('letters choose on a closed pill, and choosing the chosen option again removes nothing', async () => {
   await pill(/^by /).first().focus();
-  await page.keyboard.type('ki');
+  await quickKeys(page, 'k', 'i');
   await pill(/^by kind/).waitFor();
 
   await page.keyboard.press('ArrowDown');
@@ -99,7 +100,7 @@ test('a focused pill keeps the focus when the mouse moves over it', async () => 
 test('letters typed at once after the keys of the palette stand in its field', async () => {
   for (let round = 0; round < 5; round += 1) {
     await page.keyboard.press('Control+k');
-    await page.keyboard.type('connector');
+    await quickKeys(page, ...'connector');
     const field = page.getByRole('combobox', { name: 'Find anything' });
     expect(await field.inputValue()).toBe('connector');
     await page.keyboard.press('Escape');
@@ -128,7 +129,7 @@ test('a menu opened by Enter takes letters and Enter that follow at once', async
   const button = page.getByRole('button', { name: /Working as/ });
   await button.focus();
 
-  await page.keyboard.type('\nAdd\n');
+  await quickKeys(page, 'Enter', ...'Add', 'Enter');
 
   await page.getByRole('dialog', { name: 'Add a coder' }).waitFor();
   await page.keyboard.type('Lena');

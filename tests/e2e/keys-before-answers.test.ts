@@ -3,6 +3,7 @@
 import type { Page, Route } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { createWords } from '#words/words.ts';
+import { quickKeys } from '../../scripts/quick-keys.ts';
 import { intercept } from '../helpers/intercept.ts';
 import { sampleInBrowser } from '../helpers/sample-in-browser.ts';
 import { goTo, settled } from '../helpers/screens.ts';
@@ -69,8 +70,7 @@ test('rows are judged, moved and marked one after the other by keys that wait fo
 
   await api.codes.update({ id: codeId, whenToUse: 'Somebody says what counts.' });
   const early = await api.versions.worklist({ codeId });
-  await page.keyboard.press('g');
-  await page.keyboard.press('j');
+  await quickKeys(page, 'g', 'j');
   const changes = page.getByRole('listbox', { name: t('versions:changes') });
   await changes
     .getByRole('option')
@@ -87,8 +87,7 @@ test('rows are judged, moved and marked one after the other by keys that wait fo
 test('a decision that is answered late leads nobody away from the place where they have gone meanwhile', async () => {
   await using concord = await sampleInBrowser('en', { width: 1280, height: 900 });
   const { page } = concord;
-  await page.keyboard.press('g');
-  await page.keyboard.press('a');
+  await quickKeys(page, 'g', 'a');
   const list = page.getByRole('listbox', { name: t('agreement_screen:list') });
   await list.waitFor();
   await page

@@ -5,6 +5,7 @@ import type { Page, Route } from 'playwright-core';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { buildSample } from '#electron/sample.ts';
 import { createWords } from '#words/words.ts';
+import { quickKeys } from '../../scripts/quick-keys.ts';
 import { concordInBrowser, type ConcordInBrowser } from '../helpers/concord-in-browser.ts';
 import { intercept } from '../helpers/intercept.ts';
 import { openOptions, testFolder } from '../helpers/project.ts';
@@ -142,8 +143,7 @@ test('a list that arrives late has the focus once it is there', async () => {
   await settled(page);
   const late = await heldBack('passages.list');
 
-  await page.keyboard.press('g');
-  await page.keyboard.press('p');
+  await quickKeys(page, 'g', 'p');
   await late.asked;
   // Longer than the list is looked for in each frame.
   await page.waitForTimeout(2_500);

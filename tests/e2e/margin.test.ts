@@ -72,14 +72,14 @@ test('of twelve codings on one line none is lost: a bar for each, labels, and th
   await chip.focus();
   await page.keyboard.press('Enter');
   const list = page.getByRole('listbox', { name: `+${hidden} more codings here` });
-  expect(await list.evaluate((element) => element === document.activeElement)).toBe(true);
+  await expect.poll(() => list.evaluate((element) => element === document.activeElement)).toBe(true);
   expect(await barriers(page)).toEqual([]);
   await page.keyboard.press('End');
   const last = await list.getByRole('option').last().innerText();
   await page.keyboard.press('Enter');
 
   await margin().locator('[data-coding][aria-pressed="true"]', { hasText: last }).waitFor();
-  expect(await text().evaluate((element) => element === document.activeElement)).toBe(true);
+  await expect.poll(() => text().evaluate((element) => element === document.activeElement)).toBe(true);
   await page.keyboard.press('Escape');
   await list.waitFor({ state: 'detached' });
 });
@@ -98,7 +98,7 @@ test('a memo is a card beside its passage, which stays within reach; it is saved
   expect(await barriers(page)).toEqual([]);
   await page.keyboard.press('Escape');
   await box.waitFor({ state: 'detached' });
-  expect(await text().evaluate((element) => element === document.activeElement)).toBe(true);
+  await expect.poll(() => text().evaluate((element) => element === document.activeElement)).toBe(true);
 });
 
 test('a memo written with nothing in focus is named in the row above the text, and opens from there', async () => {

@@ -13,7 +13,6 @@ let page: Page;
 beforeAll(async () => {
   concord = await concordInBrowser({ size: { width: 1280, height: 800 } });
   ({ page } = concord);
-  page.setDefaultTimeout(8000);
 });
 
 afterAll(() => concord?.[Symbol.asyncDispose]());

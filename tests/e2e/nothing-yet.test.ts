@@ -36,7 +36,7 @@ test('an empty project says on every screen what would be there, and offers no c
     await api.imports.paste({ title, text: 'Many firms came to the hall.', kind: 'document' });
   await page.getByText('Nothing has been reviewed').waitFor();
   await page.getByRole('button', { name: /^Base.*all/ }).click();
-  expect(await page.getByRole('option').allInnerTexts()).toEqual(['all', 'coded']);
+  await expect.poll(() => page.getByRole('option').allInnerTexts()).toEqual(['all', 'coded']);
   await page.keyboard.press('Escape');
 
   // No passage yet, which the top of the list says.

@@ -23,6 +23,7 @@ test('a package with pseudonyms and without the words of an interview is saved, 
   expect(await dialog.getByRole('radio', { name: 'Without their words' }).isChecked()).toBe(true);
   await dialog.getByRole('button', { name: 'Which interviews' }).click();
   const list = page.getByRole('listbox');
+  await list.getByRole('option').first().waitFor();
   for (const option of await list.getByRole('option').all())
     if ((await option.innerText()) !== 'N9.2') await option.click();
   await page.keyboard.press('Escape');

@@ -184,7 +184,7 @@ describe('the pages of a pdf', () => {
     const frame = await pages(page, 'worked').boundingBox();
     expect(first.y).toBeGreaterThan(frame!.y);
     expect(first.y).toBeLessThan(frame!.y + frame!.height);
-    expect(await page.getByRole('textbox', { name: 'Page number' }).inputValue()).toBe('2');
+    await expect.poll(() => page.getByRole('textbox', { name: 'Page number' }).inputValue()).toBe('2');
     expect(concord.complaints).toEqual([]);
   });
 
@@ -329,7 +329,7 @@ describe('the pages of a pdf', () => {
     await page.getByRole('radiogroup', { name: 'Zoom' }).getByText('100%').click();
     await expect.poll(widthOf).toBe(Math.round((width * 96) / 72));
     await expect.poll(drawnWidth).toBe(Math.round((width * 96) / 72));
-    expect(await page.getByRole('textbox', { name: 'Page number' }).inputValue()).toBe('2');
+    await expect.poll(() => page.getByRole('textbox', { name: 'Page number' }).inputValue()).toBe('2');
     await page.getByRole('radiogroup', { name: 'Zoom' }).getByText('Fit width').click();
     await expect.poll(widthOf).toBe(fitted);
     expect(concord.complaints).toEqual([]);

@@ -5,6 +5,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { buildSample } from '#electron/sample.ts';
 import { createWords } from '#words/words.ts';
+import { quickKeys } from '../../scripts/quick-keys.ts';
 import { concordInBrowser, type ConcordInBrowser } from '../helpers/concord-in-browser.ts';
 import { openOptions, testFolder } from '../helpers/project.ts';
 import { goTo, closeOverlays, pictureOfFailures, settled } from '../helpers/screens.ts';
@@ -307,8 +308,7 @@ const landings = [
 test('G and a letter lead to a screen from tables, trees and lists, and its list has the focus', async () => {
   await goTo(page, 'sources');
   for (const [key, name] of landings) {
-    await page.keyboard.press('g');
-    await page.keyboard.press(key);
+    await quickKeys(page, 'g', key);
     await expect.poll(focused).toContain(name);
     await settled(page);
   }
@@ -318,15 +318,13 @@ test('G and the letter of the present screen lead back to its list', async () =>
   await goTo(page, 'sources');
   await page.getByRole('navigation', { name: 'Screens' }).getByRole('button', { name: 'Sources' }).focus();
 
-  await page.keyboard.press('g');
-  await page.keyboard.press('s');
+  await quickKeys(page, 'g', 's');
 
   await expect.poll(focused).toContain('treegrid Sources');
 });
 
 test('the table of sources has the focus and its row again after Back', async () => {
-  await page.keyboard.press('g');
-  await page.keyboard.press('s');
+  await quickKeys(page, 'g', 's');
   await expect.poll(focused).toContain('treegrid Sources');
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('ArrowDown');

@@ -1,6 +1,7 @@
 // Portraits in both languages: lines with their numbers, keys, the way into the text, and who carries a theme.
 import { describe, expect, test } from 'vitest';
 import { createWords, type Language } from '#words/words.ts';
+import { quickKeys } from '../../scripts/quick-keys.ts';
 import { sampleInBrowser } from '../helpers/sample-in-browser.ts';
 import { barriers, goTo, settled } from '../helpers/screens.ts';
 
@@ -10,8 +11,7 @@ describe.each(['en', 'zh-CN'] as const satisfies Language[])('in %s', (language)
     await using concord = await sampleInBrowser(language, { width: 1440, height: 900 });
     const { page, api } = concord;
     await goTo(page, 'analysis', language);
-    await page.keyboard.press('g');
-    await page.keyboard.press('i');
+    await quickKeys(page, 'g', 'i');
     const grid = page.getByRole('grid', { name: t('portraits:title.respondents') });
     await grid.waitFor();
     await settled(page);

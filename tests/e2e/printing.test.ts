@@ -361,13 +361,14 @@ describe('Ctrl+P', () => {
     await page.evaluate(() => Reflect.deleteProperty(window, 'onPaper'));
     await goTo(page, 'triage');
     await page.getByRole('button', { name: 'Flow figure', exact: true }).click();
+    await page.getByRole('main').getByRole('button', { name: 'Export' }).waitFor();
     await settled(page);
     const flow = await onPaper(await printed());
     await page.evaluate(() => Reflect.deleteProperty(window, 'onPaper'));
     await concord.api.snapshots.make({ name: 'Before the review' });
     await goTo(page, 'history');
     await page.getByRole('button', { name: 'Snapshots', exact: true }).click();
-    await page.getByRole('option').first().waitFor();
+    await page.getByRole('option', { name: /Before the review/ }).waitFor();
     await settled(page);
     const snapshots = await onPaper(await printed());
 

@@ -7,6 +7,7 @@ import type { Report, ReportParagraph } from '#core/report/report.ts';
 import { runsOf } from '#core/report/report.ts';
 import { textOfRuns } from '#core/report/runs.ts';
 import { createWords, type Language } from '#words/words.ts';
+import { quickKeys } from '../../scripts/quick-keys.ts';
 import type { ConcordInBrowser } from '../helpers/concord-in-browser.ts';
 import { sampleInBrowser } from '../helpers/sample-in-browser.ts';
 import { barriers, settled } from '../helpers/screens.ts';
@@ -33,8 +34,7 @@ function paragraphWith(report: Report, number: string): ReportParagraph {
 }
 
 async function openReport(page: Page): Promise<void> {
-  await page.keyboard.press('g');
-  await page.keyboard.press('u');
+  await quickKeys(page, 'g', 'u');
   await page.locator('main [data-section="procedure"]').waitFor();
 }
 
@@ -270,8 +270,7 @@ test('a citation opens its passage in the reader, and a kept table leads to its 
   await page.keyboard.press('Alt+ArrowLeft');
   await negative.waitFor();
 
-  await page.keyboard.press('g');
-  await page.keyboard.press('k');
+  await quickKeys(page, 'g', 'k');
   await page.getByRole('button', { name: t('report_screen:see_in_report'), exact: true }).press('Enter');
   const line = page.locator(`main [data-block="results.${kept.id}"]`);
   await line.waitFor();
@@ -292,20 +291,17 @@ test('agreement, new codes and a comparison lead to their places in the report',
     await expect.poll(() => line.evaluate((each) => each.getBoundingClientRect().top)).toBeLessThan(400);
   };
 
-  await page.keyboard.press('g');
-  await page.keyboard.press('a');
+  await quickKeys(page, 'g', 'a');
   const strip = page.getByRole('navigation', { name: t('agreement_screen:strip') });
   await strip.getByRole('button', { name: t('agreement_screen:views.coefficients'), exact: true }).click();
   await page.getByRole('button', see).press('Enter');
   await isInView('[data-block="coders.table"]');
 
-  await page.keyboard.press('g');
-  await page.keyboard.press('n');
+  await quickKeys(page, 'g', 'n');
   await page.getByRole('button', see).press('Enter');
   await isInView('[data-section="saturation"]');
 
-  await page.keyboard.press('g');
-  await page.keyboard.press('v');
+  await quickKeys(page, 'g', 'v');
   await page.getByRole('button', { name: /^Side \d/ }).press('Enter');
   await page.getByRole('menuitem', { name: comparison.name, exact: true }).press('Enter');
   await page.getByRole('button', { name: comparison.name }).press('Enter');

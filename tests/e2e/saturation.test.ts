@@ -1,5 +1,6 @@
 // When new codes stopped coming: by keyboard, from the numbers to the passages, kept for the paper, in both languages.
 import { afterEach, describe, expect, test } from 'vitest';
+import { quickKeys } from '../../scripts/quick-keys.ts';
 import type { ConcordInBrowser } from '../helpers/concord-in-browser.ts';
 import { dropKeptTables } from '../helpers/kept.ts';
 import { sampleInBrowser } from '../helpers/sample-in-browser.ts';
@@ -23,8 +24,7 @@ describe.each(['en', 'zh-CN'] as const)('in %s', (language) => {
     const found = await api.tallies.saturation({ by: 'respondent', of: 'leaves' });
     const first = found.rows.find(({ newCodes }) => newCodes.length > 0)!;
 
-    await page.keyboard.press('g');
-    await page.keyboard.press('n');
+    await quickKeys(page, 'g', 'n');
     await page.getByRole('heading', { name: t('saturation:title') }).waitFor();
     await page.getByText(t('saturation:caution_title')).waitFor();
     await page.getByRole('heading', { name: t('saturation:grid_of') }).waitFor();

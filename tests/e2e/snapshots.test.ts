@@ -3,6 +3,7 @@ import { copyFileSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Route } from 'playwright-core';
 import { expect, test } from 'vitest';
+import { quickKeys } from '../../scripts/quick-keys.ts';
 import { concordInBrowser } from '../helpers/concord-in-browser.ts';
 import { intercept } from '../helpers/intercept.ts';
 
@@ -55,8 +56,7 @@ test('a snapshot is made, viewed, compared with today and restored, by keys', as
     .toContain('renamed since');
 
   await page.getByRole('navigation').getByRole('button', { name: 'History' }).waitFor();
-  await page.keyboard.press('g');
-  await page.keyboard.press('b');
+  await quickKeys(page, 'g', 'b');
   await named.click();
   await panel.getByRole('button', { name: 'Restore here…' }).click();
   await page.getByRole('alertdialog').getByRole('button', { name: 'Restore here' }).click();

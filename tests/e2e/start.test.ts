@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
+import { quickKeys } from '../../scripts/quick-keys.ts';
 import { concordInBrowser } from '../helpers/concord-in-browser.ts';
 import { intercept } from '../helpers/intercept.ts';
 import { barriers } from '../helpers/screens.ts';
@@ -40,7 +41,7 @@ describe('the start screen', () => {
 
     await page.getByRole('option', { name: 'theses' }).waitFor();
     await page.getByRole('listbox').focus();
-    await page.keyboard.type('the');
+    await quickKeys(page, ...'the');
     await page.keyboard.press('Enter');
     await page.getByText('/theses').waitFor();
     await page.getByLabel('Project name').fill('Mine');
@@ -193,8 +194,7 @@ describe('the window over a project', () => {
     await page.getByRole('dialog', { name: 'Keyboard shortcuts' }).waitFor();
     await page.keyboard.press('Escape');
     await page.getByRole('dialog', { name: 'Keyboard shortcuts' }).waitFor({ state: 'detached' });
-    await page.keyboard.press('g');
-    await page.keyboard.press('r');
+    await quickKeys(page, 'g', 'r');
 
     await expect.poll(() => page.locator('[aria-current="page"]').textContent()).toBe('Read');
   });

@@ -3,6 +3,7 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { createWords, type Language } from '#words/words.ts';
+import { quickKeys } from '../../scripts/quick-keys.ts';
 import { sampleInBrowser } from '../helpers/sample-in-browser.ts';
 import { barriers, bareKeys, settled } from '../helpers/screens.ts';
 
@@ -20,7 +21,7 @@ async function cellText(page: Page, row: string, column: number): Promise<string
 test('the grid stays where the theme of the chosen cell is deleted, and shows it again after undo', async () => {
   await using concord = await sampleInBrowser('en', { width: 1280, height: 800 });
   const { page, api } = concord;
-  await press(page, 'g', 'd');
+  await quickKeys(page, 'g', 'd');
   const grid = page.getByRole('grid');
   await grid.waitFor();
   await grid.focus();
@@ -46,7 +47,7 @@ test.each([
   async (language, yours) => {
     await using concord = await sampleInBrowser(language, { width: 640, height: 400 });
     const { page } = concord;
-    await press(page, 'g', 'd');
+    await quickKeys(page, 'g', 'd');
     const grid = page.getByRole('grid');
     await grid.waitFor();
     await grid.focus();
@@ -70,7 +71,7 @@ test.each([
 test('every letter of the alphabet begins a summary', async () => {
   await using concord = await sampleInBrowser('en', { width: 1280, height: 800 });
   const { page } = concord;
-  await press(page, 'g', 'd');
+  await quickKeys(page, 'g', 'd');
   const grid = page.getByRole('grid');
   await grid.waitFor();
   await grid.focus();
@@ -90,7 +91,7 @@ describe.each(['en', 'zh-CN'] as const satisfies Language[])('in %s', (language)
     const { t } = createWords(language);
     await using concord = await sampleInBrowser(language, { width: 1440, height: 900 });
     const { page } = concord;
-    await press(page, 'g', 'd');
+    await quickKeys(page, 'g', 'd');
     const grid = page.getByRole('grid');
     await grid.waitFor();
     await settled(page);
@@ -134,11 +135,12 @@ describe.each(['en', 'zh-CN'] as const satisfies Language[])('in %s', (language)
 
     // The passage in the text loses its coding; the summary says so, and S clears it.
     await press(page, 'F6', 'Enter');
-    await page.getByRole('textbox').first().waitFor();
+    const inFocus = page.locator('[data-coding][aria-pressed="true"]');
+    await inFocus.waitFor();
     await settled(page);
     await press(page, 'Delete');
-    await settled(page);
-    await press(page, 'g', 'd');
+    await inFocus.waitFor({ state: 'detached' });
+    await quickKeys(page, 'g', 'd');
     await grid.waitFor();
     await page.getByText(t('summary_grid:changed')).first().waitFor();
     await grid.focus();

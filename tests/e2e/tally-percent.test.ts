@@ -9,7 +9,6 @@ test.each<Language>(['en', 'zh-CN'])(
   async (language) => {
     await using concord = await sampleInBrowser(language, { width: 1280, height: 900 });
     const { page } = concord;
-    page.setDefaultTimeout(8000);
     const { t } = createWords(language);
     const asked: string[] = [];
     page.on('request', (request) => asked.push(request.url()));
@@ -22,6 +21,7 @@ test.each<Language>(['en', 'zh-CN'])(
         .waitFor();
     };
     await goTo(page, 'analysis', language);
+    await page.getByRole('grid').waitFor();
     await settled(page);
     const before = counts();
     expect(before).toBeGreaterThan(0);
@@ -52,13 +52,11 @@ test.each<Language>(['en', 'zh-CN'])(
     await isSaid('column', t('counting:any_of.themes'));
     expect(concord.complaints).toEqual([]);
   },
-  60_000,
 );
 
 test('a minimum weight is set, and weights are shown, behind “More”, and both are named in the method', async () => {
   await using concord = await sampleInBrowser('en', { width: 1280, height: 900 });
   const { page } = concord;
-  page.setDefaultTimeout(8000);
   const { t } = createWords('en');
   await goTo(page, 'analysis');
   await page.getByRole('button', { name: t('analysis:more'), exact: true }).click();

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { clientOf, newSession } from '#electron/hosts/commands/open-project.ts';
 import { createWords } from '#words/words.ts';
+import { quickKeys } from '../../scripts/quick-keys.ts';
 import { concordInBrowser } from '../helpers/concord-in-browser.ts';
 import { intercept } from '../helpers/intercept.ts';
 import { startPostgres } from '../helpers/postgres.ts';
@@ -42,8 +43,7 @@ test('what one person codes shows in the other’s window; without the server wo
   expect(await lena.page.getByRole('menuitem', { name: /^Wei/u }).count()).toBe(0);
   await lena.page.keyboard.press('Escape');
   await lena.api.codes.create({ name: 'broker' });
-  await wei.page.keyboard.press('g');
-  await wei.page.keyboard.press('c');
+  await quickKeys(wei.page, 'g', 'c');
   await wei.page
     .getByRole('treeitem', { name: /broker/u })
     .or(wei.page.getByText('broker', { exact: true }))

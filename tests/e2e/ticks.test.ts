@@ -84,7 +84,8 @@ test('a tally made by hand is imported and compared', async () => {
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Enter');
   await sheetDialog(page).getByText('3 of 3 sources in the sheet are in the project').waitFor();
-  const focused = await page.evaluate(() => document.activeElement?.getAttribute('aria-label'));
+  const focused = () => page.evaluate(() => document.activeElement?.getAttribute('aria-label'));
+  await expect.poll(focused).toBe('Source of row 4');
 
   await sheetDialog(page).getByRole('button', { name: 'Only compare' }).click();
   await report(page).getByText('3 of its 3 sources are in the project').waitFor();
@@ -109,7 +110,6 @@ test('a tally made by hand is imported and compared', async () => {
     ['1', '1', '1', '1', '0', '0'],
   ]);
   expect([...hindrances, ...more]).toEqual([]);
-  expect(focused).toBe('Source of row 4');
   const codings = (await api.codings.of({ sourceId: first.id })).map(({ start }) => start);
   expect(codings).toEqual([null, null]);
 

@@ -1,6 +1,7 @@
 // Themes over time: the figure with its keys, the table behind it, and the events of the study.
 import { expect, test } from 'vitest';
 import { createWords } from '#words/words.ts';
+import { quickKeys } from '../../scripts/quick-keys.ts';
 import { sampleInBrowser } from '../helpers/sample-in-browser.ts';
 import { goTo, settled } from '../helpers/screens.ts';
 
@@ -8,8 +9,7 @@ test('a timeline is moved in by keys, opens the passages of a point, and has its
   await using concord = await sampleInBrowser('en', { width: 1440, height: 900 });
   const { page } = concord;
   await goTo(page, 'analysis');
-  await page.keyboard.press('g');
-  await page.keyboard.press('l');
+  await quickKeys(page, 'g', 'l');
   await page.getByRole('heading', { name: 'Share of sources with each theme, by year' }).waitFor();
   const figure = page.getByRole('application');
   await figure.focus();
@@ -61,8 +61,7 @@ test('events are added, drawn with their letter, changed, deleted and undone, in
   const { t } = createWords('zh-CN');
   const key = page.locator('tspan', { hasText: 'A 2019年2月，联盟成立' });
   await goTo(page, 'analysis', 'zh-CN');
-  await page.keyboard.press('g');
-  await page.keyboard.press('l');
+  await quickKeys(page, 'g', 'l');
   await page.getByRole('application').waitFor();
   await page.keyboard.press('n');
   const dialog = page.getByRole('dialog');

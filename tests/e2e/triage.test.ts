@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { SourceRecord } from '#core/records.ts';
 import { createProject } from '#db/create-project.ts';
 import { withProject } from '#electron/hosts/commands/open-project.ts';
+import { quickKeys } from '../../scripts/quick-keys.ts';
 import { concordInBrowser, type ConcordInBrowser } from '../helpers/concord-in-browser.ts';
 import { codedWords, sourceNamed } from '../helpers/kept.ts';
 import { openOptions, testFolder } from '../helpers/project.ts';
@@ -138,8 +139,7 @@ async function numberOf(...wanted: readonly SourceRecord['status'][]): Promise<n
 
 describe('the queue', () => {
   test('is opened, and its reasons created, by keys alone', async () => {
-    await page.keyboard.press('g');
-    await page.keyboard.press('q');
+    await quickKeys(page, 'g', 'q');
     await title(1).waitFor();
     await page.getByRole('textbox', { name: 'New reason' }).focus();
     for (const reason of reasons) {
@@ -180,13 +180,11 @@ describe('the queue', () => {
   });
 
   test('keeps its place over a reload and a visit to another screen', async () => {
-    await page.keyboard.press('g');
-    await page.keyboard.press('s');
+    await quickKeys(page, 'g', 's');
     await page.getByRole('treegrid', { name: 'Sources' }).waitFor();
     await page.reload();
     await page.getByRole('treegrid', { name: 'Sources' }).waitFor();
-    await page.keyboard.press('g');
-    await page.keyboard.press('q');
+    await quickKeys(page, 'g', 'q');
 
     await title(21).waitFor();
     await page.keyboard.press('k');

@@ -2,6 +2,7 @@
 // coded before a definition is read again, in both languages.
 import { afterEach, describe, expect, test } from 'vitest';
 import { createWords } from '#words/words.ts';
+import { quickKeys } from '../../scripts/quick-keys.ts';
 import type { ConcordInBrowser } from '../helpers/concord-in-browser.ts';
 import { sampleInBrowser } from '../helpers/sample-in-browser.ts';
 import { barriers, settled } from '../helpers/screens.ts';
@@ -19,8 +20,7 @@ test('where the codebook is exported, it can be kept as the version that the fil
   const { page, api } = concord;
   // Since the version that the sample study kept last.
   await api.codes.create({ name: 'unclear returns' });
-  await page.keyboard.press('g');
-  await page.keyboard.press('c');
+  await quickKeys(page, 'g', 'c');
   await page.getByRole('button', { name: t('codebook:export'), exact: true }).click();
   const dialog = page.getByRole('dialog', { name: t('codebook:export_title') });
   await dialog.getByText('The file names version 2 “Double coding”').waitFor();
@@ -40,8 +40,7 @@ describe.each(['en', 'zh-CN'] as const)('in %s', (language) => {
   test('a version is kept, compared with now, and codings from before a definition are read again', async () => {
     concord = await sampleInBrowser(language, { width: 1280, height: 800 });
     const { page, api } = concord;
-    await page.keyboard.press('g');
-    await page.keyboard.press('j');
+    await quickKeys(page, 'g', 'j');
     await page.getByRole('button', { name: t('versions:keep'), exact: true }).press('Enter');
     await page.getByRole('textbox', { name: t('versions:name') }).fill('after the pilot');
     await page.getByRole('textbox', { name: t('versions:name') }).press('Enter');

@@ -2,6 +2,7 @@
 // it. The steps use keys and names only, so that they work in every language and window size.
 import type { Page } from 'playwright-core';
 import type { Words } from '#words/words.ts';
+import { quickKeys } from '../../scripts/quick-keys.ts';
 import { goTo, settled, type ScreenName } from './screens.ts';
 
 export interface Corner {
@@ -40,16 +41,14 @@ async function chooseRows(page: Page, role: 'grid' | 'treegrid' | 'listbox', cou
 
 async function respondents(page: Page): Promise<void> {
   await page.locator('main').focus();
-  await page.keyboard.press('g');
-  await page.keyboard.press('o');
+  await quickKeys(page, 'g', 'o');
   await page.getByRole('gridcell', { name: 'N1', exact: true }).first().waitFor();
 }
 
 /** Opens the Snapshots screen. */
 export async function snapshots(page: Page): Promise<void> {
   await page.locator('main').focus();
-  await page.keyboard.press('g');
-  await page.keyboard.press('b');
+  await quickKeys(page, 'g', 'b');
   await page.locator('main').getByRole('button').first().waitFor();
 }
 

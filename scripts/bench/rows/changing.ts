@@ -1,6 +1,7 @@
 // In the page: the time from the key that changes the unit, the percent or the grouping of a count to the picture of the
 // new numbers.
 import type { Page } from 'playwright-core';
+import { quickKeys } from '../../quick-keys.ts';
 import { ask, windowOn } from '../browser.ts';
 import type { Measured } from '../budget.ts';
 import { median } from '../timing.ts';
@@ -50,8 +51,7 @@ export async function changing({ study }: Workbench): Promise<Measured[]> {
   const { page } = window;
   const measured: Measured[] = [];
   for (const { of, key, changes } of screens) {
-    await page.keyboard.press('g');
-    await page.keyboard.press(key);
+    await quickKeys(page, 'g', key);
     await page.getByRole('radio', { name: 'codes', exact: true }).first().click();
     await page.locator(cells).first().waitFor();
     await ask(page, 'resting()');

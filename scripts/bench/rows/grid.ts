@@ -1,4 +1,5 @@
 // In the page: a frame while the summary grid scrolls, beside a table of as many rows and columns with nothing in them.
+import { quickKeys } from '../../quick-keys.ts';
 import { ask, windowOn } from '../browser.ts';
 import type { Measured } from '../budget.ts';
 import { median } from '../timing.ts';
@@ -11,8 +12,7 @@ const COLUMNS = 30;
 export async function scrollingGrid({ study }: Workbench): Promise<Measured[]> {
   await using window = await windowOn(study.path);
   const { page } = window;
-  await page.keyboard.press('g');
-  await page.keyboard.press('d');
+  await quickKeys(page, 'g', 'd');
   // All codes of all sources are more than 200 rows and 30 columns.
   await page.getByRole('radio', { name: 'sources', exact: true }).click();
   await page.getByRole('radio', { name: 'codes', exact: true }).click();

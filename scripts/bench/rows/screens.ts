@@ -1,6 +1,7 @@
 // In the page: the time from the keys that open a screen or the palette to the picture of its list; the first time in a
 // window, and again.
 import type { Page } from 'playwright-core';
+import { quickKeys } from '../../quick-keys.ts';
 import { ask, windowOn } from '../browser.ts';
 import type { Measured } from '../budget.ts';
 import { median } from '../timing.ts';
@@ -76,6 +77,6 @@ async function toSources(page: Page): Promise<void> {
 
 async function pressed(page: Page, keys: readonly string[], shown: string): Promise<number> {
   await ask(page, `awaitShown(${JSON.stringify(shown)})`);
-  for (const key of keys) await page.keyboard.press(key);
+  await quickKeys(page, ...keys);
   return ask(page, 'shown');
 }

@@ -102,13 +102,13 @@ export function byKeyboard(hand: Hand, { t }: Words, material: DayMaterial): Wal
       await give(CODES.second);
     },
     'tally the documents alone': async () => {
-      await hand.press('g', 't');
+      await hand.pressQuickly('g', 't');
       await page.getByRole('group', { name: t('analysis:scope') }).waitFor();
       await settled(page);
       await hand.press('/', 'ArrowDown', 'ArrowDown', 'Enter');
     },
     'give a verdict': async () => {
-      await hand.press('g', 'v');
+      await hand.pressQuickly('g', 'v');
       await page.getByRole('grid').waitFor();
       await settled(page);
       await hand.press('v', 'ArrowRight', 'Space');

@@ -1,6 +1,7 @@
 // Works on the page and counts clicks and keys. Typed content (a name, a memo) takes as long as its text and does not
 // count.
 import type { Locator, Page } from 'playwright-core';
+import { quickKeys } from '../../../scripts/quick-keys.ts';
 import { clickOnWords, selectWords } from '../text-words.ts';
 
 export interface Spent {
@@ -49,6 +50,12 @@ export class Hand {
       this.#keys += 1;
       await this.page.keyboard.press(key);
     }
+  }
+
+  /** Presses keys that mean something together, such as G and the letter of a screen. */
+  async pressQuickly(...keys: readonly string[]): Promise<void> {
+    this.#keys += keys.length;
+    await quickKeys(this.page, ...keys);
   }
 
   /** Types content where the focus is. */

@@ -26,6 +26,7 @@ import { connectTo, isFolder, loginOf, type ConnectedTeam } from './place.ts';
 import { unlessStopped } from './postgres/silent-server.ts';
 import type { PublishingCourse } from './publishing.ts';
 import { Replica } from './replica.ts';
+import { refusalNoted } from './taking-in.ts';
 import { teamState } from './team-state.ts';
 
 /** One file's link to its team, for as long as the file is open. */
@@ -133,11 +134,14 @@ export class TeamLink {
 
   /**
    * Compares what this file has received with the log, without exchanging anything: returns the number of the last change here
-   * and there. Rejects where they differ, and where the server cannot be asked; `state` then says why, too.
+   * and there. Rejects where they differ, where what comes next was refused, and where the server cannot be asked; `state` then says
+   * why, too.
    */
   async compare(): Promise<{ readonly here: number; readonly there: number }> {
     const { head } = await this.#tried(async (replica, team) => {
       const hello = await replica.hello();
+      const { head: here, stopped } = this.#expectTeam();
+      if (stopped && hello.head > here) throw refusalNoted(stopped);
       if (isFolder(team)) this.#ignored = await team.ignored();
       return hello;
     });

@@ -14,7 +14,7 @@ import {
   type ReceivingParts,
   type UnpackedParcel,
 } from '#db/team/receiving-parts.ts';
-import { expectTeam, noteTeam, type Team } from '#db/team/team-of.ts';
+import { expectTeam, noteTeam, type Stopped, type Team } from '#db/team/team-of.ts';
 import { timeInTeam } from '#db/team/team-time.ts';
 import { withBlobs } from './blobs.ts';
 import type { TransportWithLanes } from './own-lane.ts';
@@ -217,10 +217,17 @@ export class TakingIn {
     const isOwnTrouble = !(error instanceof AppError) && !isAboutRows(error);
     if (isOwnTrouble || (error instanceof AppError && error.code === 'locked')) return error;
     const why = error instanceof AppError ? error.key : 'errors:team_parcel_does_not_fit';
-    noteTeam(this.#db, { stopped: { at: first, name, why } });
-    if (error instanceof AppError && error.code === 'unsupported') return error;
-    return new AppError('conflict', 'errors:team_parcel_refused', { name, number: first });
+    const stopped = { at: first, name, why };
+    noteTeam(this.#db, { stopped });
+    return error instanceof AppError && error.code === 'unsupported' ? error : refusalNoted(stopped);
   }
+}
+
+/** Why no more is received, as the file has noted it. */
+export function refusalNoted({ at, name, why }: Stopped): AppError {
+  return why === 'errors:team_newer_schema' || why === 'errors:team_parcel_encrypted'
+    ? new AppError('unsupported', why)
+    : new AppError('conflict', 'errors:team_parcel_refused', { name, number: at });
 }
 
 function nameOf({ sqlite }: Store['db'], personId: string): string {

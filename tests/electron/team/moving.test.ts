@@ -62,6 +62,25 @@ test('a log that has become long begins anew, smaller; who has received everythi
   await expectEqual(team);
 });
 
+test('a parcel that somebody changed by hand stops whoever receives it, and is told also by who only asks how the file stands', async () => {
+  await using team = await twoOnServer(server);
+  const { name, wei, lena } = team;
+  await wei.api.memos.add({ body: 'of Wei' });
+  await wei.api.team.sync({});
+  await server.asked(
+    name,
+    `UPDATE concord.parcel SET bytes = bytes || '\\x00' WHERE last = (SELECT head FROM concord.project)`,
+  );
+  const refused = { key: 'errors:team_parcel_refused', parameters: { name: 'Wei' } };
+
+  await expect(lena.api.team.sync({})).rejects.toMatchObject(refused);
+
+  await expect(lena.api.team.check({})).rejects.toMatchObject(refused);
+  expect((await lena.api.team.look({})).link).toMatchObject({ how: 'stopped', why: refused });
+  const { head } = await wei.api.team.look({});
+  expect(await wei.api.team.check({})).toEqual({ here: head, there: head });
+});
+
 test('on a server that was restored from an old backup, the owner is told what differs before the log begins anew', async () => {
   await using team = await two();
   const { name, wei, lena } = team;

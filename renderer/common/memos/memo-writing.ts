@@ -34,6 +34,8 @@ export class MemoWriting {
   #id: string | null;
   /** Whether the row of `#id` has arrived; the answer to the first save may come before it. */
   #isThere: boolean;
+  /** The texts that were sent from here and whose rows have not arrived, the oldest first. */
+  #unheard: MemoText[] = [];
   #saving = Promise.resolve();
   /** Whether the first save is under way. */
   #isBeginning = false;
@@ -70,7 +72,8 @@ export class MemoWriting {
 
   /**
    * Takes over the stored memo after an undo or a change in another window, unless unsaved text is here. `memo` is
-   * undefined if none is stored. A different memo is ignored unless nothing has been written yet.
+   * undefined if none is stored. A different memo is ignored unless nothing has been written yet, and so is a text that
+   * was stored from here before a newer one: its row may arrive after the answer to the newer one.
    */
   hear(memo: StoredMemo | undefined): void {
     if (!memo) {
@@ -81,6 +84,10 @@ export class MemoWriting {
     if (memo.id !== this.#id) return;
     this.#isThere = true;
     const row = textOf(memo);
+    const at = this.#unheard.findIndex((sent) => isSame(sent, row));
+    const isOutdated = at >= 0 && at < this.#unheard.length - 1;
+    this.#unheard = at < 0 ? [] : this.#unheard.slice(at + 1);
+    if (isOutdated) return;
     this.store.setState(({ text, saved }) => ({ saved: row, text: isSame(text, saved) ? row : text }));
   }
 
@@ -94,12 +101,14 @@ export class MemoWriting {
   #gone(): void {
     this.#id = null;
     this.#isThere = false;
+    this.#unheard = [];
     this.store.setState(({ text, saved }) => ({ saved: blank, text: isSame(text, saved) ? blank : text }));
   }
 
   async #keep(): Promise<void> {
     const { text, saved } = this.store.getState();
     if (isSame(text, saved)) return;
+    this.#unheard.push(text);
     try {
       if (this.#id === null) {
         this.#isBeginning = true;
@@ -107,6 +116,7 @@ export class MemoWriting {
       } else await this.#keeper.update(this.#id, text);
       this.store.setState({ saved: text });
     } catch (error) {
+      this.#unheard = this.#unheard.filter((sent) => sent !== text);
       this.#keeper.failed(error);
     } finally {
       this.#isBeginning = false;

@@ -55,6 +55,28 @@ test('a pause saves, as one act', async () => {
   }
 });
 
+test('what was stored from here before does not come back over what was stored since, but an undo does', async () => {
+  await using project = await testProject();
+  const { id } = await project.api.memos.add({ body: 'old' });
+  const row = (body: string) => ({ id, title: '', body });
+  const writing = new MemoWriting(row('old'), keeperOf(project));
+  for (const body of ['older', 'newer', 'newest']) {
+    writing.write({ body });
+    await writing.save();
+  }
+  const shown = (): string => writing.store.getState().text.body;
+
+  // The rows arrive only after the last answer.
+  const meanwhile = ['older', 'newest'].map((body) => {
+    writing.hear(row(body));
+    return shown();
+  });
+  writing.hear(row('older'));
+
+  expect(meanwhile).toEqual(['newest', 'newest']);
+  expect(shown()).toBe('older');
+});
+
 test('a change from elsewhere is shown, but never over unsaved words', async () => {
   await using project = await testProject();
   const memo = await project.api.memos.add({ body: 'old' });

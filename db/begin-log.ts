@@ -1,11 +1,11 @@
 // Begins and ends the write-ahead log of a study. The era and the version bytes in the file say whether it
 // needs its log.
-import type { Database } from 'better-sqlite3';
+import Database from 'better-sqlite3';
 import { drawEra, nextEra, numberOf, readUserVersion, writeUserVersion } from './user-version.ts';
 import { withoutWaiting } from './without-waiting.ts';
 
 /** Prepares a connection for writing acts. All such connections share the log of the file. */
-export function prepareToWrite(sqlite: Database): void {
+export function prepareToWrite(sqlite: Database.Database): void {
   sqlite.pragma('journal_mode = WAL');
   sqlite.pragma('synchronous = FULL');
   sqlite.pragma('foreign_keys = ON');
@@ -20,7 +20,7 @@ export function prepareToWrite(sqlite: Database): void {
  * the log begins. With `goesOn` the log already holds acts; it then stays, and the new era is written into
  * the log. Throws SQLITE_BUSY where a reader never ends.
  */
-export function beginLog(sqlite: Database, goesOn: boolean): void {
+export function beginLog(sqlite: Database.Database, goesOn: boolean): void {
   if (goesOn || !leaveLog(sqlite)) {
     prepareToWrite(sqlite);
     // This commit may restart the log, whose first commit must carry the era that follows the file's.
@@ -39,13 +39,25 @@ export function beginLog(sqlite: Database, goesOn: boolean): void {
 }
 
 /** Switches to working without a log if no other connection needs it. Returns whether it did. */
-export function leaveLog(sqlite: Database): boolean {
+export function leaveLog(sqlite: Database.Database): boolean {
   if (sqlite.pragma('journal_mode', { simple: true }) !== 'wal') return true;
   return withoutWaiting(sqlite, () => sqlite.pragma('journal_mode = DELETE', { simple: true }) === 'delete');
 }
 
 /** Begins the next era with a commit of its own. */
-export function beginNextEra(sqlite: Database): void {
+export function beginNextEra(sqlite: Database.Database): void {
   const now = readUserVersion(sqlite);
   writeUserVersion(sqlite, { ...now, era: nextEra(now.era), atRest: false });
+}
+
+/**
+ * Closes a connection without folding: the last connection that can write folds the log as it closes, so a
+ * reader is kept open meanwhile.
+ */
+export function closeUnfolded(sqlite: Database.Database): void {
+  const reader = new Database(sqlite.name, { readonly: true, fileMustExist: true });
+  // A connection opens the file only when it reads.
+  reader.pragma('schema_version');
+  sqlite.close();
+  reader.close();
 }

@@ -4,10 +4,11 @@
 import { statSync } from 'node:fs';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import Database from 'better-sqlite3';
-import { beginNextEra, leaveLog } from './begin-log.ts';
+import { beginNextEra, closeUnfolded, leaveLog } from './begin-log.ts';
 import { FoldInThread, type FoldBeside } from './fold-beside.ts';
 import { FoldTimer } from './fold-timer.ts';
 import { isTransient, unlessLost } from './fold-trouble.ts';
+import { LogFrames } from './log-frames.ts';
 import type { LoggedPages } from './log-pages.ts';
 import type { ReadDb } from './handles.ts';
 import type { UnwrittenPages } from './unwritten-pages.ts';
@@ -30,16 +31,6 @@ const MAX_LOG_BYTES = 64 * 1024 * 1024;
  */
 const MAX_FOLDED_AT_ONCE_BYTES = 16 * 1024 * 1024;
 
-/**
- * What SQLite reports of a fold: whether another connection was in the way, the pages in the log, those of
- * them in the file.
- */
-interface Folded {
-  readonly busy: number;
-  readonly log: number;
-  readonly checkpointed: number;
-}
-
 /** What the log is told of a commit. */
 export interface Commit {
   readonly isImport: boolean;
@@ -53,17 +44,13 @@ export class WriteAheadLog {
   readonly #beforeFold: () => boolean;
   readonly #isInPlace: () => boolean;
   readonly #unwritten: UnwrittenPages | null;
+  readonly #frames: LogFrames;
   #holds = 0;
   #foldedAt = 0;
   /** Whether all of the log is in the file and the next era has not begun. */
   #eraIsOver = false;
   /** Whether no act was done since all of the log was in the file. Other writes show in the size of the log. */
   #isFolded = false;
-  /** How many frames the log has, and how many of them are in the file, as SQLite last reported. */
-  #framesInLog = 0;
-  #framesInFile = 0;
-  /** The same number at the fold before. */
-  #framesBefore = 0;
   /** Whether who has committed last, and goes on, waits for `caughtUp` before that; until `nobodyWaits`. */
   #waits = false;
   /** Whether a fold is about to begin. */
@@ -92,6 +79,7 @@ export class WriteAheadLog {
     this.#isInPlace = isInPlace;
     this.#unwritten = unwritten;
     this.#file = `${db.sqlite.name}-wal`;
+    this.#frames = new LogFrames(db.sqlite);
   }
 
   /**
@@ -164,8 +152,8 @@ export class WriteAheadLog {
     // The study may have been closed without waiting for the thread.
     if (!this.#db.sqlite.open) return;
     this.#unwritten?.noteLog(this.#file);
-    const before = this.#framesInFile;
-    const isWhole = this.#isAllInFile();
+    const before = this.#frames.inFile;
+    const isWhole = this.#frames.isAllInFile();
     // Folds at once where acts come too fast for threads ever to catch up.
     if (!isWhole && !this.#waits && this.#isToFoldAtOnce()) this.fold();
     else this.#foldOn(isWhole, before);
@@ -192,8 +180,7 @@ export class WriteAheadLog {
   #isToFoldAtOnce(): boolean {
     const size = this.#size();
     if (size < MAX_LOG_BYTES || size >= 2 * MAX_LOG_BYTES) return size >= MAX_LOG_BYTES;
-    const pageSize = Number(this.#db.sqlite.pragma('page_size', { simple: true }));
-    return (this.#framesInLog - this.#framesInFile) * pageSize <= MAX_FOLDED_AT_ONCE_BYTES;
+    return this.#frames.bytesLeft <= MAX_FOLDED_AT_ONCE_BYTES;
   }
 
   /** Blocks until the thread that folds has closed the file; false where that took too long. */
@@ -211,7 +198,7 @@ export class WriteAheadLog {
    * way, so that no more frames are in the file than `before`, tries again later.
    */
   #foldOn(isWhole: boolean, before: number): void {
-    if (!this.#settle(isWhole) && this.#framesInFile !== before) this.#foldWhereItMay();
+    if (!this.#settle(isWhole) && this.#frames.inFile !== before) this.#foldWhereItMay();
   }
 
   /**
@@ -249,8 +236,8 @@ export class WriteAheadLog {
     this.#beginEra();
     this.#isFolded = isWhole && !this.#eraIsOver;
     this.#foldedAt = this.#size();
-    const isFurther = isWhole || this.#framesInFile !== this.#framesBefore;
-    this.#framesBefore = this.#framesInFile;
+    const wentOn = this.#frames.wentOn();
+    const isFurther = isWhole || wentOn;
     if (isFurther) this.#timer.wentWell();
     if (!isWhole && isFurther) this.#timer.begin();
     else if (!isWhole) this.#timer.later();
@@ -321,21 +308,7 @@ export class WriteAheadLog {
   #checkpoint(): boolean {
     if (!this.#beforeFold()) return false;
     this.#unwritten?.noteLog(this.#file);
-    return this.#tellsAll('PASSIVE');
-  }
-
-  /** Whether all of the log is in the file, without folding anything. */
-  #isAllInFile(): boolean {
-    return !this.#db.sqlite.inTransaction && this.#tellsAll('NOOP');
-  }
-
-  #tellsAll(mode: 'PASSIVE' | 'NOOP'): boolean {
-    const [checkpoint] = this.#db.sqlite.pragma(`wal_checkpoint(${mode})`) as Folded[];
-    // While another connection is folding, neither number means anything.
-    if (checkpoint?.busy !== 0) return false;
-    this.#framesInLog = checkpoint.log;
-    this.#framesInFile = checkpoint.checkpointed;
-    return checkpoint.log === checkpoint.checkpointed;
+    return this.#frames.fold();
   }
 
   /** Begins the next era with a commit of its own. Where another connection is writing, tries again later. */
@@ -346,7 +319,7 @@ export class WriteAheadLog {
       return true;
     });
     // The log starts again from its beginning.
-    if (!this.#eraIsOver) this.#framesInFile = 0;
+    if (!this.#eraIsOver) this.#frames.beginAgain();
   }
 
   #foldWhereItMay(): void {
@@ -367,16 +340,4 @@ export class WriteAheadLog {
   #size(): number {
     return statSync(this.#file, { throwIfNoEntry: false })?.size ?? 0;
   }
-}
-
-/**
- * Closes a connection without folding: the last connection that can write folds the log as it closes, so a
- * reader is kept open meanwhile.
- */
-function closeUnfolded(sqlite: Database.Database): void {
-  const reader = new Database(sqlite.name, { readonly: true, fileMustExist: true });
-  // A connection opens the file only when it reads.
-  reader.pragma('schema_version');
-  sqlite.close();
-  reader.close();
 }

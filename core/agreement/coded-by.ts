@@ -4,7 +4,7 @@ import type { CodingTable } from '../counting/coding-table.ts';
 import type { Corpus } from '../counting/corpus.ts';
 import { placesOf } from '../counting/places.ts';
 import { select, type Selection } from '../counting/selection.ts';
-import { rowCodes } from '../counting/tally.ts';
+import { rowCodes } from '../counting/row-codes.ts';
 import { AppError } from '../errors.ts';
 import type { CodingRecord, SourceRecord } from '../records.ts';
 import { isMachine } from '../program-origin.ts';

@@ -1,6 +1,6 @@
 // A tally: themes or codes as rows; kinds, classes, years or values as columns; one unit. A number comes with
 // its unit, base, scope, layer and rule; shares, percentages and words are made from these elsewhere.
-import { countedCodes, overlappingThemes, pathOf, type Codebook } from '../codes/codebook.ts';
+import { countedCodes, overlappingThemes, pathOf } from '../codes/codebook.ts';
 import { AppError } from '../errors.ts';
 import type { Prompted, SourceRecord } from '../records.ts';
 import { lateSources, sourcesWith } from './born-late.ts';
@@ -16,6 +16,7 @@ import { columnsOf, type Columns } from './grouping.ts';
 import { actsOfCoders } from './missing-counts.ts';
 import { countQueried, foundIn, withQueried } from './queried-cells.ts';
 import type { Reason } from './reasons.ts';
+import { ownCodes, rowCodes } from './row-codes.ts';
 import { rowWeights, type RowWeights } from './row-weights.ts';
 import {
   tallySettings,
@@ -292,36 +293,8 @@ export function talliesIn(
   };
 }
 
-/**
- * Counts each code by itself, without what it rolls up. `sets` are counted from the row `first` on; `rows` gives for each
- * row the index of the one that counts its code alone: the row itself, where it counts nothing else.
- */
-function ownCodes(
-  codeIds: readonly string[],
-  counted: readonly ReadonlySet<string>[],
-  first: number,
-): { readonly sets: readonly ReadonlySet<string>[]; readonly rows: readonly number[] } {
-  const sets: ReadonlySet<string>[] = [];
-  const rows = codeIds.map((id, row) => {
-    if (counted[row]!.size === 1 && counted[row]!.has(id)) return row;
-    return first + sets.push(new Set([id])) - 1;
-  });
-  return { sets, rows };
-}
-
 /** The reason given by the first column whose classes have no common share. */
 function apartOf(columns: readonly TallyColumn[]): Reason | null {
   const reasons = columns.map(({ shareReason }) => shareReason);
   return reasons.find((why) => why?.key === 'unlike_coverage' || why?.key === 'purposive') ?? null;
-}
-
-/**
- * The codes of the rows, in the order of the codebook or of the request. Throws AppError `not_found` for a code that is
- * not in the codebook. One that is asked for twice is one row.
- */
-export function rowCodes(codebook: Codebook, of: TallySettings['of']): readonly string[] {
-  if (of === 'themes') return codebook.inOrder.filter((code) => code.isTheme).map((code) => code.id);
-  if (of === 'codes') return codebook.inOrder.map((code) => code.id);
-  for (const id of of) if (!codebook.byId.has(id)) throw new AppError('not_found', 'errors:no_such_code');
-  return [...new Set(of)];
 }

@@ -13,7 +13,7 @@ import { missingCounts } from '../counting/missing-counts.ts';
 import { reason, type Reason } from '../counting/reasons.ts';
 import type { LayerRequest, Unit } from '../counting/request.ts';
 import { select, type Selection } from '../counting/selection.ts';
-import { rowCodes } from '../counting/tally.ts';
+import { rowCodes } from '../counting/row-codes.ts';
 import { statedSelection } from '../counting/stated-selection.ts';
 import { countPairs, type PairCounts } from './count-pairs.ts';
 import { codePairs, type CodePair } from './pairs.ts';

@@ -5,7 +5,7 @@ import type { Corpus } from '../counting/corpus.ts';
 import { countingFacts, type CountingFacts } from '../counting/facts.ts';
 import type { LayerRequest } from '../counting/request.ts';
 import { select, type SelectedSource, type Selection } from '../counting/selection.ts';
-import { rowCodes } from '../counting/tally.ts';
+import { rowCodes } from '../counting/row-codes.ts';
 import { SidesOfSource } from '../relations/sides.ts';
 import { accumulationOf, type Accumulation } from './accumulation.ts';
 import type { SaturationCodes, SaturationOrder, SaturationRequest, SaturationUnit } from './request.ts';

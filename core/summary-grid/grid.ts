@@ -9,7 +9,7 @@ import { columnsOf, type Columns } from '../counting/grouping.ts';
 import { isReviewedIn } from '../counting/layer.ts';
 import type { LayerRequest } from '../counting/request.ts';
 import { select, type Selection } from '../counting/selection.ts';
-import { rowCodes } from '../counting/tally.ts';
+import { rowCodes } from '../counting/row-codes.ts';
 import { AppError } from '../errors.ts';
 import type { SourceRecord } from '../records.ts';
 import { narrowest } from '../respondents/consent.ts';

@@ -4,7 +4,7 @@ import { SegmentedControl } from '#renderer/ui/segmented-control.tsx';
 import { Checklist } from './checklists.tsx';
 import { ReportPage } from './report-page.tsx';
 import { useBesideReport, type Beside } from './report-place.ts';
-import styles from './report.module.css';
+import styles from './beside-report.module.css';
 import { useReports } from './use-report.ts';
 
 /** Beside the text: the page as it is printed with a checklist below, or a checklist alone. */

@@ -11,7 +11,7 @@ import { spaceAfter } from '#words/chinese-spacing.ts';
 import { answerItem } from './report-acts.ts';
 import { goToSection } from '#renderer/common/openers/report-section.ts';
 
-import styles from './report.module.css';
+import styles from './checklists.module.css';
 
 /** Both checklists, one beside the other. */
 export function Checklists({ report }: { readonly report: Report }) {

@@ -25,7 +25,7 @@ import {
 } from './report-acts.ts';
 import { goToSection } from '#renderer/common/openers/report-section.ts';
 import { useSectionHere } from './report-place.ts';
-import styles from './report.module.css';
+import styles from './report-outline.module.css';
 import { useReports } from './use-report.ts';
 
 /** The sections of the report: which are in it, in which order, and who wrote them. */

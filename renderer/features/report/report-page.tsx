@@ -4,7 +4,7 @@ import { LaidTableView } from '#renderer/features/kept-tables/laid-table-view.ts
 import { useWords } from '#renderer/state/words.ts';
 import { svgElement } from '#renderer/ui/figure/svg-element.ts';
 import { useSectionHere } from './report-place.ts';
-import styles from './report.module.css';
+import styles from './beside-report.module.css';
 import { ListInWords, RunsInWords } from './runs-in-words.tsx';
 
 /** The report as it is printed, of the same value as its files. It follows the section one is in. */

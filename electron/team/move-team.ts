@@ -107,13 +107,15 @@ async function moveTo(place: PostgresTeam, around: Around, copying: Copying): Pr
   const isBegun = !isNew && !isMine && !(await isLeftFromBefore(place, team));
   // The same log in another way: at another address, as after an administrator moved the database, or by a renewed certificate.
   const isOnlyReached = isMine && !(isSame && (moving.anew || isReachedAlike(moving)));
-  if (!moving.anew && isMine && !isOnlyReached) throw await asksFirst(place, hello);
-  if (!moving.anew && isBegun)
+  // What comes next was refused here, so that a log which starts again from this file would lack it.
+  const isBehind = isMine && !isOnlyReached && hello.head > team.head;
+  if (!moving.anew && (isBegun || isBehind))
     throw new AppError('conflict', 'errors:team_move_differs', {
       place: addressInWords(moving.to.address),
       here: team.head,
       there: hello.head,
     });
+  if (!moving.anew && isMine && !isOnlyReached) throw await asksFirst(place, hello);
   if (!isMine && !moving.anew) await refuseAwaited(old);
   if (old && !isMine && !moving.anew) await refuseLanesLeft(db, old);
   const logins = old && !isMine ? await bring(place, old, rules, moving.to.login) : [];

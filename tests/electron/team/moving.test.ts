@@ -77,6 +77,12 @@ test('a parcel that somebody changed by hand stops whoever receives it, and is t
 
   await expect(lena.api.team.check({})).rejects.toMatchObject(refused);
   expect((await lena.api.team.look({})).link).toMatchObject({ how: 'stopped', why: refused });
+  await wei.api.team.member({ login: 'lena', role: 'owner' });
+  await expect(lena.api.team.move({})).rejects.toMatchObject({
+    key: 'errors:team_move_differs',
+    parameters: { here: 1, there: 2 },
+  });
+  await expect(wei.api.team.move({})).rejects.toMatchObject({ key: 'errors:team_move_compacts' });
   const { head } = await wei.api.team.look({});
   expect(await wei.api.team.check({})).toEqual({ here: head, there: head });
 });

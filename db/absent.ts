@@ -51,9 +51,15 @@ export function absentBlobs({ sqlite }: ReadDb, isAll = true): AbsentBlob[] {
   return sqlite.prepare(`SELECT hash, size ${TO_COME} ${some} ORDER BY size, hash`).all() as AbsentBlob[];
 }
 
+/** This original; undefined where it is not still to come. */
+export function absentBlob({ sqlite }: ReadDb, hash: string): AbsentBlob | undefined {
+  const asked = statement(sqlite, 'SELECT hash, size FROM blob_absent WHERE hash = ?');
+  return asked.get(hash) as AbsentBlob | undefined;
+}
+
 /** Whether this blob is still to come. */
-export function isAbsent({ sqlite }: ReadDb, hash: string): boolean {
-  return sqlite.prepare('SELECT 1 FROM blob_absent WHERE hash = ?').get(hash) !== undefined;
+export function isAbsent(db: ReadDb, hash: string): boolean {
+  return absentBlob(db, hash) !== undefined;
 }
 
 /** Puts off all originals that are still to come, or has them come again. */

@@ -21,7 +21,7 @@ export interface GivenToBegin {
 }
 
 /** Where a log begins anew; one that takes no blobs ahead of its base has the originals in it. */
-export interface PlaceToBegin extends Partial<Pick<Transport, 'missing' | 'putBlob'>> {
+export interface PlaceToBegin extends Partial<Pick<Transport, 'missing' | 'putBlob' | 'putBlobs'>> {
   readonly bases: Pick<TeamBaseStore, 'put'> & {
     /** Returns the new epoch, and the bytes of what went. Rejects where the log has another epoch by now. */
     beginAnew(given: GivenToBegin): Promise<{ readonly epoch: string; readonly freed: number }>;

@@ -93,6 +93,15 @@ export type Pushed =
   | { readonly accepted: true; readonly first: number; readonly last: number; readonly chain: string }
   | { readonly accepted: false; readonly head: number; readonly laid?: 'now' | 'before' };
 
+/** Bytes with the hash that names them. */
+export interface NamedBytes {
+  readonly hash: string;
+  readonly bytes: Uint8Array;
+}
+
+/** Hears how many bytes of a blob have gone over the line, between two of its parts; what it throws ends the transfer. */
+export type ToldOfParts = (done: number) => void;
+
 /** One replica's way to the log of its team. Everything rejects with an `AppError` that says what to do. */
 export interface Transport {
   /** The most acts of a parcel, and about the most bytes of its JSON, where that is not what suits a server. */
@@ -110,10 +119,20 @@ export interface Transport {
   turn?<T>(work: () => Promise<T>): Promise<T>;
   /** Which of these blobs are not there as a whole. */
   missing(hashes: readonly string[]): Promise<readonly string[]>;
-  /** Sends a blob, in parts where it is large; parts that are there already are not sent again. */
-  putBlob(hash: string, bytes: Uint8Array): Promise<void>;
-  /** The bytes of a blob. Rejects where it is not there or has another hash. */
-  getBlob(hash: string): Promise<Uint8Array>;
+  /**
+   * Sends a blob, in parts where it is large; parts that are there already are not sent again. `told` hears between two parts how many
+   * bytes are there, and ends it by throwing.
+   */
+  putBlob(hash: string, bytes: Uint8Array, told?: ToldOfParts): Promise<void>;
+  /** Sends several blobs at once, which together are no larger than one part. A place without this takes one after the other. */
+  putBlobs?(blobs: readonly NamedBytes[]): Promise<void>;
+  /** The bytes of a blob. Rejects where it is not there or has another hash. `told`: as of `putBlob`. */
+  getBlob(hash: string, told?: ToldOfParts): Promise<Uint8Array>;
+  /**
+   * Of these blobs, in their order, those that are there and small, as many as together are no larger than one part. Their hashes are not
+   * checked; none is no error. A place without this gives one after the other.
+   */
+  getBlobs?(hashes: readonly string[]): Promise<readonly NamedBytes[]>;
   /** Tells how far this replica has received, and which sources are being edited here. */
   acknowledge(head: number, editing: readonly string[]): Promise<void>;
   /**

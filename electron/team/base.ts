@@ -9,11 +9,12 @@ import {
   closeSync,
   readSync,
   writeSync,
-  fsyncSync,
+  fsync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { setImmediate as nextTurn } from 'node:timers/promises';
+import { promisify } from 'node:util';
 import { AppError } from '#core/errors.ts';
 import { temporaryName } from '#core/leftovers.ts';
 import type { Transport } from '#core/team/transport.ts';
@@ -27,6 +28,7 @@ import { isTaken, partBeside } from '#db/place.ts';
 import { placePart } from '#db/whole-copy.ts';
 import { saveCopy, type Copying } from '../engines/copying.ts';
 import { again } from './again.ts';
+import { putBlobs, type BlobTarget } from './blobs.ts';
 
 /** About how many blobs the place is asked at once. */
 const ASKED_TOGETHER = 1_000;
@@ -45,7 +47,7 @@ export interface ForBase {
 }
 
 /** Where bases go; to one that takes no blobs ahead of them, originals go within. */
-export interface PlaceForBases extends Partial<Pick<Transport, 'missing' | 'putBlob'>> {
+export interface PlaceForBases extends Partial<Pick<Transport, 'missing' | 'putBlob' | 'putBlobs'>> {
   readonly bases: Pick<TeamPlace['bases'], 'put'>;
 }
 
@@ -112,7 +114,7 @@ async function sendOriginals(
 ): Promise<number> {
   const { signal, progress } = copying;
   const total = statSync(path).size;
-  const goApart = !isWhole && 'putBlob' in place && 'missing' in place;
+  const goApart = !isWhole && takesBlobs(place);
   const bytes = await withOriginals(path, async ({ here, absent }, bytesOf) => {
     const sizes = new Map(goApart ? here.map(({ hash, size }) => [hash, size]) : []);
     let done = 0;
@@ -120,18 +122,33 @@ async function sendOriginals(
       const missing = new Set(await lacking(place, [...absent, ...sizes.keys()]));
       if (absent.some((hash) => missing.has(hash)))
         throw new AppError('conflict', 'errors:originals_elsewhere');
-      done = 0;
-      for (const [hash, size] of sizes) {
-        signal.throwIfAborted();
-        if (missing.has(hash)) await place.putBlob?.(hash, bytesOf(hash));
+      const told = (sent: number): void => {
         moved();
-        progress({ done: (done += size), total });
-      }
+        signal.throwIfAborted();
+        progress({ done: done + sent, total });
+      };
+      done = 0;
+      for (const [hash, size] of sizes) if (!missing.has(hash)) done += size;
+      const came = (sent: number): void => {
+        told(sent);
+        done += sent;
+      };
+      const sent = [...sizes.keys()].filter((hash) => missing.has(hash));
+      if (goApart) await putBlobs(place, sent, bytesOf, { came, told });
     }, signal);
     return done;
   });
-  if (goApart) await makeLean(path, nextTurn);
+  if (goApart)
+    await makeLean(path, async () => {
+      await nextTurn();
+      signal.throwIfAborted();
+      progress({ done: bytes, total });
+    });
   return bytes;
+}
+
+function takesBlobs(place: PlaceForBases): place is PlaceForBases & BlobTarget {
+  return place.putBlob !== undefined && place.missing !== undefined;
 }
 
 /** Which of these blobs the place lacks, asked in groups: all where it takes none ahead of a base. */
@@ -207,7 +224,7 @@ export async function fetchPart(
         progress({ done, total: base.size });
       }
     }, signal);
-    fsyncSync(file);
+    await promisify(fsync)(file);
   } finally {
     closeSync(file);
   }

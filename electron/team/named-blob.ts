@@ -1,9 +1,9 @@
-// Fetches a text or file of the study from the place of the log, and names it where it does not come: a hash says nothing to
+// Fetches texts and files of the study from the place of the log, and names one that does not come: a hash says nothing to
 // anybody.
 import { rowChanges } from '#core/change.ts';
 import { AppError } from '#core/errors.ts';
 import type { TeamAct } from '#core/team/act.ts';
-import type { Transport } from '#core/team/transport.ts';
+import type { NamedBytes, ToldOfParts, Transport } from '#core/team/transport.ts';
 import type { ReadDb } from '#db/handles.ts';
 import { hashOf } from '#db/write.ts';
 
@@ -15,18 +15,37 @@ const OF_ONE: ReadonlySet<string> = new Set([
   'errors:team_blob_damaged',
 ]);
 
-/** Its bytes. Throws where they are not there, or not those of their hash, with the title of its source where one is known. */
-export async function namedBlob(
-  transport: Pick<Transport, 'getBlob'>,
+/** What fetches blobs needs of a place. */
+export type BlobSource = Pick<Transport, 'getBlob' | 'getBlobs'>;
+
+/**
+ * The first of these blobs, with those after it that come in the same answer; at least one. Throws where the first one is not
+ * there, or its bytes are not those of its hash, with the title of its source where one is known.
+ */
+export async function nextBlobs(
+  source: BlobSource,
+  hashes: readonly string[],
+  titleOf: (hash: string) => string | undefined,
+  told?: ToldOfParts,
+): Promise<readonly NamedBytes[]> {
+  const [first = ''] = hashes;
+  const together = hashes.length > 1 ? ((await source.getBlobs?.(hashes)) ?? []) : [];
+  const sound = together.filter(({ hash, bytes }) => hashOf(bytes) === hash);
+  return sound.length > 0 ? sound : [{ hash: first, bytes: await namedBlob(source, first, titleOf, told) }];
+}
+
+async function namedBlob(
+  source: BlobSource,
   hash: string,
-  titleOf: () => string | undefined,
+  titleOf: (hash: string) => string | undefined,
+  told?: ToldOfParts,
 ): Promise<Uint8Array> {
   try {
-    const bytes = await transport.getBlob(hash);
+    const bytes = await source.getBlob(hash, told);
     if (hashOf(bytes) !== hash) throw new AppError('invalid', 'errors:team_blob_damaged');
     return bytes;
   } catch (error) {
-    const title = titleOf();
+    const title = titleOf(hash);
     if (!(error instanceof AppError) || !OF_ONE.has(error.key) || title === undefined) throw error;
     throw new AppError(error.code, error.key, { title, context: 'titled' });
   }

@@ -1,19 +1,19 @@
 // A team's log on a PostgreSQL server, as a replica speaks to it.
-import { createHash } from 'node:crypto';
 import { AppError } from '#core/errors.ts';
-import { partsOf } from '#core/team/parts.ts';
 import type { RulesThere, TeamRules } from '#core/team/rules.ts';
 import type {
   Footprint,
   Hello,
   LoggedParcel,
+  NamedBytes,
   Parcel,
   Pushed,
   ReplicaFacts,
   Role,
+  ToldOfParts,
   Transport,
 } from '#core/team/transport.ts';
-import { partOf } from './parts.ts';
+import { TeamBlobs } from './blobs.ts';
 import { makeSchema, stepsNeeded } from './schema.ts';
 import { PARCEL_COLUMNS, parcelFrom, parcelValues } from './parcel-rows.ts';
 import type { ServerConnection } from './server-connection.ts';
@@ -80,6 +80,7 @@ export function bigintArray(keys: readonly bigint[]): string {
 export class PostgresLog implements Transport {
   readonly #connection: ServerConnection;
   readonly #projectId: string;
+  readonly #blobs: TeamBlobs;
   #replicaId = '';
   /** Whether it was tried to add what the schema lacks. */
   #isUpdated = false;
@@ -89,6 +90,7 @@ export class PostgresLog implements Transport {
   constructor(connection: ServerConnection, projectId: string) {
     this.#connection = connection;
     this.#projectId = projectId;
+    this.#blobs = new TeamBlobs(connection, projectId);
   }
 
   async hello(me: ReplicaFacts): Promise<Hello> {
@@ -197,60 +199,24 @@ export class PostgresLog implements Transport {
     }
   }
 
-  async missing(hashes: readonly string[]): Promise<readonly string[]> {
-    const rows = await this.#connection.ask<{ hash: string }>(
-      'SELECT h AS hash FROM concord.missing($1, $2) h',
-      [this.#projectId, hashes],
-    );
-    return rows.map(({ hash }) => hash);
+  missing(hashes: readonly string[]): Promise<readonly string[]> {
+    return this.#blobs.missing(hashes);
   }
 
-  async putBlob(hash: string, bytes: Uint8Array): Promise<void> {
-    const there = await this.#connection.ask<{ n: number }>('SELECT n FROM concord.parts_of_blob($1, $2) n', [
-      this.#projectId,
-      hash,
-    ]);
-    try {
-      await this.#putParts(hash, bytes, new Set(there.map(({ n }) => n)));
-    } catch (error) {
-      const isSpoilt = error instanceof AppError && error.key === 'team_server:parts_differ';
-      if (!isSpoilt || there.length === 0) throw error;
-      // A part that was there already is not of this blob: all of them go again.
-      await this.#putParts(hash, bytes, new Set());
-    }
+  putBlob(hash: string, bytes: Uint8Array, told?: ToldOfParts): Promise<void> {
+    return this.#blobs.put(hash, bytes, told);
   }
 
-  async #putParts(hash: string, bytes: Uint8Array, there: ReadonlySet<number>): Promise<void> {
-    const last = partsOf(bytes.length) - 1;
-    for (let n = 0; n <= last; n += 1)
-      // The last one looks whether the blob is whole.
-      if (!there.has(n) || n === last)
-        await this.#connection.ask(
-          'SELECT concord.put_part($1, $2, $3, $4, $5)',
-          [this.#projectId, hash, bytes.length, n, partOf(bytes, n)],
-          { name: 'put_part' },
-        );
+  putBlobs(blobs: readonly NamedBytes[]): Promise<void> {
+    return this.#blobs.putTogether(blobs);
   }
 
-  async getBlob(hash: string): Promise<Uint8Array> {
-    const [blob] = await this.#connection.ask<{ size: string }>(
-      'SELECT size FROM concord.blob_of($1, $2) WHERE whole',
-      [this.#projectId, hash],
-    );
-    if (!blob) throw new AppError('not_found', 'team_server:no_blob');
-    const parts: Buffer[] = [];
-    for (let n = 0; n < partsOf(Number(blob.size)); n += 1) {
-      const [part] = await this.#connection.askBytes('SELECT bytes FROM concord.part_of_blob($1, $2, $3)', [
-        this.#projectId,
-        hash,
-        n,
-      ]);
-      if (part?.[0]) parts.push(part[0]);
-    }
-    const bytes = Buffer.concat(parts);
-    if (createHash('sha256').update(bytes).digest('hex') !== hash)
-      throw new AppError('conflict', 'team_server:blob_differs');
-    return bytes;
+  getBlob(hash: string, told?: ToldOfParts): Promise<Uint8Array> {
+    return this.#blobs.get(hash, told);
+  }
+
+  getBlobs(hashes: readonly string[]): Promise<readonly NamedBytes[]> {
+    return this.#blobs.getTogether(hashes);
   }
 
   async acknowledge(head: number, editing: readonly string[]): Promise<void> {

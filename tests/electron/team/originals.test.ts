@@ -7,6 +7,9 @@ import { findProblems } from '#db/check.ts';
 import { absentBlobs, comingOf, lackingAt } from '#db/absent.ts';
 import { fileIdOf } from '#db/file-id.ts';
 import { hashOf } from '#db/write.ts';
+import { AppError } from '#core/errors.ts';
+import type { BlobSource } from '#electron/team/named-blob.ts';
+import { Originals } from '#electron/team/originals.ts';
 import { openKeeper } from '#electron/snapshots/keeper.ts';
 import { sharedPostgres, type TestPostgres } from '../../helpers/postgres.ts';
 import { testProject, type TestProject } from '../../helpers/project.ts';
@@ -222,6 +225,48 @@ test('an original that is not at the place any more is left for later, with the 
   });
   expect(lena.session.original(large)).toEqual(wei.session.original(large));
   expect(comingOf(openIn(lena).db).count).toBe(1);
+});
+
+test('small originals come together, also after a broken line, and stopping waits for none of them', async () => {
+  await using wei = await testProject();
+  const [, middle = '', large = ''] = await teamWithFiles(wei);
+  await using lena = await joined(wei);
+  const store = openIn(lena);
+  const asked: (readonly string[] | 'none')[] = [];
+  const byHash = new Map(
+    [middle, large].map((id) => wei.session.original(id)).map((bytes) => [hashOf(bytes), bytes]),
+  );
+  const hashes = [...byHash.keys()];
+  let isBroken = true;
+  const source: BlobSource = {
+    getBlob: () => new Promise<never>(() => asked.push('none')),
+    getBlobs: (wanted) => {
+      asked.push(wanted);
+      if (!isBroken)
+        return Promise.resolve(wanted.map((hash) => ({ hash, bytes: byHash.get(hash) ?? Buffer.alloc(0) })));
+      isBroken = false;
+      return Promise.reject(new AppError('locked', 'team_server:cut', { address: 'memory' }));
+    },
+  };
+  const course = () => {
+    const stop = new AbortController();
+    return { stop, signal: stop.signal, progress: () => undefined };
+  };
+  const originals = () =>
+    new Originals({ study: { store, alone: lena.session.study!.alone }, came: () => undefined });
+
+  const stopped = course();
+  const one = originals();
+  one.want(hashes[1] ?? '');
+  const bringing = one.bring(source, true, stopped);
+  await expect.poll(() => asked).toEqual(['none']);
+  stopped.stop.abort();
+  await expect(bringing).rejects.toMatchObject({ code: 'cancelled' });
+  expect(comingOf(store.db).count).toBe(2);
+
+  expect(await originals().bring(source, true, course())).toEqual({ came: 2, left: 0, why: null });
+  expect(asked.slice(1)).toEqual([hashes, hashes]);
+  for (const id of [middle, large]) expect(lena.session.original(id)).toEqual(wei.session.original(id));
 });
 
 test('a file that takes the study anew keeps the originals that it has, and a log that begins anew keeps them at the place', async () => {

@@ -58,6 +58,35 @@ test('parcels are numbered in the order in which they arrive, chained, and read 
   expect(Math.abs(Date.now() - Date.parse(pulled[0]?.received ?? ''))).toBeLessThan(60_000);
 });
 
+test('small blobs go and come together, as many as one part holds, and large and missing ones are asked for alone', async () => {
+  await using team = await testTeam(server);
+  const { team: log } = team.owner;
+  const blobs = [0, 3_000, 2 ** 20, 3 * 2 ** 20, 5].map((size) => {
+    const bytes = randomBytes(size);
+    return { hash: sha256(bytes), bytes };
+  });
+  const large = randomBytes(5 * 2 ** 20);
+  const hashes = blobs.map(({ hash }) => hash);
+
+  await log.putBlobs(blobs);
+  await log.putBlob(sha256(large), large);
+  const together = await log.getBlobs([sha256(large), sha256('nowhere'), ...hashes]);
+
+  // What one part does not hold comes with the next answer.
+  expect(together).toEqual(blobs.slice(0, 3));
+  expect(await log.getBlobs(hashes.slice(3))).toEqual(blobs.slice(3));
+  expect(await log.getBlobs([sha256(large)])).toEqual([]);
+  const told: number[] = [];
+  expect(await log.getBlob(sha256(large), (done) => told.push(done))).toEqual(large);
+  expect(told).toEqual([4 * 2 ** 20]);
+  const other = [
+    { hash: sha256('other'), bytes: Buffer.from('bytes') },
+    { hash: sha256('one'), bytes: Buffer.from('one') },
+  ];
+  expect(await key(log.putBlobs(other))).toBe('team_server:parts_differ');
+  expect(await log.missing(other.map(({ hash }) => hash))).toHaveLength(2);
+});
+
 test('what is received takes the line no longer than it is long', async () => {
   await using team = await testTeam(server);
   await using line = await lineTo(server);

@@ -293,6 +293,7 @@ test('a file that sealed work names is as sealed as the work, until the unlock',
   for (const other of [own.owner, two]) {
     expect(await other.team.missing([hash])).toEqual([hash]);
     expect(await key(other.team.getBlob(hash))).toBe('team_server:no_blob');
+    expect(await other.team.getBlobs([hash])).toEqual([]);
     expect(await found(other.login, `blob_of('${own.projectId}', '${hash}')`)).toBe(0);
     expect(await found(other.login, `part_of_blob('${own.projectId}', '${hash}', 0)`)).toBe(0);
     // Who knows no more than the hash cannot open it.

@@ -5,7 +5,7 @@
 //   --only a,b     some rows: opening, applying, answering, keeping, tallying, agreeing, importing, importer, reports, exchanging,
 //                  duplicates, annex, growing, suggesting, searching, commands, memory, screens, reading, changing, grid; only when they are
 //                  named: load, the largest study, and team, which starts a PostgreSQL
-//   --part joining of the rows of `team` one part alone, which cannot be written
+//   --part joining of the rows of `team` one part alone, which cannot be written; joining-2gb only so: a study of 2 GB, ten minutes
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

@@ -146,7 +146,7 @@ async function sendings(people: readonly Person[], lasting: number, changing: nu
 }
 
 /** MB of the server's processes, what they share counted once. */
-function memoryOf(folder: string): number {
+export function memoryOf(folder: string): number {
   let kib = 0;
   const [main = ''] = readFileSync(`${folder}/data/postmaster.pid`, 'utf8').split('\n');
   for (const id of readdirSync('/proc').filter((name) => /^\d+$/.test(name))) {

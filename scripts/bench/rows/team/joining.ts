@@ -20,14 +20,14 @@ import {
   type Server,
 } from './people.ts';
 
-const LINE_MBIT = 100;
-const BYTES_A_SECOND = (LINE_MBIT * 1_000_000) / 8;
-const MB = 1_000_000;
+export const LINE_MBIT = 100;
+export const BYTES_A_SECOND = (LINE_MBIT * 1_000_000) / 8;
+export const MB = 1_000_000;
 
 export async function* joiningOverALine(bench: Workbench, server: Server): AsyncGenerator<Measured> {
   await using team = await beginTeam(bench, server, bench.study.path);
   await team.invite('chen');
-  await using line = await startLine(server.port, BYTES_A_SECOND);
+  await using line = await startLine(server.port, { bytesASecond: BYTES_A_SECOND });
   const time = await once(async () => {
     await using joined = await joinOver(bench, team, line.port, 'joined.concord');
     if (placesIn(joined).sources.length === 0) throw new Error('The study that was joined has no sources.');
@@ -43,12 +43,16 @@ export async function* joiningOverALine(bench: Workbench, server: Server): Async
 }
 
 /** Joins over TCP and TLS with a password, as from another machine. */
-async function joinOver(
-  bench: Workbench,
-  { server, database, projectId }: BegunTeam,
+async function joinOver(bench: Workbench, team: BegunTeam, port: number, name: string): Promise<Opened> {
+  const invitation = invitationOver(team, port);
+  return await joinBy(placeIn(bench, name), { invitation, name: 'Chen', password: await passwordOf() });
+}
+
+/** An invitation of Chen to come over a line. */
+export function invitationOver(
+  { server, database, projectId }: Pick<BegunTeam, 'server' | 'database' | 'projectId'>,
   port: number,
-  name: string,
-): Promise<Opened> {
+): string {
   const pem = readFileSync(server.certificate.authority, 'utf8');
   const address = {
     host: 'localhost',
@@ -57,10 +61,9 @@ async function joinOver(
     proof: { by: 'authority', pem },
     tunnel: null,
   } as const;
-  const invitation = writeInvitation({ projectId, name: 'bench', address, login: 'chen' }, (text) =>
+  return writeInvitation({ projectId, name: 'bench', address, login: 'chen' }, (text) =>
     Buffer.from(text).toString('base64url'),
   );
-  return await joinBy(placeIn(bench, name), { invitation, name: 'Chen', password: await passwordOf() });
 }
 
 /** As many as the scale on paper has in a parcel, and how many are sent. */

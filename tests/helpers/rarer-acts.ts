@@ -247,6 +247,56 @@ export async function rarerAct(
     () => api.report.unfixNumber({ number: `number ${a % 3}` }),
     () => api.project.update({ name: `study ${a % 3}`, description: `about ${b % 3}` }),
     () => coder && api.project.update({ mainCoderId: coder.id }),
+    () =>
+      coding &&
+      second &&
+      code &&
+      api.codings.codePlaces({
+        places: [coding, second].flatMap(({ id, sourceId, start, end }) => {
+          const textHash = rows.source.find((each) => each.id === sourceId)?.textHash ?? '';
+          return [
+            {
+              sourceId,
+              textHash,
+              span: start === null || end === null ? null : { start, end },
+              codingIds: [id],
+            },
+          ];
+        }),
+        codeId: code.id,
+      }),
+    () =>
+      source &&
+      another &&
+      source !== another &&
+      api.duplicates.moveCodings({ fromIds: [source.id], toId: another.id }),
+    () =>
+      reason &&
+      api.exclusionReasons.mark({
+        id: reason.id,
+        mark: b % 2 === 0 ? 'does-not-belong' : 'could-not-be-read',
+      }),
+    () => kept && api.keptTables.show({ id: kept.id, shown: { note: b % 2 === 0 } }),
+    () =>
+      recoding &&
+      (a % 2 === 0
+        ? api.recodings.redraw({
+            id: recoding.id,
+            settings: { size: 1, strata: { by: 'none' }, allocation: 'equal' },
+            seed: c,
+            frame: 'all',
+          })
+        : api.recodings.begin({ id: recoding.id })),
+    () => api.respondents.add({ name: `R${b % 6}` }),
+    () =>
+      api.agreement.finish({
+        request: {
+          coderIds: rows.coder.flatMap((each) => (each.kind === 'person' ? [each.id] : [])).slice(0, 2),
+          level: 'source',
+          of: 'codes',
+          denominator: 'all',
+        },
+      }),
     async () => {
       const [row] = await api.history.list({ limit: 1 });
       return row && (await api.history.giveReason({ seq: row.seq, reason: `reason ${a}` }));

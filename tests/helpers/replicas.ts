@@ -6,6 +6,7 @@ import { digestOfRows } from '#db/digest.ts';
 import { drawFileId } from '#db/file-id.ts';
 import { noteRounds } from '#db/team/known-rounds.ts';
 import { startTeam, teamOf } from '#db/team/team-of.ts';
+import type { Reading } from '#electron/reading.ts';
 import { type NewPlace, takeAnew } from '#electron/team/anew.ts';
 import type { BaseSource } from '#electron/team/base.ts';
 import { beginAnew } from '#electron/team/begin-anew.ts';
@@ -35,8 +36,13 @@ export const SCHEMA = readdirSync(resolve(import.meta.dirname, '../../migrations
 ).length;
 
 /** A file for a person, copied from that of the one who began; the file joins the team with it. */
-export async function replicaOf(from: string, personId: string, transport: Transport): Promise<TestReplica> {
-  const project = await testProject(undefined, {}, from);
+export async function replicaOf(
+  from: string,
+  personId: string,
+  transport: Transport,
+  reading?: Reading,
+): Promise<TestReplica> {
+  const project = await testProject(reading, {}, from);
   const { db } = project.store();
   drawFileId(db.sqlite);
   const projectId = String(db.sqlite.prepare('SELECT id FROM project').pluck().get());

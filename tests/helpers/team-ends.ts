@@ -29,7 +29,7 @@ export function differences(members: readonly Pick<Member, 'project'>[], place: 
     if (!isWhole && brokenLinks(db.sqlite).length > 0) found.push(`the history of file ${index} is broken`);
     if (unsentIn(project) > 0) found.push(`file ${index} has acts that were not sent`);
   }
-  found.push(...lostCodings(members, place.decided));
+  found.push(...lostWork(members, place.decided));
   const ids = place.log.map(({ parcel }) => parcel.id);
   if (new Set(ids).size < ids.length) found.push('a parcel is in the log twice');
   return found;
@@ -43,17 +43,18 @@ function firstDifference(one: string, other: string): string {
 }
 
 /**
- * Codings that somebody made and that are neither there, nor were removed by an act that names them or a twin of theirs, nor
- * have a twin, nor were decided about where they waited. A twin is a coding of the same code by the same coder at the same place, made in another file of that person:
- * the two become one.
+ * What somebody made that is neither there, nor was removed by an act that names it, nor waits, nor was decided about where it
+ * waited: sources, and codings. A coding may also be there, or be removed, as its twin: a coding of the same code by the same coder
+ * at the same place, made in another file of that person. The two become one.
  */
-function lostCodings(members: readonly Pick<Member, 'project'>[], decided: ReadonlySet<string>): string[] {
+function lostWork(members: readonly Pick<Member, 'project'>[], decided: ReadonlySet<string>): string[] {
   const lost: string[] = [];
   /** By coding, everywhere it has stood. */
   const made = new Map<string, { readonly row: Coding; readonly stood: Coding[] }>();
   /** By code, into which it was ever merged: a coding becomes one with its twin there. */
   const into = new Map<string, Set<string>>();
   const removed = new Set<string>();
+  const sources = new Set<string>();
   const acts = "SELECT method, body, settled FROM change WHERE method <> 'team.aside'";
   for (const { project } of members)
     for (const { method, body, settled } of project.store().db.sqlite.prepare(acts).iterate() as Iterable<{
@@ -74,8 +75,10 @@ function lostCodings(members: readonly Pick<Member, 'project'>[], decided: Reado
         }
         for (const [, { id, mergedInto }] of Object.values(updated.code ?? {}))
           if (mergedInto) into.set(id, (into.get(id) ?? new Set()).add(mergedInto));
+        for (const id of Object.keys(added.source ?? {})) sources.add(id);
         if (method === 'team.again') continue;
         for (const row of Object.values(gone.coding ?? {})) removed.add(row.id).add(placeOf(row));
+        for (const id of Object.keys(gone.source ?? {})) removed.add(id);
       }
   const { sqlite } = members[0]!.project.store().db;
   const there = new Set(sqlite.prepare('SELECT id FROM coding').pluck().all());
@@ -83,6 +86,10 @@ function lostCodings(members: readonly Pick<Member, 'project'>[], decided: Reado
     'SELECT 1 FROM change WHERE instr(settled, ?) > 0 OR instr(body, ?) > 0 LIMIT 1',
   );
   const twins = sqlite.prepare('SELECT count(*) FROM coding WHERE source_id = ? AND coder_id = ?').pluck();
+  const isHeld = (id: string): boolean =>
+    members.some(({ project }) =>
+      project.store().db.sqlite.prepare('SELECT 1 FROM team_held WHERE instr(rows, ?) > 0').get(id),
+    );
   for (const [id, { row, stood }] of made) {
     const places = stood.flatMap((each) =>
       [...mergedFrom(each.codeId, into)].map((codeId) => placeOf({ ...each, codeId })),
@@ -90,11 +97,12 @@ function lostCodings(members: readonly Pick<Member, 'project'>[], decided: Reado
     if (there.has(id) || removed.has(id) || decided.has(id) || places.some((place) => removed.has(place)))
       continue;
     if (Number(twins.get(row.sourceId, row.coderId)) > 0) continue;
-    const isHeld = members.some(({ project }) =>
-      project.store().db.sqlite.prepare('SELECT 1 FROM team_held WHERE instr(rows, ?) > 0').get(id),
-    );
-    if (!isHeld) lost.push(`coding ${id} is lost ${settled.get(id, id) ? '(told)' : ''}`);
+    if (!isHeld(id)) lost.push(`coding ${id} is lost ${settled.get(id, id) ? '(told)' : ''}`);
   }
+  const isThere = sqlite.prepare('SELECT 1 FROM source WHERE id = ?');
+  for (const id of sources)
+    if (!isThere.get(id) && !removed.has(id) && !decided.has(id) && !isHeld(id))
+      lost.push(`source ${id} is lost`);
   return lost;
 }
 

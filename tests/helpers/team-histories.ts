@@ -8,6 +8,7 @@ import { idsFrom } from './seeded-ids.ts';
 import { smallStudy } from './study.ts';
 import { differences } from './team-ends.ts';
 import { type Faults, TeamInMemory } from './team-in-memory.ts';
+import { type ExportedFile, readingHere } from './team-imports.ts';
 import { anotherSends, exchanges, type Member, takeStep } from './team-steps.ts';
 import { count, type Outcome, type Tally } from './team-tally.ts';
 
@@ -39,6 +40,7 @@ export async function teamHistory(begun: Begun, seed: number, steps = 25): Promi
   const faults: string[] = [];
   const members: Member[] = [];
   let isCalm = false;
+  const exported: ExportedFile[] = [];
   const tally: Tally = {};
   const rarely = (one: number, what: string): boolean => {
     if (isCalm || by.below(one) > 0) return false;
@@ -57,7 +59,8 @@ export async function teamHistory(begun: Begun, seed: number, steps = 25): Promi
   for (let index = 0; index < files; index += 1) {
     // The last file is another one of the first person.
     const personId = begun.people[index === files - 1 ? 0 : index % 3] ?? '';
-    const made = await replicaOf(fileOf(begun.project), personId, place.transportOf(personId, way));
+    const transport = place.transportOf(personId, way);
+    const made = await replicaOf(fileOf(begun.project), personId, transport, readingHere);
     noteTeam(made.project.store().db, { epoch: place.epoch });
     members.push({
       project: made.project,
@@ -71,7 +74,7 @@ export async function teamHistory(begun: Begun, seed: number, steps = 25): Promi
   }
   try {
     for (let step = 0; step < steps * files; step += 1)
-      await takeStep(by.of(members), { by, place, way, members, step, tally });
+      await takeStep(by.of(members), { by, place, way, members, step, exported, tally });
     isCalm = true;
     for (const member of members) member.offline = 0;
     for (const { id } of place.lanes.rounds) await place.lanes.wayOf(begun.people[0] ?? '', {}).unlock(id);

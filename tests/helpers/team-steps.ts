@@ -7,12 +7,13 @@ import { countUnsent } from '#db/team/unsent.ts';
 import { unpackActs } from '#electron/team/packing.ts';
 import type { Chance } from '../../scripts/chance.ts';
 import type { TestProject } from './project.ts';
-import { act, KINDS } from './random-acts.ts';
+import { act, KINDS, unlessRefused } from './random-acts.ts';
 import { rarerAct } from './rarer-acts.ts';
 import { beginsAnew, replicaIn, takesAnew, type TestReplica } from './replicas.ts';
 import type { Faults, TeamInMemory } from './team-in-memory.ts';
 import { movesCrosswise, namesAlike, takesTheNextName, workOnTheSame } from './team-clashes.ts';
 import { actsInSecondPass, decides } from './team-decisions.ts';
+import { type ExportedFile, exportsFile, imports, importsExported } from './team-imports.ts';
 import { count, type Tally } from './team-tally.ts';
 
 /** One file of a team. */
@@ -37,6 +38,8 @@ export interface Around {
   readonly members: readonly Member[];
   /** The number of the step in the history. */
   readonly step: number;
+  /** What was exported in the history so far. */
+  readonly exported: ExportedFile[];
   /** Counts what happens. */
   readonly tally: Tally;
 }
@@ -55,6 +58,10 @@ const STEPS: readonly Step[] = [
   { often: 30, take: decides },
   { often: 92, take: undoes },
   { often: 46, take: redoes },
+  { often: 14, take: undoesTo },
+  { often: 26, take: imports },
+  { often: 8, take: exportsFile },
+  { often: 10, take: importsExported },
   { often: 83, take: exchangesAlone },
   { often: 80, take: sendsTogether },
   { often: 60, take: workOnTheSame },
@@ -101,6 +108,16 @@ async function undoes({ project }: Member, { tally }: Around): Promise<void> {
 
 async function redoes({ project }: Member, { tally }: Around): Promise<void> {
   count(tally, 'redone', await quietly(() => project.api.history.redo()));
+}
+
+/** Returns to a point in the History: all that the person has done since is undone, whatever others did between. */
+async function undoesTo({ project }: Member, { by, tally }: Around): Promise<void> {
+  const rows = await project.api.history.list({ limit: 2 + by.below(10) });
+  const groups = rows.flatMap(({ group, standing }) => (standing && group !== null ? [group] : []));
+  const group = groups.at(-1);
+  if (group === undefined) return;
+  await unlessRefused(project.api.history.undoTo({ group }));
+  count(tally, 'undone to a point');
 }
 
 async function exchangesAlone(member: Member, { place, way, tally }: Around): Promise<void> {
@@ -269,7 +286,13 @@ export async function exchanges(
 }
 
 /** Another file sends all that it has, unless all are exchanging acts. */
-export async function anotherSends({ by, members, place, way, tally }: Omit<Around, 'step'>): Promise<void> {
+export async function anotherSends({
+  by,
+  members,
+  place,
+  way,
+  tally,
+}: Omit<Around, 'step' | 'exported'>): Promise<void> {
   const idle = members.filter(({ isBusy }) => !isBusy);
   if (idle.length === 0) return;
   count(tally, 'sent meanwhile', await quietly(() => exchanges(by.of(idle), place, way, tally)));

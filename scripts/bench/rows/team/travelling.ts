@@ -98,7 +98,8 @@ function* needsOf(
     work: `memory of the program, ${what}, at most (heap ${heap.toFixed(0)} MB, bytes beside it ${bytes.toFixed(0)} MB)`,
     value: memory,
     unit: 'MB',
-    budget: { most: 400 },
+    // The largest original has 67 MB and is held some times over; it does not grow with the study.
+    budget: { most: 600 },
   };
   yield { work: `memory of the server, ${what}, at most`, value: server, unit: 'MB', budget: { most: 512 } };
   yield { work: `longest without a word, ${what}`, value: silent, unit: 'ms', budget: { most: 1_000 } };

@@ -15,6 +15,7 @@ import { all } from '#db/write.ts';
 import { jobFor, queryFor } from '../rpc/method.ts';
 import { addressOf, placeInWords } from '../team/place.ts';
 import { TeamRounds, type RoundsThere } from '../team/team-rounds.ts';
+import { expectUnchanged } from '../team/verify-log.ts';
 import { projectRow } from './project.ts';
 import { syncedAnew, teamAnew } from './team-anew.ts';
 import { teamBegin } from './team-begin.ts';
@@ -107,8 +108,14 @@ export const team = {
     }),
   ),
 
-  /** The number of the last change here and in the log; throws where this file holds another log than the server. */
-  check: job(z.strictObject({}), (context) => asking(context, (link) => link.compare())),
+  /** The number of the last change here and in the log; throws where what this file has received is not what the log holds. */
+  check: job(z.strictObject({}), (context) =>
+    asking(context, async (link) => {
+      const compared = await link.compare();
+      await expectUnchanged(context.study().store.db, await link.connected(), compared.here, context);
+      return compared;
+    }),
+  ),
 
   /** Keeps the study in step by itself from now on; windows do so anyway. */
   keep: job(z.strictObject({}), (context) => {

@@ -230,7 +230,8 @@ export function refusalNoted({ at, name, why }: Stopped): AppError {
     : new AppError('conflict', 'errors:team_parcel_refused', { name, number: at });
 }
 
-function nameOf({ sqlite }: Store['db'], personId: string): string {
+/** The name of a person; their id where the study has nobody of that id yet. */
+export function nameOf({ sqlite }: Store['db'], personId: string): string {
   const name = sqlite.prepare('SELECT name FROM coder WHERE id = ?').pluck().get(personId);
   return typeof name === 'string' ? name : personId;
 }

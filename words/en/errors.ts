@@ -637,6 +637,8 @@ export const errors = {
   team_parcel_encrypted: 'It is encrypted, which this version of Concord cannot read. Update Concord.',
   team_chain_broken:
     'Somebody has changed the team’s log where it is kept. Nothing more is received; tell the team’s owner. Your own work goes on.',
+  team_log_changed:
+    'The work of {{name}} at number {{number}} was changed in the team’s log, where that is kept, since this file received it. Nothing has changed in this file, but whoever has not received that work yet stops there. Tell the team’s owner, who can start the log again from a file that has it, under “Team”, or with concord team move STUDY.',
   team_original_lost:
     'An original that your work names never came to this file, and the team’s log has started again without it. What you did from there on waits here. It is sent once somebody who has this file imports it again; the second copy can be deleted afterwards.',
   team_original_lost_titled:

@@ -60,6 +60,10 @@ test('a log that has become long begins anew, smaller; who has received everythi
   await wei.api.team.move({ anew: true });
   expect(await lena.api.team.sync({})).not.toHaveProperty('kept');
   await expectEqual(team);
+  await wei.api.memos.add({ body: 'onto the new log' });
+  await wei.api.team.sync({});
+  const { head } = await wei.api.team.look({});
+  expect(await wei.api.team.check({})).toEqual({ here: head, there: head });
 });
 
 test('a parcel that somebody changed by hand stops whoever receives it, and is told also by who only asks how the file stands', async () => {
@@ -83,8 +87,12 @@ test('a parcel that somebody changed by hand stops whoever receives it, and is t
     parameters: { here: 1, there: 2 },
   });
   await expect(wei.api.team.move({})).rejects.toMatchObject({ key: 'errors:team_move_compacts' });
-  const { head } = await wei.api.team.look({});
-  expect(await wei.api.team.check({})).toEqual({ here: head, there: head });
+  // Who has received it goes on, and is told where that is asked.
+  await expect(wei.api.team.check({})).rejects.toMatchObject({
+    key: 'errors:team_log_changed',
+    parameters: { name: 'Wei', number: 2 },
+  });
+  expect((await wei.api.team.look({})).link).toMatchObject({ how: 'here', why: null });
 });
 
 test('on a server that was restored from an old backup, the owner is told what differs before the log begins anew', async () => {

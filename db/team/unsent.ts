@@ -194,13 +194,15 @@ export function doneHere({ sqlite }: ReadDb, seq: number): Change {
   );
 }
 
-/** The act without what only this file knows of it; one that was sealed and goes openly tells so. */
-export function travelling({
-  seq: _seq,
-  isSettled: _isSettled,
-  laneOf: _laneOf,
-  wasInLaneOf,
-  ...act
-}: UnsentAct): TeamAct {
-  return wasInLaneOf === null ? act : { ...act, told: { ...act.told, sealedIn: wasInLaneOf } };
+/**
+ * The act without what only this file knows of it; one that was sealed and goes openly tells so. `now`: the present time by the
+ * server's clock, which no act is later than for others, also where the clock here was wrong when it was done; null over a folder,
+ * which has no clock.
+ */
+export function travelling(
+  { seq: _seq, isSettled: _isSettled, laneOf: _laneOf, wasInLaneOf, at, ...act }: UnsentAct,
+  now: string | null,
+): TeamAct {
+  const told = wasInLaneOf === null ? act.told : { ...act.told, sealedIn: wasInLaneOf };
+  return { ...act, at: now !== null && at > now ? now : at, told };
 }

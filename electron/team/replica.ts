@@ -289,7 +289,7 @@ export class Replica {
 
   /** Sends the next parcel: how many acts it has, `behind` where others were faster, null where nothing is to be sent. */
   async #sendNext(): Promise<number | 'behind' | null> {
-    const { transport, study } = this.#parts;
+    const { transport, study, now } = this.#parts;
     await study.ownActs?.between();
     await study.alone.free();
     this.#holdBarred();
@@ -301,7 +301,8 @@ export class Replica {
     const { round, acts, looked } = nextActs(this.#db, inRound, transport.most ?? PARCEL, from);
     this.#looked = looked;
     if (team.role === 'reader' || acts.length === 0) return null;
-    const bytes = packActs(acts.map(travelling));
+    const time = isStaying ? null : timeInTeam(this.#db, now());
+    const bytes = packActs(acts.map((act) => travelling(act, time)));
     const staysHere = round !== null && isStaying;
     const parcel = this.#parcelOf(team, acts, bytes, staysHere);
     // What stays in this file until an unlock names texts that stay, too.

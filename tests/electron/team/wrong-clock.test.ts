@@ -60,6 +60,20 @@ test.each([
   expect(Math.abs(Date.now() - Date.parse(decided[0]?.at ?? ''))).toBeLessThan(HOUR_MS / 2);
 });
 
+test('what was done before a clock was found to be wrong is not later for others than it came', async () => {
+  let ms = 0;
+  const hers = { now: (): string => new Date(Date.now() + ms).toISOString() };
+  await using team = await twoOnServer(server, realClock, hers);
+  const { wei, lena } = team;
+  ms = 25 * HOUR_MS;
+  await lena.api.memos.add({ body: 'of a day that has not come' });
+
+  await expectEqual(team);
+
+  const at = wei.store().db.sqlite.prepare('SELECT max(at) FROM change').pluck().get();
+  expect(Date.parse(String(at))).toBeLessThanOrEqual(Date.now());
+});
+
 /** By how many milliseconds the time of a coding in either file is away from now. */
 function farthestFromNow({ wei, lena }: TwoOnServer): number {
   const codings = [wei, lena].flatMap(({ session }) => all(session.study!.store.db, 'coding'));

@@ -638,7 +638,9 @@ export const errors = {
   team_chain_broken:
     'Somebody has changed the team’s log where it is kept. Nothing more is received; tell the team’s owner. Your own work goes on.',
   team_log_changed:
-    'The work of {{name}} at number {{number}} was changed in the team’s log, where that is kept, since this file received it. Nothing has changed in this file, but whoever has not received that work yet stops there. Tell the team’s owner, who can start the log again from a file that has it, under “Team”, or with concord team move STUDY.',
+    'The work of {{name}} at number {{number}} was changed in the team’s log, where that is kept, since this file received it. Nothing has changed in this file, but whoever has not received that work yet stops there. Tell the team’s owner, who can start the log again from a file that has it, under “Team”, or with concord team move STUDY URL. Over a folder, the owner moves the team to a new, empty one instead.',
+  team_log_lacks:
+    'Change {{number}}, which this file has received, is no longer in the team’s log, where that is kept. Nothing has changed in this file, but whoever has not received it yet stops there. Tell the team’s owner, who can start the log again from a file that has it, under “Team”, or with concord team move STUDY URL.',
   team_original_lost:
     'An original that your work names never came to this file, and the team’s log has started again without it. What you did from there on waits here. It is sent once somebody who has this file imports it again; the second copy can be deleted afterwards.',
   team_original_lost_titled:

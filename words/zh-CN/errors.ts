@@ -518,7 +518,9 @@ export const errors: typeof English = {
   team_parcel_encrypted: '内容已加密，此版本的 Concord 无法读取。请更新 Concord。',
   team_chain_broken: '有人改动了团队的日志。不再接收任何内容；请告知团队的所有者。您自己的工作照常进行。',
   team_log_changed:
-    '本文件接收之后，{{name}}的工作（第 {{number}} 号）在团队日志所在处被人改动。本文件未受影响，但尚未接收该部分的人会停在此处。请告知团队所有者，由其在“团队”中（或用 concord team move STUDY）以已有该部分的文件让日志重新开始。',
+    '本文件接收之后，{{name}}的工作（第 {{number}} 号）在团队日志所在处被人改动。本文件未受影响，但尚未接收该部分的人会停在此处。请告知团队所有者，由其在“团队”中（或用 concord team move STUDY URL）以已有该部分的文件让日志重新开始；日志在文件夹中时，则将团队迁移到一个新的空文件夹。',
+  team_log_lacks:
+    '本文件已接收的第 {{number}} 项改动已不在团队日志中。本文件未受影响，但尚未接收它的人会停在此处。请告知团队所有者，由其在“团队”中（或用 concord team move STUDY URL）以已有该部分的文件让日志重新开始。',
   team_original_lost:
     '您的工作涉及的一份原文件从未到达本文件，而团队日志重新开始时已不含它。此后的工作留在本机。请有此原文件的人重新导入一次，您的工作随后便会发送；多出的一份可再删除。',
   team_original_lost_titled:

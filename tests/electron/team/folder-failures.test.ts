@@ -23,6 +23,7 @@ import { createFolderTeam } from '#electron/team/folder/make-folder-team.ts';
 import { sealed, sealedJson } from '#electron/team/folder/sealed-file.ts';
 import { keepLog } from '#electron/team/keeper.ts';
 import { Replica } from '#electron/team/replica.ts';
+import { expectUnchanged } from '#electron/team/verify-log.ts';
 import { catalogues } from '#words/words.ts';
 import { testFolder, testProject, type TestProject } from '../../helpers/project.ts';
 import { fileOf, replicaOf, SCHEMA, sharedRows, studyIn } from '../../helpers/replicas.ts';
@@ -49,6 +50,8 @@ interface Member {
   readonly team: FolderTeam;
   /** Exchanges acts with the folder; keeps the log where it is this file that does. */
   sync(): Promise<unknown>;
+  /** Reads what it has received of the log once more. */
+  check(): Promise<void>;
   /** Adds a code of that name. */
   code(name: string): Promise<unknown>;
   keeping(): Promise<KeeperState>;
@@ -77,6 +80,11 @@ function memberIn(project: TestProject, shared: string, machine: string): Member
     sync: async () => {
       await replica.sync();
       await keepLog({ study, folder: team, replica, schema: SCHEMA });
+    },
+    check: () => {
+      const { db } = project.store();
+      const reading = { signal: new AbortController().signal, progress: () => undefined };
+      return expectUnchanged(db, team, teamOf(db)?.head ?? 0, reading);
     },
     code: (name) => project.api.codes.create({ name }),
     keeping: () => team.keeperState(teamOf(project.store().db)?.head ?? 0, 0),
@@ -265,7 +273,9 @@ test('a hole in the log is told, stops nobody from sending, and is not filled by
     await chen.sync();
     expect(await chen.keeping()).toMatchObject({ lacks: 1, isHere: false });
     expect(await lin.keeping()).toMatchObject({ lacks: null });
+    await expect(lin.check()).rejects.toMatchObject({ key: 'team_folder:lacks', parameters: { number: 1 } });
     repair();
+    await lin.check();
     await expectSame([wei, lin, chen], 'tower');
     expect(await chen.keeping()).toMatchObject({ lacks: null });
   }
@@ -325,8 +335,8 @@ test('what no program of the team can have written lies in nobody’s way, and i
   await expectSame([wei, lin], 'fourth');
 });
 
-test('a file of the log that somebody wrote anew is not received', async () => {
-  const { shared } = await sharedTeam();
+test('a file of the log that somebody wrote anew is not received, and is told to who had received it', async () => {
+  const { shared, lin } = await sharedTeam();
   const repair = changed(log(shared)[0] ?? '', (bytes) => {
     const content = bytes.subarray(0, -64);
     content[content.length - 1] = (content.at(-1) ?? 0) ^ 1;
@@ -335,7 +345,12 @@ test('a file of the log that somebody wrote anew is not received', async () => {
   const chen = await fileFor(2, shared);
   await expect(chen.sync()).rejects.toMatchObject({ key: 'errors:team_parcel_refused' });
   expect(teamOf(chen.project.store().db)?.stopped?.why).toBe('errors:team_chain_broken');
+  await expect(lin.check()).rejects.toMatchObject({
+    key: 'errors:team_log_changed',
+    parameters: { number: 1 },
+  });
   repair();
+  await lin.check();
   await chen.sync();
 });
 

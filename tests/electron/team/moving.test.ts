@@ -92,6 +92,13 @@ test('a parcel that somebody changed by hand stops whoever receives it, and is t
     key: 'errors:team_log_changed',
     parameters: { name: 'Wei', number: 2 },
   });
+  await server.asked(name, 'DELETE FROM concord.parcel WHERE first = 2');
+  await wei.api.memos.add({ body: 'what came later' });
+  await wei.api.team.sync({});
+  await expect(wei.api.team.check({})).rejects.toMatchObject({
+    key: 'errors:team_log_lacks',
+    parameters: { number: 2 },
+  });
   expect((await wei.api.team.look({})).link).toMatchObject({ how: 'here', why: null });
 });
 

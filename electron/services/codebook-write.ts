@@ -23,6 +23,10 @@ export function writeCodebook(context: CommandContext, writes: CodebookWrites): 
   const time = now();
   const colours = colourUses(db);
   const hidden = hiddenCodes(context);
+  const planned = new Set([
+    ...writes.added.map(({ name }) => name),
+    ...writes.changed.flatMap(({ values }) => values.name ?? []),
+  ]);
   // A code's creation time decides which reviews it postdates, and from whom a round hides it.
   const areBirthsKept = count(db, 'review', {}) === 0 && !roundRows(db).rounds.some(sealsNewCodes);
   // Links first: a code that stops being a theme must not gather anything.
@@ -37,7 +41,7 @@ export function writeCodebook(context: CommandContext, writes: CodebookWrites): 
       id: id === null || hidden.some((code) => code.id === id) ? newId() : id,
       parentId: above?.id ?? null,
       position,
-      name: nameBeside(db, hidden, above?.id ?? null, name),
+      name: nameBeside(db, hidden, planned, above?.id ?? null, name),
       colour: stated.colour ?? above?.colour ?? leastUsed(colours),
       ...stated,
       createdAt: areBirthsKept ? birthOf(createdAt, time) : time,
@@ -53,7 +57,7 @@ export function writeCodebook(context: CommandContext, writes: CodebookWrites): 
   } of writes.changed) {
     const { parentId: under, name: called } = get(db, 'code', id);
     const parentId = parent === undefined ? under : parent === null ? null : idOf(parent);
-    const name = nameBeside(db, hidden, parentId, values.name ?? called);
+    const name = nameBeside(db, hidden, planned, parentId, values.name ?? called);
     update(db, 'code', id, { ...values, parentId, name });
     if (pin !== undefined) givePin(context, id, pin);
   }
@@ -68,15 +72,16 @@ function hiddenCodes({ db, seen }: CommandContext): CodeRecord[] {
   return all(db, 'code').filter(({ id }) => !visible.has(id));
 }
 
-/** The name that a code can have below this parent, where a hidden code may have it already. */
+/** The name that a code can have below this parent, where a hidden code may have it already; a number makes none that is planned. */
 function nameBeside(
   db: ReadDb,
   hidden: readonly CodeRecord[],
+  planned: ReadonlySet<string>,
   parentId: string | null,
   name: string,
 ): string {
   if (!hidden.some((code) => code.parentId === parentId && code.name === name)) return name;
-  return freeName(name, namesOf(all(db, 'code', { parentId })));
+  return freeName(name, new Set([...namesOf(all(db, 'code', { parentId })), ...planned]));
 }
 
 /** The creation time that a file states, if it is one that has passed. */

@@ -61,6 +61,24 @@ test.each(['csv', 'qdc'] as const)(
   },
 );
 
+test('the number of an imported code beside a hidden one makes no name that its file has, too', async () => {
+  await using elsewhere = await testProject();
+  for (const name of ['fees', 'fees (2)']) await elsewhere.api.codes.create({ name });
+  const reference = join(elsewhere.folder, 'codes.csv');
+  await elsewhere.api.exports.codebook({ to: reference, format: 'csv' });
+  await using project = await testProject();
+  const { api: wei } = project;
+  const lena = await wei.coders.add({ name: 'Lena' });
+  const coderIds = [(await wei.project.records()).tables.project[0]!.mainCoderId, lena.id];
+  await wei.rounds.open({ name: 'Round 1', kind: 'persons', coderIds, codebook: 'own' });
+  await wei.codes.create({ name: 'fees' });
+
+  await project.as(lena.id).codebookImport.run({ file: { reference, name: 'codes.csv' } });
+
+  expect(names(all(project.store().db, 'code'))).toEqual(['fees', 'fees (2)', 'fees (3)']);
+  expect((await wei.project.check()).problems).toEqual([]);
+});
+
 test('a frozen codebook is changed by nobody until the unlock', async () => {
   await using project = await testProject();
   const { api } = project;

@@ -21,8 +21,11 @@ export class ComingOriginals {
 
   /** Those to be asked for next, together no larger than a part, or one alone; none where all are taken. */
   next(): readonly AbsentBlob[] {
-    const wanted = this.#wanted().find((hash) => !this.#taken.has(hash));
-    const first = wanted === undefined ? undefined : absentBlob(this.#db, wanted);
+    // One that somebody opened may be here by now, or its source be removed.
+    const first = this.#wanted()
+      .filter((hash) => !this.#taken.has(hash))
+      .map((hash) => absentBlob(this.#db, hash))
+      .find((one) => one !== undefined);
     const some = first ? [first] : this.#smallest();
     for (const { hash } of some) this.#taken.add(hash);
     return some;

@@ -19,8 +19,8 @@ const OF_ONE: ReadonlySet<string> = new Set([
 export type BlobSource = Pick<Transport, 'getBlob' | 'getBlobs'>;
 
 /**
- * The first of these blobs, with those after it that come in the same answer; at least one. Throws where the first one is not
- * there, or its bytes are not those of its hash, with the title of its source where one is known.
+ * Some of these blobs, at least one: sound small ones that come in one answer, or else the first alone. Throws where that one is
+ * not there, or its bytes are not those of its hash, with the title of its source where one is known.
  */
 export async function nextBlobs(
   source: BlobSource,

@@ -1,4 +1,4 @@
-// Brings the originals that a file of a team does not have yet, one after the other: those that somebody opens come first.
+// Brings the originals that a file of a team does not have yet: those that somebody opens come first, then small ones together.
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { AppError } from '#core/errors.ts';
 import type { NamedBytes, ToldOfParts } from '#core/team/transport.ts';
@@ -21,7 +21,7 @@ export interface Brought {
 /** What brings originals needs. */
 export interface OriginalsParts {
   readonly study: Pick<ReplicaStudy, 'store' | 'alone'>;
-  /** Called after each original that has come. */
+  /** Called each time that some have come, or one has been left. */
   readonly came: () => void;
 }
 
@@ -118,6 +118,8 @@ export class Originals {
       for (const { hash, size } of asked) if (over.has(hash)) done += size;
       progress({ done, total });
       told();
+      // Somebody may have opened another one while the last ones were kept.
+      now ??= next();
     }
     return { came, left, why };
   }

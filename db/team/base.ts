@@ -17,7 +17,7 @@ const OF_EVERY_FILE: ReadonlySet<string> = new Set(['change', 'file', 'migration
 
 /**
  * Removes from a closed copy of a study what belongs to one person or to one file, such as pins and what was displayed to
- * whom, and seals it again. No trace of it stays in the file. Returns the number of the newest act in it. `inLogTo`: of what was done
+ * whom. No trace of it stays in the file, which `sealBase` then seals. Returns the number of the newest act in it. `inLogTo`: of what was done
  * after the act of this number, only what is in the team's log stays; by default all of it.
  */
 export function makeBase(path: string, inLogTo: number | null = null): number {
@@ -49,6 +49,12 @@ export function makeBase(path: string, inLogTo: number | null = null): number {
  */
 export function takeBase(path: string, fileId: string): void {
   rewrite(path, (sqlite) => giveFileId(sqlite, fileId));
+  writeSeal(path);
+}
+
+/** Seals a base that is ready to be sent. */
+export function sealBase(path: string): void {
+  writeSeal(path);
 }
 
 /** The originals of a base that travel apart from it: those in it, and the hashes of those that its study does not have itself. */
@@ -91,7 +97,6 @@ export async function makeLean(path: string, pause: () => Promise<unknown>): Pro
   } finally {
     sqlite.close();
   }
-  writeSeal(path);
 }
 
 /** Whether a closed study belongs to a team. */
@@ -107,13 +112,10 @@ export function isOfTeam(path: string): boolean {
 
 function rewrite<T>(path: string, write: (sqlite: Database.Database) => T): T {
   const sqlite = new Database(path, { fileMustExist: true });
-  let written: T;
   try {
     sqlite.pragma('secure_delete = ON');
-    written = sqlite.transaction(() => write(sqlite))();
+    return sqlite.transaction(() => write(sqlite))();
   } finally {
     sqlite.close();
   }
-  writeSeal(path);
-  return written;
 }

@@ -23,7 +23,7 @@ import type { TeamBase, TeamPlace } from '#core/team/place.ts';
 import type { OpenOptions } from '#db/open-options.ts';
 import { openStore } from '#db/open.ts';
 import type { Store } from '#db/store.ts';
-import { makeBase, makeLean, takeBase, withOriginals } from '#db/team/base.ts';
+import { makeBase, makeLean, sealBase, takeBase, withOriginals } from '#db/team/base.ts';
 import { isTaken, partBeside } from '#db/place.ts';
 import { placePart } from '#db/whole-copy.ts';
 import { saveCopy, type Copying } from '../engines/copying.ts';
@@ -76,6 +76,7 @@ export async function sendBase(
     await copy(path, whole, { signal: copying.signal, progress: () => copying.progress(began) });
     const newest = makeBase(whole, inLogTo);
     const apart = await sendOriginals(place, { path: whole, isWhole }, copying);
+    sealBase(whole);
     const { size } = statSync(whole);
     const stands = at(newest);
     const sha256 = await sha256Of(whole);
@@ -212,12 +213,14 @@ export async function fetchPart(
   { signal, progress }: Copying,
 ): Promise<void> {
   const file = openSync(part, 'wx');
+  const hash = createHash('sha256');
   try {
     let [done, parts] = [0, 0];
     await again(async (moved) => {
       for await (const bytes of bases.parts(base, parts)) {
         if (signal.aborted) throw new AppError('cancelled', 'errors:cancelled');
         writeSync(file, bytes);
+        hash.update(bytes);
         done += bytes.length;
         parts += 1;
         moved();
@@ -228,8 +231,7 @@ export async function fetchPart(
   } finally {
     closeSync(file);
   }
-  if ((await sha256Of(part)) !== base.sha256)
-    throw new AppError('invalid', 'errors:team_base_damaged', { name });
+  if (hash.digest('hex') !== base.sha256) throw new AppError('invalid', 'errors:team_base_damaged', { name });
   takeBase(part, fileId);
 }
 

@@ -60,6 +60,8 @@ export function paragraphWriting(
   const known = open.get(key);
   if (known && isUnsaved(known.store.getState())) return known;
   const group = crypto.randomUUID();
+  // The row of what was sent may arrive after the next save.
+  let isSent = false;
   const writing = new MemoWriting(
     { id: key, title: '', body: bodyOf(runs) },
     {
@@ -68,7 +70,8 @@ export function paragraphWriting(
       update: (_, { body }) => {
         const { textOf, concords, basis, isStored } = now();
         const isConcords = concords !== null && bodyOf(concords) === body;
-        if (isConcords && !isStored) return Promise.resolve();
+        if (isConcords && !isStored && !isSent) return Promise.resolve();
+        isSent = !isConcords;
         return writeParagraph(place, isConcords ? null : { runs: runsFromBody(body, textOf), basis }, group);
       },
       failed: showError,

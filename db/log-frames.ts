@@ -1,5 +1,5 @@
 // How much of the write-ahead log is in the file, as SQLite tells.
-import type Database from 'better-sqlite3';
+import type { ReadDb } from './handles.ts';
 
 /**
  * What SQLite reports of a fold: whether another connection was in the way, the pages in the log, those of
@@ -13,14 +13,15 @@ interface Folded {
 
 /** The frames of one log, each of which holds a page as it was written. All numbers are those that SQLite reported last. */
 export class LogFrames {
-  readonly #sqlite: Database.Database;
+  /** Its connection is another one after the disk has failed. */
+  readonly #db: ReadDb;
   #inLog = 0;
   #inFile = 0;
   /** How many were in the file at the last call of `wentOn`. */
   #before = 0;
 
-  constructor(sqlite: Database.Database) {
-    this.#sqlite = sqlite;
+  constructor(db: ReadDb) {
+    this.#db = db;
   }
 
   /** How many frames are in the file. */
@@ -30,7 +31,7 @@ export class LogFrames {
 
   /** How many bytes of pages are not in the file yet. */
   get bytesLeft(): number {
-    const pageSize = Number(this.#sqlite.pragma('page_size', { simple: true }));
+    const pageSize = Number(this.#db.sqlite.pragma('page_size', { simple: true }));
     return (this.#inLog - this.#inFile) * pageSize;
   }
 
@@ -44,7 +45,7 @@ export class LogFrames {
 
   /** Whether all of the log is in the file, without folding anything. */
   isAllInFile(): boolean {
-    return !this.#sqlite.inTransaction && this.#tellsAll('NOOP');
+    return !this.#db.sqlite.inTransaction && this.#tellsAll('NOOP');
   }
 
   /** Whether more or fewer frames are in the file than at the call before. */
@@ -60,7 +61,7 @@ export class LogFrames {
   }
 
   #tellsAll(mode: 'PASSIVE' | 'NOOP'): boolean {
-    const [checkpoint] = this.#sqlite.pragma(`wal_checkpoint(${mode})`) as Folded[];
+    const [checkpoint] = this.#db.sqlite.pragma(`wal_checkpoint(${mode})`) as Folded[];
     // While another connection is folding, neither number means anything.
     if (checkpoint?.busy !== 0) return false;
     this.#inLog = checkpoint.log;

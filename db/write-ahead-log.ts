@@ -79,7 +79,7 @@ export class WriteAheadLog {
     this.#isInPlace = isInPlace;
     this.#unwritten = unwritten;
     this.#file = `${db.sqlite.name}-wal`;
-    this.#frames = new LogFrames(db.sqlite);
+    this.#frames = new LogFrames(db);
   }
 
   /**

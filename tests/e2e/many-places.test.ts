@@ -44,18 +44,15 @@ test('six hundred places are decided at once, taken back, and decided in part', 
 
   // The page itself watches for the bar, which is gone soon where the program is fast and the page is not.
   const progress = page.getByRole('progressbar');
-  const isShown = page.evaluate(
-    () =>
-      new Promise<void>((shown) => {
-        new MutationObserver((_, observer) => {
-          if (document.querySelector('[role="progressbar"]') === null) return;
-          observer.disconnect();
-          shown();
-        }).observe(document.body, { subtree: true, childList: true });
-      }),
-  );
+  await page.evaluate(() => {
+    new MutationObserver((_, observer) => {
+      if (document.querySelector('[role="progressbar"]') === null) return;
+      observer.disconnect();
+      document.body.dataset['barCame'] = 'yes';
+    }).observe(document.body, { subtree: true, childList: true });
+  });
   await page.keyboard.press('1');
-  await isShown;
+  await page.locator('body[data-bar-came]').waitFor({ state: 'attached' });
   await expect.poll(decided, { timeout: 60_000 }).toBe(COUNT);
   await progress.waitFor({ state: 'detached' });
   await page.keyboard.press('Control+z');
@@ -66,21 +63,17 @@ test('six hundred places are decided at once, taken back, and decided in part', 
   await page.keyboard.press('Control+a');
   await page.getByText(t('agreement_screen:decide_many', { count: COUNT })).waitFor();
   // As soon as the first of them are decided.
-  const isStopped = page.evaluate(
-    (stop) =>
-      new Promise<void>((stopped) => {
-        new MutationObserver((_, observer) => {
-          const bar = document.querySelector('[role="progressbar"]');
-          if (Number(bar?.getAttribute('aria-valuenow') ?? 0) === 0) return;
-          observer.disconnect();
-          [...document.querySelectorAll('button')].find(({ textContent }) => textContent === stop)?.click();
-          stopped();
-        }).observe(document.body, { subtree: true, childList: true, attributes: true });
-      }),
-    t('ui:stop'),
-  );
+  await page.evaluate((stop) => {
+    new MutationObserver((_, observer) => {
+      const bar = document.querySelector('[role="progressbar"]');
+      if (Number(bar?.getAttribute('aria-valuenow') ?? 0) === 0) return;
+      observer.disconnect();
+      [...document.querySelectorAll('button')].find(({ textContent }) => textContent === stop)?.click();
+      document.body.dataset['stopped'] = 'yes';
+    }).observe(document.body, { subtree: true, childList: true, attributes: true });
+  }, t('ui:stop'));
   await page.keyboard.press('1');
-  await isStopped;
+  await page.locator('body[data-stopped]').waitFor({ state: 'attached' });
   await progress.waitFor({ state: 'detached' });
   const some = await decided();
   expect(some % 250).toBe(0);

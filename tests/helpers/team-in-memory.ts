@@ -32,6 +32,8 @@ export class TeamInMemory {
   log: Entry[] = [];
   readonly blobs = new Map<string, Uint8Array>();
   epoch = 'epoch';
+  /** Its clock, which stands still by default. */
+  now = (): string => '2026-03-14T09:00:00.000Z';
   readonly #earlier = new Set<string>();
   #begun = { head: 0, chain: '' };
   #bases: { readonly base: TeamBase; readonly bytes: Uint8Array }[] = [];
@@ -155,7 +157,7 @@ export class TeamInMemory {
       epoch: this.epoch,
       protocol: 1,
       schema: Math.max(0, ...this.log.map(({ parcel }) => parcel.schema)),
-      now: '2026-03-14T09:00:00.000Z',
+      now: this.now(),
       movedTo: null,
       sentByReplica: Math.max(this.#numbers.get(replicaId) ?? 0, ...this.lanes.numbersOf(replicaId)),
     };

@@ -34,7 +34,8 @@ function expectEqual(...replicas: readonly TestReplica[]): void {
 
 test('what one person codes, the other receives with its person, its time and its act', async () => {
   await using files = await twoReplicas();
-  const { wei, lin, study } = files;
+  const { wei, lin, study, place } = files;
+  place.now = wei.project.session.now;
   await codeWords(wei.project, study.sources.first, study.codes.guide, 'suppliers');
 
   expect(await wei.replica.sync()).toMatchObject({ received: 0, sent: 1, held: 0, remarks: 0, head: 1 });

@@ -26,7 +26,7 @@ import { connectTo, isFolder, loginOf, type ConnectedTeam } from './place.ts';
 import { unlessStopped } from './postgres/silent-server.ts';
 import type { PublishingCourse } from './publishing.ts';
 import { Replica } from './replica.ts';
-import { refusalNoted } from './taking-in.ts';
+import { isReadableNow, refusalNoted } from './taking-in.ts';
 import { teamState } from './team-state.ts';
 
 /** One file's link to its team, for as long as the file is open. */
@@ -141,7 +141,7 @@ export class TeamLink {
     const { head } = await this.#tried(async (replica, team) => {
       const hello = await replica.hello();
       const { head: here, stopped } = this.#expectTeam();
-      if (stopped && hello.head > here) throw refusalNoted(stopped);
+      if (stopped && hello.head > here && !isReadableNow(stopped, hello)) throw refusalNoted(stopped);
       if (isFolder(team)) this.#ignored = await team.ignored();
       return hello;
     });

@@ -12,7 +12,7 @@ import type { Hello } from '#core/team/transport.ts';
 import type { ReadDb } from '#db/handles.ts';
 import { readMigrations } from '#db/migrations.ts';
 import { expectTeam, hasActed, noteTeam, type Team } from '#db/team/team-of.ts';
-import { all, find, get } from '#db/write.ts';
+import { all, get } from '#db/write.ts';
 import type { Copying } from '../engines/copying.ts';
 import { PROGRAM } from '../version.ts';
 import { expectPerson } from './at-place.ts';
@@ -20,8 +20,8 @@ import { beginAnew } from './begin-anew.ts';
 import { noteLeaving, noteMoveInRounds } from './moved-rounds.ts';
 import type { PostgresTeam } from './postgres/connect.ts';
 import type { FileToBring } from './postgres/members.ts';
-import { oldPlace, refuseAwaited } from './old-place.ts';
-import { isFolder, type ConnectedTeam, type FolderLogin } from './place.ts';
+import { oldPlace, refuseAwaited, refuseBehind, refuseLanesLeft } from './old-place.ts';
+import type { ConnectedTeam, FolderLogin } from './place.ts';
 import type { ReplicaStudy } from './replica-study.ts';
 import { bringRounds, publishedHere } from './rounds-brought.ts';
 import { fingerprintOf, type TeamLogin } from './team-login.ts';
@@ -75,6 +75,7 @@ export async function moveTeam(study: ReplicaStudy, moving: Moving, copying: Cop
   const isSame = !('folder' in from) && addressInWords(from.address) === addressInWords(to.address);
   const old = isSame ? null : await oldPlace(from, team, copying.signal, moving.anew);
   try {
+    if (old && team.stopped && !moving.anew) await refuseBehind(old, team, factsOf(team));
     const rules = (await old?.members.rules()) ?? null;
     const { place, isNew } = await placeAt(moving.to, study, team, rules, copying.signal);
     try {
@@ -181,26 +182,6 @@ export function absentFrom(db: ReadDb, known: readonly TeamMember[]): string[] {
     .filter(({ id }) => hasActed(db, id))
     .map(({ name }) => name)
     .toSorted();
-}
-
-/**
- * Throws `conflict` where the old place has the lane of somebody who has left: whoever codes in a round that lasts seals it at the
- * new place from their own file, but theirs comes there no more.
- */
-async function refuseLanesLeft(db: ReadDb, old: ConnectedTeam): Promise<void> {
-  if (isFolder(old)) return;
-  const lasting = (await old.rounds.list()).filter(({ unlockedAt }) => unlockedAt === null);
-  if (lasting.length === 0) return;
-  const left = (await old.members.list()).filter(({ leftAt }) => leftAt !== null);
-  const lanes = (await old.rounds.progress()).filter(
-    ({ roundId, personId, parcels }) =>
-      parcels > 0 &&
-      lasting.some(({ id }) => id === roundId) &&
-      left.some((member) => member.personId === personId),
-  );
-  const names = new Set(lanes.map(({ personId }) => find(db, 'coder', personId)?.name ?? personId));
-  if (names.size > 0)
-    throw new AppError('conflict', 'errors:team_lanes_left', { names: [...names].toSorted().join(', ') });
 }
 
 /** The files of all persons: those that the old place knows, else those whose acts are here. */

@@ -1,7 +1,10 @@
 // The place that a team moves away from.
 import { AppError } from '#core/errors.ts';
+import type { ReplicaFacts } from '#core/team/transport.ts';
+import type { ReadDb } from '#db/handles.ts';
 import type { Team } from '#db/team/team-of.ts';
-import { connectTo, isFolder, type ConnectedTeam, type FolderLogin } from './place.ts';
+import { find } from '#db/write.ts';
+import { connectTo, isFolder, placeInWords, type ConnectedTeam, type FolderLogin } from './place.ts';
 import type { TeamLogin } from './team-login.ts';
 
 /**
@@ -46,4 +49,35 @@ async function reached(
 export async function refuseAwaited(old: ConnectedTeam | null): Promise<void> {
   const awaited = (await old?.rounds.list())?.find(({ isPublishing }) => isPublishing);
   if (awaited) throw new AppError('conflict', 'errors:team_round_awaited', { round: awaited.name });
+}
+
+/** Throws `conflict` where the old place has what this file refused, and what came after it: a log that begins with this file lacks it. */
+export async function refuseBehind(old: ConnectedTeam, team: Team, me: ReplicaFacts): Promise<void> {
+  const { head } = await old.hello(me);
+  if (head > team.head)
+    throw new AppError('conflict', 'errors:team_move_differs', {
+      place: placeInWords(team),
+      here: team.head,
+      there: head,
+    });
+}
+
+/**
+ * Throws `conflict` where the old place has the lane of somebody who has left: whoever codes in a round that lasts seals it at the
+ * new place from their own file, but theirs comes there no more.
+ */
+export async function refuseLanesLeft(db: ReadDb, old: ConnectedTeam): Promise<void> {
+  if (isFolder(old)) return;
+  const lasting = (await old.rounds.list()).filter(({ unlockedAt }) => unlockedAt === null);
+  if (lasting.length === 0) return;
+  const left = (await old.members.list()).filter(({ leftAt }) => leftAt !== null);
+  const lanes = (await old.rounds.progress()).filter(
+    ({ roundId, personId, parcels }) =>
+      parcels > 0 &&
+      lasting.some(({ id }) => id === roundId) &&
+      left.some((member) => member.personId === personId),
+  );
+  const names = new Set(lanes.map(({ personId }) => find(db, 'coder', personId)?.name ?? personId));
+  if (names.size > 0)
+    throw new AppError('conflict', 'errors:team_lanes_left', { names: [...names].toSorted().join(', ') });
 }

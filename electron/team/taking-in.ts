@@ -1,8 +1,9 @@
 // Takes parcels of the log into the file, in pieces between the acts of its person.
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { AppError } from '#core/errors.ts';
-import type { LoggedParcel } from '#core/team/transport.ts';
+import type { Hello, LoggedParcel } from '#core/team/transport.ts';
 import type { Done } from '#db/acts.ts';
+import { readMigrations } from '#db/migrations.ts';
 import type { Store } from '#db/store.ts';
 import { chainAfter } from '#db/team/chain.ts';
 import { GaveWay } from '#db/writers.ts';
@@ -228,6 +229,11 @@ export function refusalNoted({ at, name, why }: Stopped): AppError {
   return why === 'errors:team_newer_schema' || why === 'errors:team_parcel_encrypted'
     ? new AppError('unsupported', why)
     : new AppError('conflict', 'errors:team_parcel_refused', { name, number: at });
+}
+
+/** Whether Concord was updated since this was refused, and can hold all that is in the log; `schema`: the newest of which that needs. */
+export function isReadableNow({ why }: Stopped, { schema }: Pick<Hello, 'schema'>): boolean {
+  return why === 'errors:team_newer_schema' && schema <= readMigrations().length;
 }
 
 /** The name of a person; their id where the study has nobody of that id yet. */

@@ -7,12 +7,15 @@ export function identifier(name: string): string {
   return `"${name.replaceAll('"', '""')}"`;
 }
 
+/** What stands for several databases in `pg_hba.conf`. */
+const FOR_SEVERAL: ReadonlySet<string> = new Set(['all', 'replication', 'samegroup', 'samerole', 'sameuser']);
+
 /**
  * An identifier as a person types it in psql and in `pg_hba.conf`: quoted where that is needed. psql sets the password of `lena` for
  * `\password Lena`.
  */
 export function asTyped(name: string): string {
-  return /^[a-z_][a-z0-9_]*$/.test(name) ? name : identifier(name);
+  return /^[a-z_][a-z0-9_]*$/.test(name) && !FOR_SEVERAL.has(name) ? name : identifier(name);
 }
 
 /** What an administrator runs to make a login for a member. */

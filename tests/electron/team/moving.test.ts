@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { beforeAll, expect, test } from 'vitest';
-import { teamOf } from '#db/team/team-of.ts';
+import { noteTeam, teamOf } from '#db/team/team-of.ts';
 import { fileIdOf } from '#db/file-id.ts';
 import { connect } from '#electron/team/postgres/connect.ts';
 import { openKeeper } from '#electron/snapshots/keeper.ts';
@@ -81,11 +81,20 @@ test('a parcel that somebody changed by hand stops whoever receives it, and is t
 
   await expect(lena.api.team.check({})).rejects.toMatchObject(refused);
   expect((await lena.api.team.look({})).link).toMatchObject({ how: 'stopped', why: refused });
+  const { db } = lena.session.study!.store;
+  const stopped = { at: 2, name: 'Wei', why: 'errors:team_newer_schema' };
+  const { stopped: noted } = teamOf(db)!;
+  // As after an update of a Concord that could not hold what comes next.
+  noteTeam(db, { stopped });
+  expect(await lena.api.team.check({})).toEqual({ here: 1, there: 2 });
+  noteTeam(db, { stopped: noted });
   await wei.api.team.member({ login: 'lena', role: 'owner' });
-  await expect(lena.api.team.move({})).rejects.toMatchObject({
-    key: 'errors:team_move_differs',
-    parameters: { here: 1, there: 2 },
-  });
+  const elsewhere = urlOf(await databaseOfTwo(server)).replace('boss', 'lena');
+  for (const to of [{}, { url: elsewhere }])
+    await expect(lena.api.team.move(to)).rejects.toMatchObject({
+      key: 'errors:team_move_differs',
+      parameters: { here: 1, there: 2 },
+    });
   await expect(wei.api.team.move({})).rejects.toMatchObject({ key: 'errors:team_move_compacts' });
   // Who has received it goes on, and is told where that is asked.
   await expect(wei.api.team.check({})).rejects.toMatchObject({

@@ -84,8 +84,10 @@ export class MemoWriting {
     if (memo.id !== this.#id) return;
     this.#isThere = true;
     const row = textOf(memo);
-    const at = this.#unheard.findIndex((sent) => isSame(sent, row));
-    const isOutdated = at >= 0 && at < this.#unheard.length - 1;
+    const newest = this.#unheard.length - 1;
+    const isNewest = newest >= 0 && isSame(this.#unheard[newest]!, row);
+    const at = isNewest ? newest : this.#unheard.findIndex((sent) => isSame(sent, row));
+    const isOutdated = at >= 0 && !isNewest;
     this.#unheard = at < 0 ? [] : this.#unheard.slice(at + 1);
     if (isOutdated) return;
     this.store.setState(({ text, saved }) => ({ saved: row, text: isSame(text, saved) ? row : text }));

@@ -77,6 +77,22 @@ test('what was stored from here before does not come back over what was stored s
   expect(shown()).toBe('older');
 });
 
+test('an undo is shown also where what stands was written before, and its row came alone', async () => {
+  await using project = await testProject();
+  const { id } = await project.api.memos.add({ body: 'old' });
+  const row = (body: string) => ({ id, title: '', body });
+  const writing = new MemoWriting(row('old'), keeperOf(project));
+  for (const body of ['this', 'that', 'this']) {
+    writing.write({ body });
+    await writing.save();
+  }
+
+  writing.hear(row('this'));
+  writing.hear(row('that'));
+
+  expect(writing.store.getState().text.body).toBe('that');
+});
+
 test('a change from elsewhere is shown, but never over unsaved words', async () => {
   await using project = await testProject();
   const memo = await project.api.memos.add({ body: 'old' });

@@ -77,17 +77,21 @@ function headerOf(bytes: Buffer): Header {
   };
 }
 
+/** How many pages are summed between two calls of `goesOn`: a hundredth of a second of work. */
+const PAGES_BETWEEN = 10_000;
+
 /**
  * The seal for the file as it is now, and where it goes; null where the file cannot be sealed, such as while
- * a log may hold pages of it.
+ * a log may hold pages of it. `goesOn` is called now and then.
  */
 export function sealFor(
   file: number,
   unwritten?: UnwrittenPages,
+  goesOn?: () => void,
 ): { readonly body: Buffer; readonly at: number } | null {
   const { pageSize, pages, counter, isAgreed, isLogged } = headerOf(readAt(file, 0, 100));
   if (isLogged || !isAgreed || fstatSync(file).size < pages * pageSize) return null;
-  const sums = pageSums(file, pageSize, pages);
+  const sums = pageSums(file, pageSize, pages, goesOn);
   if (unwritten?.differFrom(sums)) return null;
   const body = Buffer.alloc(sealLength(pageSize, pages));
   for (const [index, sum] of sums.entries()) body.writeUInt32LE(sum, index * 4);
@@ -189,9 +193,12 @@ function isUnlike(seal: PageSums & { readonly state: string }, index: number, pa
   return crc32(page) !== seal.sums[index];
 }
 
-function pageSums(file: number, pageSize: number, pages: number): Uint32Array {
+function pageSums(file: number, pageSize: number, pages: number, goesOn?: () => void): Uint32Array {
   const sums = new Uint32Array(pages);
-  for (const [index, page] of pagesOf(file, pageSize, pages)) sums[index] = crc32(page);
+  for (const [index, page] of pagesOf(file, pageSize, pages)) {
+    sums[index] = crc32(page);
+    if (index % PAGES_BETWEEN === 0) goesOn?.();
+  }
   return sums;
 }
 

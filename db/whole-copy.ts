@@ -1,5 +1,5 @@
 // Copies a whole study, even while it is written. A file copied by hand would lack what its log holds.
-import { existsSync, linkSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, linkSync, renameSync, rmSync, statSync } from 'node:fs';
 import { basename } from 'node:path';
 import Database from 'better-sqlite3';
 import { AppError } from '#core/errors.ts';
@@ -35,7 +35,8 @@ export async function copyStudy(
   });
   sqlite.exec('COMMIT');
   closeCopy(part);
-  writeSeal(part);
+  const { size } = statSync(part);
+  writeSeal(part, undefined, () => progress(size, size));
 }
 
 function closeCopy(part: string): void {

@@ -12,13 +12,13 @@ const BUSY_TIMEOUT_MS = 100;
  * Seals a project that was closed and whose lock is still held, replacing whatever stood behind the last
  * page. Does nothing to a file that is not closed, since its log may hold pages of it, to one that somebody
  * has open, or where a page that nobody wrote has changed since the last seal: the next opening checks such a
- * file.
+ * file. `goesOn` is called now and then: a file of 2 GB takes a second.
  */
-export function writeSeal(path: string, unwritten?: UnwrittenPages): void {
+export function writeSeal(path: string, unwritten?: UnwrittenPages, goesOn?: () => void): void {
   const alone = new Database(path, { fileMustExist: true, timeout: BUSY_TIMEOUT_MS });
   try {
     if (alone.pragma('journal_mode', { simple: true }) === 'wal' || !hasAlone(alone)) return;
-    sealFile(path, unwritten);
+    sealFile(path, unwritten, goesOn);
   } finally {
     alone.close();
   }
@@ -38,10 +38,10 @@ function hasAlone(sqlite: Database.Database): boolean {
   }
 }
 
-function sealFile(path: string, unwritten: UnwrittenPages | undefined): void {
+function sealFile(path: string, unwritten?: UnwrittenPages, goesOn?: () => void): void {
   const file = openSync(path, 'r+');
   try {
-    const seal = sealFor(file, unwritten);
+    const seal = sealFor(file, unwritten, goesOn);
     if (!seal) return;
     writeSync(file, seal.body, 0, seal.body.length, seal.at);
     ftruncateSync(file, seal.at + seal.body.length);

@@ -4,8 +4,8 @@
 //   --write        writes the results of whole groups of rows into docs/performance.md
 //   --only a,b     some rows: opening, applying, answering, keeping, tallying, agreeing, importing, importer, reports, exchanging,
 //                  duplicates, annex, growing, suggesting, searching, commands, memory, screens, reading, changing, grid; only when they are
-//                  named: load, the largest study, and team, which starts a PostgreSQL
-//   --part joining of the rows of `team` one part alone, which cannot be written; joining-2gb only so: a study of 2 GB, ten minutes
+//                  named: load, the largest study, team, which starts a PostgreSQL, and joining-2gb
+//   --part joining of the rows of `team` one part alone, which cannot be written
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -46,11 +46,15 @@ const rows: Readonly<Record<string, (on: Workbench, part?: string) => Rows | Pro
   changing: async (on) => (await import('./rows/changing.ts')).changing(on),
   grid: async (on) => (await import('./rows/grid.ts')).scrollingGrid(on),
   team: async (on, part) => (await import('./rows/team/team.ts')).team(on, part),
+  'joining-2gb': async (on) => (await import('./rows/team/team.ts')).joiningLarge(on),
   load: async (on) => (await import('./rows/load.ts')).load(on),
 };
 
-/** The study of `load` takes minutes to write, once, and 3 GB of the disk; `team` needs a PostgreSQL. */
-const onlyNamed: readonly string[] = ['load', 'team'];
+/**
+ * The study of `load` takes minutes to write, once, and 3 GB of the disk; `team` needs a PostgreSQL; `joining-2gb` ten minutes
+ * besides, and 10 GB of the disk until it is over.
+ */
+const onlyNamed: readonly string[] = ['load', 'team', 'joining-2gb'];
 
 const page = fileURLToPath(new URL('../../docs/performance.md', import.meta.url));
 

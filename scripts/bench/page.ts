@@ -13,8 +13,7 @@ const head = `# How long things take, and how much they need
 Each section is a group of rows of \`npm run bench\`, which writes this page with \`--write\`: what was measured, the floor, which
 is the same work done as plainly as can be in the same run, how the two compare, and what is allowed. The reference study has
 2,719 sources and 50,000 codings, that with five times the codings (\`--five\`) 250,000, that of \`load\` 1,000,000. A figure
-was measured on the day and the machine that its section names. \`npm run bench -- --only team --part joining-2gb\` measures a study
-of 2 GB over a line of 100 Mbit a second, which takes some ten minutes and 10 GB of the disk, and stands on no page.
+was measured on the day and the machine that its section names.
 `;
 
 /** The page with the rows of this group replaced; those of the other groups, in the order of `names`, stay. */

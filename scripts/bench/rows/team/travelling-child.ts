@@ -101,6 +101,7 @@ async function joined({
   const { tables } = await api.project.records();
   await api.sources.text({ id: tables.source[0]?.id ?? '' });
   readAfter = performance.now() - began;
+  process.send?.('read');
   const stopped = stopAfter === null ? null : await timeToStop(project, stopAfter);
   while ((await api.team.state({}))?.coming.count !== 0) {
     const outcome = await session.call(

@@ -47,7 +47,10 @@ export async function* travelling(bench: Workbench, server: Server): AsyncGenera
   const joining = { does: 'join', invitation, password } as const;
   const first = placeIn(bench, 'joined.concord');
   const before = line.down();
-  const joined = await travelled({ ...joining, path: first, stopAfter: null }, server);
+  let toRead = 0;
+  const joined = await travelled({ ...joining, path: first, stopAfter: null }, server, {
+    read: () => (toRead = line.down() - before),
+  });
   const bytes = line.down() - before;
   rmSync(first);
   yield timeOf('joining a study', joined, bytes);
@@ -55,21 +58,20 @@ export async function* travelling(bench: Workbench, server: Server): AsyncGenera
     work: 'until its first text can be read',
     value: joined.readAfter,
     unit: 'ms',
-    budget: { most: 15_000 },
+    floor: onTheLine(toRead),
+    budget: { times: 1.3 },
   };
   yield* needsOf('joining it', joined);
 
   const path2 = placeIn(bench, 'broken-off.concord');
   const twice = line.down();
-  const broken = await travelled(
-    { ...joining, path: path2, stopAfter: originals * STOPPED },
-    server,
-    (done) => {
+  const broken = await travelled({ ...joining, path: path2, stopAfter: originals * STOPPED }, server, {
+    told: (done) => {
       if (done < originals * CUT) return false;
       line.cut();
       return true;
     },
-  );
+  });
   yield {
     work: 'what goes over the line where that is stopped once and the line breaks at half',
     value: (line.down() - twice) / MB,
@@ -85,9 +87,13 @@ function timeOf(what: string, { time }: Travelled, bytes: number): Measured {
     work: `${what} of ${(bytes / MB).toFixed(0)} MB over a line of ${LINE_MBIT} Mbit a second, ${ROUND_TRIP_MS} ms there and back`,
     value: time,
     unit: 'ms',
-    floor: { what: 'its bytes on the line', value: (bytes / BYTES_A_SECOND) * 1000 },
+    floor: onTheLine(bytes),
     budget: { times: 1.3 },
   };
+}
+
+function onTheLine(bytes: number): NonNullable<Measured['floor']> {
+  return { what: 'its bytes on the line', value: (bytes / BYTES_A_SECOND) * 1000 };
 }
 
 function* needsOf(
@@ -106,17 +112,24 @@ function* needsOf(
   yield { work: `longest without a pause, ${what}`, value: busy, unit: 'ms', budget: { most: 1_000 } };
 }
 
-/** Runs it in a process of its own; `told` hears how many bytes of originals have come, until it returns true. */
+/** Who hears how many bytes of originals have come, until it returns true, and that the first text could be read. */
+interface Told {
+  readonly told?: (done: number) => boolean;
+  readonly read?: () => void;
+}
+
+/** Runs it in a process of its own. */
 async function travelled(
   journey: Journey,
   { folder }: Server,
-  told: (done: number) => boolean = () => true,
+  { told = () => true, read }: Told = {},
 ): Promise<Travelled & { readonly server: number }> {
   const program = fork(child, [], { serialization: 'advanced' });
   const came: Travelled[] = [];
   let isTold = false;
-  program.on('message', (what: number | Travelled) => {
-    if (typeof what !== 'number') came.push(what);
+  program.on('message', (what: number | 'read' | Travelled) => {
+    if (what === 'read') read?.();
+    else if (typeof what !== 'number') came.push(what);
     else isTold ||= told(what);
   });
   let server = 0;

@@ -1,6 +1,6 @@
 // A team over a shared folder in two windows: one shares the study and invites, the other joins with the invitation, sees whose
 // file keeps the log and what else lies in the folder, and takes the log over.
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Route } from 'playwright-core';
 import { expect, test } from 'vitest';
@@ -85,5 +85,18 @@ test('a team over a shared folder says whose file keeps the log, asks for no pas
   await page.getByRole('menuitem', { name: 'Take off the team…' }).click();
   await page.getByText(/Whoever can read the folder can still read the study/u).waitFor();
   await page.keyboard.press('Escape');
+
+  // The same folder at another path of this computer.
+  const moved = join(project.folder, '共享');
+  renameSync(shared, moved);
+  await lena.api.codes.create({ name: 'done meanwhile' });
+  await team.getByText(/^The team’s folder is not at/u).first().waitFor();
+  await team.getByRole('button', { name: 'Follow the team to another place…' }).click();
+  const follow = page.getByRole('dialog', { name: 'Follow the team to another place' });
+  await follow.getByLabel('Where the team’s folder lies on this computer').fill(moved);
+  expect(await barriers(page, 'every')).toEqual([]);
+  await follow.getByRole('button', { name: 'Go there' }).click();
+  await follow.waitFor({ state: 'detached' });
+  await footer.getByText('· all sent').waitFor();
   expect(lena.complaints).toEqual([]);
 });

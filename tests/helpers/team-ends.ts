@@ -1,7 +1,9 @@
 // What must hold when the files of a team have exchanged everything.
 import { changeIn } from '#core/change.ts';
+import type { Problem } from '#core/health.ts';
 import { brokenLinks } from '#db/chain.ts';
 import { findProblems } from '#db/check.ts';
+import type { ReadDb } from '#db/handles.ts';
 import { digestsOf, sharedRows } from './replicas.ts';
 import type { TeamInMemory } from './team-in-memory.ts';
 import { type Member, unsentIn } from './team-steps.ts';
@@ -25,7 +27,8 @@ export function differences(members: readonly Pick<Member, 'project'>[], place: 
     const isWhole = whole === null || whole === index;
     for (const problem of isWhole ? findProblems(db) : [])
       // Somebody changed words under a coding of somebody else, which waits on the repair list of all files.
-      if (problem.key !== 'check_quote') found.push(`${index}: ${JSON.stringify(problem)}`);
+      if (problem.key !== 'check_quote' && !stoodTogether(db, problem))
+        found.push(`${index}: ${JSON.stringify(problem)}`);
     if (!isWhole && brokenLinks(db.sqlite).length > 0) found.push(`the history of file ${index} is broken`);
     if (unsentIn(project) > 0) found.push(`file ${index} has acts that were not sent`);
   }
@@ -33,6 +36,43 @@ export function differences(members: readonly Pick<Member, 'project'>[], place: 
   const ids = place.log.map(({ parcel }) => parcel.id);
   if (new Set(ids).size < ids.length) found.push('a parcel is in the log twice');
   return found;
+}
+
+/**
+ * Whether a source has several codes of a branch that allows one because the branch came to hold them, or to allow one, when they
+ * stood there: a person removes all but one then, as in a study of one person alone.
+ */
+function stoodTogether({ sqlite }: ReadDb, { key, parameters }: Problem): boolean {
+  if (key !== 'check_one_per_source') return false;
+  const onSource = sqlite
+    .prepare(
+      'SELECT coding.id FROM coding JOIN source ON source.id = source_id WHERE title = ? AND start IS NULL',
+    )
+    .pluck()
+    .all(parameters['title']) as string[];
+  let [coded, moved] = [0, 0];
+  const acts = sqlite.prepare('SELECT coalesce(team_seq, 0) AS number, body, settled FROM change');
+  for (const { number, body, settled } of acts.iterate() as Iterable<LoggedAct>) {
+    const { added, updated } = changeIn(settled ?? body);
+    const isCoding = onSource.some((id) => {
+      const [from, to] = updated.coding?.[id] ?? [];
+      return id in (added.coding ?? {}) || from?.codeId !== to?.codeId || from?.coderId !== to?.coderId;
+    });
+    const isMove = Object.values(updated.code ?? {}).some(
+      ([from, to]) => from.parentId !== to.parentId || from.onePerSource !== to.onePerSource,
+    );
+    if (isCoding) coded = Math.max(coded, number);
+    if (isMove) moved = Math.max(moved, number);
+  }
+  // A merge moves the codings of a code and its sub-codes in one act.
+  return moved >= coded && moved > 0;
+}
+
+interface LoggedAct {
+  /** Its number in the log. */
+  readonly number: number;
+  readonly body: string;
+  readonly settled: string | null;
 }
 
 function firstDifference(one: string, other: string): string {

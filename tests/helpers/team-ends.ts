@@ -130,6 +130,13 @@ function lostWork(members: readonly Pick<Member, 'project'>[], decided: Readonly
     members.some(({ project }) =>
       project.store().db.sqlite.prepare('SELECT 1 FROM team_held WHERE instr(rows, ?) > 0').get(id),
     );
+  // The twin may have been moved since, as to a duplicate of its source.
+  const stoodAt = Map.groupBy(
+    [...made].flatMap(([id, { stood }]) => stood.map((each) => ({ id, place: placeOf(each) }))),
+    ({ place }) => place,
+  );
+  const isTwinKnown = (id: string, place: string): boolean =>
+    (stoodAt.get(place) ?? []).some((twin) => twin.id !== id && (there.has(twin.id) || removed.has(twin.id)));
   for (const [id, { row, stood }] of made) {
     const places = stood.flatMap((each) =>
       [...mergedFrom(each.codeId, into)].map((codeId) => placeOf({ ...each, codeId })),
@@ -137,6 +144,7 @@ function lostWork(members: readonly Pick<Member, 'project'>[], decided: Readonly
     if (there.has(id) || removed.has(id) || decided.has(id) || places.some((place) => removed.has(place)))
       continue;
     if (Number(twins.get(row.sourceId, row.coderId)) > 0) continue;
+    if (places.some((place) => isTwinKnown(id, place))) continue;
     if (!isHeld(id)) lost.push(`coding ${id} is lost ${settled.get(id, id) ? '(told)' : ''}`);
   }
   const isThere = sqlite.prepare('SELECT 1 FROM source WHERE id = ?');

@@ -90,7 +90,10 @@ test('a team over a shared folder says whose file keeps the log, asks for no pas
   const moved = join(project.folder, '共享');
   renameSync(shared, moved);
   await lena.api.codes.create({ name: 'done meanwhile' });
-  await team.getByText(/^The team’s folder is not at/u).first().waitFor();
+  await team
+    .getByText(/^The team’s folder is not at/u)
+    .first()
+    .waitFor();
   await team.getByRole('button', { name: 'Follow the team to another place…' }).click();
   const follow = page.getByRole('dialog', { name: 'Follow the team to another place' });
   await follow.getByLabel('Where the team’s folder lies on this computer').fill(moved);

@@ -17,7 +17,7 @@ const OF_EVERY_FILE: ReadonlySet<string> = new Set(['change', 'file', 'migration
 
 /**
  * Removes from a closed copy of a study what belongs to one person or to one file, such as pins and what was displayed to
- * whom. No trace of it stays in the file, which `sealBase` then seals. Returns the number of the newest act in it. `inLogTo`: of what was done
+ * whom. No trace of it stays in the file, which is not sealed any more. Returns the number of the newest act in it. `inLogTo`: of what was done
  * after the act of this number, only what is in the team's log stays; by default all of it.
  */
 export function makeBase(path: string, inLogTo: number | null = null): number {
@@ -52,11 +52,6 @@ export function takeBase(path: string, fileId: string): void {
   writeSeal(path);
 }
 
-/** Seals a base that is ready to be sent. */
-export function sealBase(path: string): void {
-  writeSeal(path);
-}
-
 /** The originals of a base that travel apart from it: those in it, and the hashes of those that its study does not have itself. */
 export interface Apart {
   readonly here: readonly AbsentBlob[];
@@ -79,7 +74,8 @@ export async function withOriginals<T>(
 }
 
 /**
- * Takes the originals out of a base, which is small then; whoever begins with it fetches them afterwards. Pauses after each one.
+ * Takes the originals out of a base, which is small then, and not sealed; whoever begins with it fetches them afterwards. Pauses
+ * after each one.
  */
 export async function makeLean(path: string, pause: () => Promise<unknown>): Promise<void> {
   const sqlite = new Database(path, { fileMustExist: true });
